@@ -1,0 +1,1 @@
+"""Speech engines: one adapter per engine behind one Protocol."""

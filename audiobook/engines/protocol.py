@@ -1,0 +1,53 @@
+"""What every speech engine promises."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from audiobook.model.speech import Line, Pcm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineAbilities:
+    """What an engine can do, and within which limits.
+
+    Attributes:
+        rate_percent: least and greatest `Line.rate_percent` it honours; (0, 0) if it cannot change its rate.
+        pitch_percent: the same for `Line.pitch_percent`.
+        repeatable: the same line gives the same samples, in any process and after any other line.
+        sample_rate_hz: of everything it speaks.
+    """
+
+    rate_percent: tuple[float, float]
+    pitch_percent: tuple[float, float]
+    repeatable: bool
+    sample_rate_hz: int
+
+
+class SpeechEngine(Protocol):
+    """Turns lines into samples. It never parallelises, caches or prints.
+
+    An engine is made and used within one process, by one thread.
+    """
+
+    name: str
+    abilities: EngineAbilities
+
+    def fingerprint(self) -> str:
+        """Say what shapes the sound besides the line: engine, version, voice data; part of every take's key."""
+        ...
+
+    def voices(self) -> tuple[str, ...]:
+        """List the engine's own names of voices that can be asked for."""
+        ...
+
+    def speak(self, line: Line) -> Pcm:
+        """Speak one line, whole.
+
+        Raises:
+            EngineError: unknown voice, a value outside `abilities`, or the engine failed or returned no sound.
+        """
+        ...
+
+    def close(self) -> None:
+        """Give back what the engine holds; it is not used afterwards."""
+        ...

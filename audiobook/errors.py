@@ -1,0 +1,85 @@
+"""Everything that can go wrong for a reason a person can act on, and the exit code each gives.
+
+    AudiobookError                 1   (only a bug in this program shows code 1)
+    ├── UsageError                 2   the command line asks for something impossible
+    ├── ManuscriptError            3   the text cannot be read, or a word of it would be lost
+    │   └── CorrectionError        3   a correction names a line that does not exist
+    ├── CastError                  4   the cast file, a voice profile or a voice in it
+    ├── EngineError                5   a speech engine, a codec or a program is missing or failed
+    ├── LinesFailedError           6   some lines could not be spoken; all others are kept
+    ├── OutputError                8   a file cannot be written, or a release misses its profile
+    └── InterruptedByUserError   130   Ctrl-C; what was made is kept
+
+A message says what, where and which value; a hint names the next action. The command line is the one border
+that turns these into exit codes.
+"""
+
+
+class AudiobookError(Exception):
+    """A failure that a person can act on.
+
+    Args:
+        message: what happened, where, and which value; without a full stop.
+        hint: the next action, or None where the message already says it.
+    """
+
+    exit_code = 1
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Survive the way back from a worker process with the hint."""
+        return (_rebuild, (type(self), self.message, self.hint))
+
+
+def _rebuild(kind: type[AudiobookError], message: str, hint: str | None) -> AudiobookError:
+    return kind(message, hint=hint)
+
+
+class UsageError(AudiobookError):
+    """The command line asks for something impossible."""
+
+    exit_code = 2
+
+
+class ManuscriptError(AudiobookError):
+    """A manuscript cannot be read, or a word of it would be lost."""
+
+    exit_code = 3
+
+
+class CorrectionError(ManuscriptError):
+    """A correction names a line that does not exist."""
+
+
+class CastError(AudiobookError):
+    """The cast file, a voice profile, or a voice named in them is wrong."""
+
+    exit_code = 4
+
+
+class EngineError(AudiobookError):
+    """A speech engine, a codec or an outside program is missing or failed."""
+
+    exit_code = 5
+
+
+class LinesFailedError(AudiobookError):
+    """Some lines could not be spoken; every other line is kept."""
+
+    exit_code = 6
+
+
+class OutputError(AudiobookError):
+    """A file cannot be written, or a release misses the profile it is checked against."""
+
+    exit_code = 8
+
+
+class InterruptedByUserError(AudiobookError):
+    """The user pressed Ctrl-C; what was made so far is kept."""
+
+    exit_code = 130

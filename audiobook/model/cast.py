@@ -1,0 +1,111 @@
+"""A cast: the voice of every character, and what a person decided about the book."""
+
+from dataclasses import dataclass
+
+from audiobook.model.script import Correction, Gender
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjustment:
+    """A change of manner on top of a voice.
+
+    Attributes:
+        pitch_percent: -10 is a tenth lower.
+        rate_percent: 10 is a tenth faster.
+        volume_db: -3 is clearly quieter; applied when the chapter is mixed, so it never makes a take stale.
+    """
+
+    pitch_percent: float = 0.0
+    rate_percent: float = 0.0
+    volume_db: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceProfile:
+    """A voice with a name like a person's.
+
+    Attributes:
+        name: what a cast file writes, for example "rupert".
+        engine: name of the speech engine, for example "pyttsx3".
+        voice: the engine's own name for it, for example "en-gb+m3".
+        adjustment: the profile's own pitch, rate and volume.
+        age: "child", "young", "adult" or "old".
+        accent: BCP 47 tag such as "en-GB".
+        description: what the voice suits, for people.
+        loudness_lufs: integrated loudness of the voice's raw speech, measured once (EBU R128).
+    """
+
+    name: str
+    engine: str
+    voice: str
+    adjustment: Adjustment
+    gender: Gender
+    age: str
+    accent: str
+    description: str
+    loudness_lufs: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """One entry of the cast: a name and how it sounds.
+
+    Attributes:
+        name: a character's main name, or `NARRATOR`, or `UNKNOWN`.
+        profile: name of a voice profile.
+        line: line of the entry in the cast file, from 1; None when proposed and not yet written.
+    """
+
+    name: str
+    profile: str
+    adjustment: Adjustment = Adjustment()
+    aliases: tuple[str, ...] = ()
+    gender: Gender | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookDetails:
+    """What `[book]` of the cast file says; each None where it says nothing."""
+
+    id: str | None = None
+    source: str | None = None
+    title: str | None = None
+    author: str | None = None
+    year: str | None = None
+    series: str | None = None
+    series_part: str | None = None
+    language: str | None = None
+    description: str | None = None
+    publisher: str | None = None
+    cover: str | None = None
+    speak_notes: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """Everything the cast file says, read.
+
+    Attributes:
+        narrator: None until one is proposed.
+        roles: the characters, in the file's order.
+        pronunciations: (word as written, respelling) pairs, in the file's order.
+    """
+
+    book: BookDetails = BookDetails()
+    narrator: Role | None = None
+    roles: tuple[Role, ...] = ()
+    pronunciations: tuple[tuple[str, str], ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CastVoice:
+    """A role's voice, resolved: what the planner needs to speak a line.
+
+    Attributes:
+        adjustment: the profile's and the role's combined.
+    """
+
+    profile: VoiceProfile
+    adjustment: Adjustment

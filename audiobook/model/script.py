@@ -1,0 +1,140 @@
+"""A script: who says what, segment by segment, with the evidence for it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+NARRATOR = "narrator"
+"""The speaker of headings and narration."""
+
+UNKNOWN = "unknown"
+"""The speaker of a line nobody could be found for."""
+
+
+class SegmentKind(StrEnum):
+    """What a segment is to a listener."""
+
+    HEADING = "heading"
+    NARRATION = "narration"
+    DIALOGUE = "dialogue"
+    THOUGHT = "thought"
+    NOTE = "note"
+    SCENE_BREAK = "scene_break"
+
+
+class Gender(StrEnum):
+    """The gender the text gives a character; it steers the choice of a voice and nothing else."""
+
+    FEMALE = "female"
+    MALE = "male"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """One stretch of a source with one speaker: `source.text[start:end]`, marks and markup included.
+
+    Attributes:
+        id: unique in the book; the same while the line and its neighbours are.
+        chapter: number of its chapter, from 1.
+        paragraph: index of its block within the chapter, from 0; a change of it is a paragraph's end.
+        text: exactly the slice of the source.
+        speaker: a character's main name, `NARRATOR` or `UNKNOWN`; None exactly when `spoken` is False.
+        speakers: everybody who says it together, the first named first; usually `(speaker,)`, empty if not spoken.
+        confidence: 0 to 1 on dialogue and thought, else None.
+        evidence: why this speaker, or why it is not spoken; a sentence for a person.
+    """
+
+    id: str
+    chapter: int
+    paragraph: int
+    kind: SegmentKind
+    source: str
+    start: int
+    end: int
+    text: str
+    speaker: str | None
+    speakers: tuple[str, ...]
+    confidence: float | None
+    evidence: str
+    spoken: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Character:
+    """Somebody who speaks or thinks in the book.
+
+    Attributes:
+        name: the main name; what `Segment.speaker` says.
+        aliases: other names the text uses, most used first; never the main name.
+        line_count: spoken dialogue and thought segments.
+        evidence: why the aliases are one person and where the gender comes from, a sentence each.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    gender: Gender
+    line_count: int
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterHead:
+    """A chapter as a listener sees it in a list."""
+
+    number: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """Who says what in a whole book.
+
+    Segments are in reading order; within each source they are disjoint and outside them is only white space.
+
+    Attributes:
+        characters: most lines first, ties in order of appearance; without narrator and unknown.
+        warnings: what a person should know, for example a correction whose line is gone.
+    """
+
+    book: str
+    title: str
+    author: str | None
+    language: str
+    chapters: tuple[ChapterHead, ...]
+    segments: tuple[Segment, ...]
+    characters: tuple[Character, ...]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What a person said about one line; anchored to its words.
+
+    Attributes:
+        text: the line with its marks, white space folded to single blanks.
+        speaker: a character's name or alias, `NARRATOR` or `UNKNOWN`; None leaves it to the program.
+        kind: None leaves it to the program.
+        chapter: hints, each None if not given, that decide between equal lines: chapter number through the book,
+        occurrence: counted from 1 within that chapter,
+        source: name of the source,
+        before: words just before the line,
+        after: words just after it.
+    """
+
+    text: str
+    speaker: str | None = None
+    kind: SegmentKind | None = None
+    chapter: int | None = None
+    occurrence: int | None = None
+    source: str | None = None
+    before: str | None = None
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownCharacter:
+    """What the cast file says about a character; the script honours it over what it finds itself."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    gender: Gender | None = None

@@ -1,0 +1,38 @@
+"""What goes into a speech engine and what comes out: a line, and samples."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One utterance for a speech engine: everything that shapes its sound, and nothing else.
+
+    Attributes:
+        text: as spoken: no markup, no outer quotation marks, single blanks, at most a few hundred characters.
+        voice: the engine's own name for the voice.
+        pitch_percent: relative to that voice's own pitch; -10 is a tenth lower.
+        rate_percent: relative to that voice's own rate; 10 is a tenth faster.
+    """
+
+    text: str
+    voice: str
+    pitch_percent: float = 0.0
+    rate_percent: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pcm:
+    """Mono sound.
+
+    Attributes:
+        samples: 16-bit signed little-endian integers.
+        rate_hz: samples a second.
+    """
+
+    samples: bytes
+    rate_hz: int
+
+    @property
+    def length_samples(self) -> int:
+        """Number of samples."""
+        return len(self.samples) // 2

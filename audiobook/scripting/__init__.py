@@ -1,0 +1,1 @@
+"""Who says what: quotations, characters, attribution, corrections, and the script that results."""
