@@ -1,0 +1,65 @@
+"""Which file belongs to which book.
+
+Knows names and places; refuses to read or write anything.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+_NEITHER_LETTER_NOR_DIGIT = re.compile(r"[\W_]+")
+
+
+def book_slug(source: Path) -> str:
+    """Name a book after its file or folder: lower case letters and digits joined by single dashes.
+
+    The name is taken from the resolved path, so that "." means the folder one stands in.
+    """
+    resolved = source.resolve()
+    return slug_of_name(resolved.name if resolved.is_dir() else resolved.stem)
+
+
+def slug_of_name(name: str) -> str:
+    """Turn any name into a slug; nothing left becomes "book"."""
+    folded = unicodedata.normalize("NFKC", name).lower()
+    return _NEITHER_LETTER_NOR_DIGIT.sub("-", folded).strip("-") or "book"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """The two folders a person chooses, and the files of each book in them.
+
+    Attributes:
+        build_dir: holds all that is made; deleting it costs time, never work.
+        voices_dir: holds what a person tweaks.
+    """
+
+    build_dir: Path
+    voices_dir: Path
+
+    def cast_file(self, book: str) -> Path:
+        """The file in which a person gives voices and corrections."""
+        return self.voices_dir / f"{book}.toml"
+
+    @property
+    def profiles_folder(self) -> Path:
+        """A person's own voice profiles."""
+        return self.voices_dir / "profiles"
+
+    def release_folder(self, book: str) -> Path:
+        """The finished chapters of a book."""
+        return self.build_dir / book
+
+    @property
+    def takes_folder(self) -> Path:
+        """The take store, shared by all books; a slug never starts with a dot, so no book can have this name."""
+        return self.build_dir / ".cache" / "takes"
+
+    def script_cache(self, book: str) -> Path:
+        """The script as it was last worked out."""
+        return self.build_dir / ".cache" / "scripts" / f"{book}.json"
+
+    def lock_file(self, book: str) -> Path:
+        """Held while a book is being made."""
+        return self.build_dir / ".cache" / "locks" / f"{book}.lock"
