@@ -1,0 +1,72 @@
+"""The border between the program and its user: errors become a message and an exit code, never a traceback."""
+
+import functools
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from typing import ParamSpec
+
+import typer
+
+from audiobook.errors import AudiobookError
+
+P = ParamSpec("P")
+
+INTERRUPTED = 130
+BUG = 1
+
+
+def command(run: Callable[P, int | None]) -> Callable[P, None]:
+    """Make a function into a command: what it returns is the exit code, what it raises is shown."""
+
+    @functools.wraps(run)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
+        raise typer.Exit(_run_guarded(functools.partial(run, *args, **kwargs)))
+
+    return guarded
+
+
+def _run_guarded(run: Callable[[], int | None]) -> int:
+    try:
+        code = run() or 0
+        sys.stdout.flush()
+    except AudiobookError as error:
+        show_error(error)
+        return error.exit_code
+    except KeyboardInterrupt:
+        show("\nStopped. What is finished is kept: run the same command again to go on.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        _ignore_further_output()
+        return 0
+    except Exception as error:  # noqa: BLE001  the last resort: a bug must not look like Python to a novelist
+        _show_bug(error)
+        return BUG
+    return code
+
+
+def show_error(error: AudiobookError) -> None:
+    """Print an error and what to do about it."""
+    show(f"error: {error.message}")
+    if error.hint:
+        show(f"hint: {error.hint}")
+
+
+def show(message: str) -> None:
+    """Print a message for the person, which is not a result, to stderr."""
+    typer.echo(message, err=True)
+
+
+def _show_bug(error: Exception) -> None:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    show(f"error: this is a bug in audiobook: {type(error).__name__}: {error} ({place.filename}:{place.lineno})")
+    if os.environ.get("AUDIOBOOK_DEBUG"):
+        show("".join(traceback.format_exception(error)))
+    else:
+        show("hint: please report it; AUDIOBOOK_DEBUG=1 before the command shows where it happened")
+
+
+def _ignore_further_output() -> None:
+    """Whoever read our output has gone (`audiobook script x | head`): let the interpreter flush into nothing."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

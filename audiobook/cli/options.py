@@ -1,0 +1,41 @@
+"""Options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from audiobook.workspace.paths import Workspace
+
+Source = Annotated[
+    Path,
+    typer.Argument(
+        metavar="SOURCE", help="Your manuscript: a text file, or a folder with one file a chapter.", show_default=False
+    ),
+]
+BuildDir = Annotated[
+    Path, typer.Option("--build-dir", metavar="FOLDER", help="Where finished books go.", rich_help_panel="Places")
+]
+VoicesDir = Annotated[
+    Path, typer.Option("--voices-dir", metavar="FOLDER", help="Where cast files are kept.", rich_help_panel="Places")
+]
+BookName = Annotated[
+    str | None,
+    typer.Option(
+        "--book",
+        metavar="NAME",
+        help="Short name of the book, if the name of its file will not do.",
+        show_default=False,
+        rich_help_panel="Places",
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for other programs.")]
+
+BUILD_DIR = Path("build")
+VOICES_DIR = Path("voices")
+
+
+def workspace(build_dir: Path, voices_dir: Path) -> Workspace:
+    """Bundle the two folders of the command line."""
+    return Workspace(build_dir=build_dir, voices_dir=voices_dir)

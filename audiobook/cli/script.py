@@ -1,0 +1,52 @@
+"""`audiobook script`: who says what."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from audiobook.cli.border import command, show
+from audiobook.cli.options import BUILD_DIR, VOICES_DIR, BookName, BuildDir, Quiet, Source, VoicesDir, workspace
+from audiobook.cli.progress import make_progress
+
+
+class ScriptFormat(StrEnum):
+    """How a script is printed."""
+
+    TABLE = "table"
+    TEXT = "text"
+    JSONL = "jsonl"
+
+
+@command
+def script(
+    source: Source,
+    output: Annotated[
+        ScriptFormat,
+        typer.Option(
+            "--format",
+            help="table: for reading. text: a labelled script you can edit and give to make. jsonl: for programs.",
+        ),
+    ] = ScriptFormat.TABLE,
+    build_dir: BuildDir = BUILD_DIR,
+    voices_dir: VoicesDir = VOICES_DIR,
+    book: BookName = None,
+    quiet: Quiet = False,
+) -> None:
+    """Show who says every line, how sure that is, and why.
+
+    Nothing is spoken and nothing is changed. The number at the start of a row names the line for other commands.
+    """
+    from audiobook.cli.script_table import as_table
+    from audiobook.production.scripts import read_script_of
+    from audiobook.scripting.printing import as_jsonl, as_labelled_text
+
+    found = read_script_of(source, workspace(build_dir, voices_dir), name=book, progress=make_progress(quiet=quiet))
+    if output is ScriptFormat.TEXT:
+        typer.echo(as_labelled_text(found), nl=False)
+    else:
+        for row in as_jsonl(found) if output is ScriptFormat.JSONL else as_table(found):
+            typer.echo(row)
+    if not quiet:
+        for warning in found.warnings:
+            show(f"note: {warning}")

@@ -1,0 +1,54 @@
+"""A script as a table for people."""
+
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterator
+
+from audiobook.model.script import Script, Segment, SegmentKind
+
+_NARROWEST_TEXT = 40
+_WIDEST_SPEAKER = 22
+_MARKS = {SegmentKind.THOUGHT: "thinks", SegmentKind.NOTE: "not spoken", SegmentKind.SCENE_BREAK: "scene break"}
+
+
+def as_table(script: Script) -> Iterator[str]:
+    """Yield the rows: number, speaker, confidence, text; wrapped for a terminal, one line a row for a pipe."""
+    names = [_who(segment) for segment in script.segments]
+    name_width = min(_WIDEST_SPEAKER, max(map(len, names), default=0))
+    number_width = len(str(len(names)))
+    indent = number_width + name_width + 10
+    text_width = _text_width(indent)
+    titles = {head.number: head.title for head in script.chapters}
+    chapter = 0
+    for number, (segment, name) in enumerate(zip(script.segments, names, strict=True), start=1):
+        if segment.chapter != chapter:
+            chapter = segment.chapter
+            yield f"{'' if number == 1 else chr(10)}-- {titles[chapter]}"
+        sure = "" if segment.confidence is None else f"{segment.confidence:4.0%}"
+        head = f"{number:>{number_width}}  {name:<{name_width}}  {sure:>4}  "
+        lines = _wrap(segment.text, text_width)
+        yield head + lines[0]
+        yield from (" " * len(head) + line for line in lines[1:])
+
+
+def _who(segment: Segment) -> str:
+    """Name the speaker, or say why there is none."""
+    if segment.speaker is None:
+        name = _MARKS.get(segment.kind, "not spoken")
+    else:
+        name = " & ".join(segment.speakers) or segment.speaker
+        if segment.kind is SegmentKind.THOUGHT:
+            name += " (thinks)"
+    return name if len(name) <= _WIDEST_SPEAKER else name[: _WIDEST_SPEAKER - 1] + "…"
+
+
+def _text_width(indent: int) -> int | None:
+    if not sys.stdout.isatty():
+        return None
+    return max(_NARROWEST_TEXT, shutil.get_terminal_size().columns - indent)
+
+
+def _wrap(text: str, width: int | None) -> list[str]:
+    folded = " ".join(text.split())
+    return textwrap.wrap(folded, width) if width and folded else [folded]

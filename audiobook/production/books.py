@@ -1,0 +1,151 @@
+"""Which book a source is: its slug, its files, and whether that slug is free.
+
+Knows sources and cast files as names; reads no manuscript.
+"""
+
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from audiobook.casting.cast_file import read_cast
+from audiobook.errors import ManuscriptError, UsageError
+from audiobook.reading.reader import find_books
+from audiobook.workspace.paths import Workspace, book_slug, slug_of_name
+
+SEEDS = Path("seeds")
+"""Where `make` without a source looks for manuscripts."""
+
+_LABELLED_FIRST_LINE = re.compile(r"\ufeff?audiobook-script 1 (\S+)[ \t]*(?:\r|\n|$)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """A source and everything that is named after it.
+
+    Attributes:
+        slug: names the cast file and the release folder.
+        source: file or folder, as the person gave it.
+        is_labelled_script: the source is a script printed by `audiobook script --format text`.
+    """
+
+    slug: str
+    source: Path
+    workspace: Workspace
+    is_labelled_script: bool = False
+
+    @property
+    def cast_path(self) -> Path:
+        """The file in which a person gives voices and corrections."""
+        return self.workspace.cast_file(self.slug)
+
+    @property
+    def release_folder(self) -> Path:
+        """The finished chapters."""
+        return self.workspace.release_folder(self.slug)
+
+
+def find_sources(given: Sequence[Path], *, seeds: Path = SEEDS) -> tuple[Path, ...]:
+    """Take the sources given, or every book in the seeds folder if there is none.
+
+    Raises:
+        UsageError: nothing is given, and there is no seeds folder or no book in it.
+    """
+    if given:
+        return tuple(given)
+    if not seeds.is_dir():
+        raise UsageError(
+            f"no manuscript is named and there is no folder {seeds}/ here",
+            hint="name one: audiobook make my-story.txt",
+        )
+    found = find_books(seeds)
+    if not found:
+        raise UsageError(f"{seeds}: no manuscript in this folder", hint="put a .txt or .md file into it")
+    return found
+
+
+def open_books(sources: Sequence[Path], workspace: Workspace, *, name: str | None) -> tuple[Book, ...]:
+    """Give each source its book.
+
+    Raises:
+        UsageError: two sources share a slug, or `name` is given for more than one source.
+    """
+    if name is not None and len(sources) > 1:
+        raise UsageError(f"--book {name} can name one book only, but {len(sources)} sources are given")
+    taken: dict[str, Path] = {}
+    books = []
+    for source in sources:
+        book = open_book(source, workspace, name=name)
+        if book.slug in taken:
+            raise UsageError(
+                f"{taken[book.slug]} and {source} would both be the book {book.slug!r}",
+                hint="make them one after the other and name one of them with --book",
+            )
+        taken[book.slug] = source
+        books.append(book)
+    return tuple(books)
+
+
+def open_book(source: Path, workspace: Workspace, *, name: str | None = None) -> Book:
+    """Give a source its book.
+
+    Raises:
+        ManuscriptError: there is no such file or folder.
+    """
+    if not source.exists():
+        raise ManuscriptError(f"{source}: there is no such file or folder", hint="check the name and where you are")
+    labelled = _book_of_labelled_script(source)
+    slug = slug_of_name(name) if name is not None else (labelled or book_slug(source))
+    return Book(slug=slug, source=source, workspace=workspace, is_labelled_script=labelled is not None)
+
+
+def require_own_cast(book: Book, *, named: bool) -> None:
+    """Make sure that the book's cast file was not written for another source.
+
+    Args:
+        named: the person chose the slug with --book, which settles the question.
+
+    Raises:
+        UsageError: it names another source.
+        CastError: the cast file cannot be read.
+    """
+    if named or book.is_labelled_script:
+        return
+    stored = read_cast(book.cast_path).book.source
+    if stored is None or _is_same_source(stored, book):
+        return
+    raise UsageError(
+        f"{book.cast_path} belongs to {stored}, but {book.source} would be the same book {book.slug!r}",
+        hint=f"another story: add --book with a name of its own; the same story in a new place: "
+        f"add --book {book.slug}, or change source in {book.cast_path}",
+    )
+
+
+def source_as_stored(book: Book) -> str:
+    """Write a source as the cast file keeps it: relative to the project where possible, so that it can move."""
+    project = book.workspace.voices_dir.resolve().parent
+    resolved = book.source.resolve()
+    if resolved.is_relative_to(project):
+        return resolved.relative_to(project).as_posix()
+    return resolved.as_posix()
+
+
+def _is_same_source(stored: str, book: Book) -> bool:
+    project = book.workspace.voices_dir.resolve().parent
+    resolved = os.path.normcase(book.source.resolve())
+    candidates = (project / stored, Path(stored))
+    return any(os.path.normcase(candidate.resolve()) == resolved for candidate in candidates)
+
+
+def _book_of_labelled_script(source: Path) -> str | None:
+    """Read the book's slug from the first line of a labelled script; None for everything else."""
+    if not source.is_file():
+        return None
+    try:
+        with source.open("rb") as file:
+            head = file.read(400)
+    except OSError:
+        return None  # the reader says what is wrong with it
+    match = _LABELLED_FIRST_LINE.match(head.decode("utf-8", errors="replace"))
+    return slug_of_name(match.group(1)) if match else None

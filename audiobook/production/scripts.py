@@ -1,0 +1,93 @@
+"""The script of a book, worked out once and kept until something it depends on changes."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from audiobook.casting.cast_file import read_cast
+from audiobook.casting.known import known_characters
+from audiobook.errors import AudiobookError, ManuscriptError, OutputError
+from audiobook.model.cast import Cast
+from audiobook.model.script import Script
+from audiobook.production.books import Book, open_book, require_own_cast
+from audiobook.production.progress import Progress
+from audiobook.reading.reader import book_files, read_manuscript
+from audiobook.scripting.saved_script import script_from_json, script_to_json
+from audiobook.scripting.script_writer import SCRIPT_VERSION, write_script
+from audiobook.workspace.files import describe, write_atomically
+from audiobook.workspace.paths import Workspace
+
+
+def read_script_of(source: Path, workspace: Workspace, *, name: str | None, progress: Progress) -> Script:
+    """Work out the script of a source with what its cast file says; nothing a person wrote is touched.
+
+    Raises:
+        UsageError: the book's cast file belongs to another source.
+        ManuscriptError: the source cannot be read.
+        CastError: the cast file cannot be read.
+    """
+    book = open_book(source, workspace, name=name)
+    require_own_cast(book, named=name is not None)
+    return load_script(book, read_cast(book.cast_path), progress=progress)
+
+
+def load_script(book: Book, cast: Cast, *, progress: Progress) -> Script:
+    """Return the book's script, from the cache if source, cast and program are as they were.
+
+    Raises:
+        ManuscriptError: the source cannot be read.
+    """
+    key = _script_key(book, cast)
+    cached = _read_cached(book.workspace.script_cache(book.slug), key)
+    if cached is not None:
+        return cached
+    progress.start(f"Reading {book.source}", total=None)
+    try:
+        manuscript = read_manuscript(book.source, book=book.slug)
+        script = write_script(
+            manuscript,
+            known=known_characters(cast),
+            corrections=cast.corrections,
+            speak_notes=cast.book.speak_notes,
+        )
+    finally:
+        progress.finish()
+    with suppress(OutputError):  # the cache saves time and nothing else; commands that only print need no disk
+        write_atomically(book.workspace.script_cache(book.slug), f"{key}\n{script_to_json(script)}".encode())
+    return script
+
+
+def _script_key(book: Book, cast: Cast) -> str:
+    """Digest everything the script is made from."""
+    digest = hashlib.blake2b(digest_size=20)
+    for part in _key_parts(book, cast):
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def _key_parts(book: Book, cast: Cast) -> Iterator[bytes]:
+    settings = [SCRIPT_VERSION, book.slug, book.source.name, cast.book.speak_notes]
+    yield json.dumps(settings).encode()
+    yield repr((known_characters(cast), cast.corrections)).encode("utf-8", errors="surrogatepass")
+    for path in book_files(book.source):
+        yield path.name.encode("utf-8", errors="surrogateescape")
+        yield _read_bytes(path)
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ManuscriptError(f"{path}: cannot be read: {describe(error)}") from error
+
+
+def _read_cached(path: Path, key: str) -> Script | None:
+    """Return the stored script if it has this key; anything odd about the file means that it is made again."""
+    try:
+        stored_key, _, text = path.read_text(encoding="utf-8").partition("\n")
+        return script_from_json(text) if stored_key == key else None
+    except (OSError, UnicodeDecodeError, AudiobookError):
+        return None
