@@ -33,6 +33,9 @@ class VoiceProfile:
         accent: BCP 47 tag such as "en-GB".
         description: what the voice suits, for people.
         loudness_lufs: integrated loudness of the voice's raw speech, measured once (EBU R128).
+        f0_hz: median fundamental frequency of its speech, the profile's own pitch included; None if not measured.
+        spectrum: its long-term spectrum as band levels in dB, the same bands for all profiles that have one;
+            empty if not measured.
     """
 
     name: str
@@ -44,6 +47,8 @@ class VoiceProfile:
     accent: str
     description: str
     loudness_lufs: float
+    f0_hz: float | None = None
+    spectrum: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +57,13 @@ class Role:
 
     Attributes:
         name: a character's main name, or `NARRATOR`, or `UNKNOWN`.
-        profile: name of a voice profile.
-        line: line of the entry in the cast file, from 1; None when proposed and not yet written.
+        profile: name of a voice profile; None if the cast file names none, so that one is still to be proposed.
+        line: line in the cast file, from 1, of the entry's voice, or of the entry itself if it names no voice;
+            None when proposed and not yet written.
     """
 
     name: str
-    profile: str
+    profile: str | None = None
     adjustment: Adjustment = Adjustment()
     aliases: tuple[str, ...] = ()
     gender: Gender | None = None
