@@ -1,0 +1,1 @@
+"""English as text: words and sentences, with their places. Knows no book, voice or engine."""
