@@ -1,0 +1,106 @@
+"""One paragraph's quotations turned into passages that cover it.
+
+Knows labels, thoughts and what is merely set apart; refuses to know who speaks.
+"""
+
+import re
+
+from audiobook.scripting.open_quotations import QuotedParagraph
+from audiobook.scripting.passages import Passage, PassageKind
+from audiobook.scripting.quotation_kinds import has_thought_tag, kind_of_quotation, kind_of_secondary_quotation
+from audiobook.scripting.quotation_marks import MarkFamily, find_marks
+from audiobook.scripting.quotation_scanner import Quotation, pair_marks
+from audiobook.scripting.script_lines import LabelJudge, match_label
+from audiobook.scripting.single_marks import find_single_marks
+
+_ITALIC = re.compile(r"(?<![\w*_])([*_])(?![\s*_])[^*_]{2,600}?(?<![\s*_])\1(?![\w*_])")
+
+
+class ParagraphCutter:
+    """Cuts paragraphs of one book; knows which labels of the book are people."""
+
+    def __init__(self, labels: LabelJudge) -> None:
+        self._labels = labels
+
+    def cut(self, paragraph: QuotedParagraph, *, at: int) -> tuple[Passage, ...]:
+        """Cut a paragraph that starts at code point `at` of its source."""
+        label_end = self._label_end(paragraph)
+        if label_end:
+            stretches = self._labelled(paragraph, label_end)
+        else:
+            stretches = _quoted(paragraph)
+        return tuple(_cover(paragraph, stretches, at))
+
+    def _label_end(self, paragraph: QuotedParagraph) -> int:
+        label = match_label(paragraph.text)
+        if label is None or paragraph.continues or not self._labels.is_person(label.group("name")):
+            return 0
+        return label.end()
+
+    def _labelled(self, paragraph: QuotedParagraph, label_end: int) -> list[tuple[PassageKind, int, int]]:
+        label = (PassageKind.LABEL, 0, label_end)
+        rest = paragraph.text[label_end:]
+        quotations = paragraph.quotations
+        if quotations and not paragraph.text[label_end : quotations[0].start].strip():
+            return [label, *_quoted(paragraph)]
+        return [label, (PassageKind.SPEECH, label_end, label_end + len(rest))]
+
+
+def _quoted(paragraph: QuotedParagraph) -> list[tuple[PassageKind, int, int]]:
+    """List what is not narration, in order."""
+    found: list[tuple[PassageKind, int, int]] = []
+    gap_start = 0
+    for number, quotation in enumerate(paragraph.quotations):
+        goes_on = paragraph.continues and number == 0
+        is_certain = goes_on or paragraph.has_dash
+        kind = PassageKind.SPEECH if is_certain else kind_of_quotation(paragraph.text, quotation)
+        if kind is not PassageKind.NARRATION:
+            found.extend(_in_narration(paragraph, gap_start, quotation.start))
+            found.append((kind, quotation.start, quotation.end))
+            gap_start = quotation.end
+    found.extend(_in_narration(paragraph, gap_start, len(paragraph.text)))
+    return found
+
+
+def _in_narration(paragraph: QuotedParagraph, start: int, end: int) -> list[tuple[PassageKind, int, int]]:
+    """Find thoughts, and speech in other marks, inside a stretch of narration."""
+    gap = paragraph.text[start:end]
+    if not gap.strip():
+        return []
+    found = [
+        (kind, quotation.start, quotation.end)
+        for quotation in _secondary_quotations(gap, paragraph)
+        if (kind := kind_of_secondary_quotation(gap, quotation)) is not PassageKind.NARRATION
+    ]
+    if not found:
+        found = [
+            (PassageKind.THOUGHT, italic.start(), italic.end())
+            for italic in _ITALIC.finditer(gap)
+            if has_thought_tag(gap, italic.start(), italic.end())
+        ]
+    return [(kind, start + first, start + last) for kind, first, last in found]
+
+
+def _secondary_quotations(gap: str, paragraph: QuotedParagraph) -> tuple[Quotation, ...]:
+    if paragraph.convention.family is MarkFamily.SINGLE:
+        marks = find_marks(gap, MarkFamily.DOUBLE, paragraph.convention.nominal)
+    else:
+        marks = find_single_marks(gap)
+    closed = pair_marks(gap, marks).quotations
+    return tuple(quotation for quotation in closed if quotation.is_opened and quotation.is_closed)
+
+
+def _cover(paragraph: QuotedParagraph, found: list[tuple[PassageKind, int, int]], at: int) -> list[Passage]:
+    """Fill what lies between with narration; white space belongs to nobody."""
+    passages: list[Passage] = []
+    position = 0
+    for kind, start, end in [*found, (PassageKind.NARRATION, len(paragraph.text), len(paragraph.text))]:
+        for piece_kind, first, last in ((PassageKind.NARRATION, position, start), (kind, start, end)):
+            piece = paragraph.text[first:last]
+            words = piece.strip()
+            if words:
+                begin = at + first + len(piece) - len(piece.lstrip())
+                goes_on = paragraph.continues and piece_kind is PassageKind.SPEECH and not passages
+                passages.append(Passage(kind=piece_kind, start=begin, end=begin + len(words), continues=goes_on))
+        position = max(position, end)
+    return passages

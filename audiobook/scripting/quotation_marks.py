@@ -1,0 +1,107 @@
+"""Quotation marks: which character may open or close a quotation where it stands.
+
+Knows a mark and its two neighbours; refuses to know conventions of a book or what is inside a quotation.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class MarkFamily(StrEnum):
+    """Marks that belong together: a quotation opened by one of a family is closed by one of it."""
+
+    DOUBLE = "double"
+    SINGLE = "single"
+    GUILLEMETS = "guillemets"
+
+
+DOUBLE_MARKS = '"“”„‟'
+SINGLE_MARKS = "'‘’‚‛"
+GUILLEMET_MARKS = "«»"
+DASHES = "-–—―"
+
+_MARKUP = "_*"
+_MARKUP_STEPS = 3
+_ALL_MARKS = DOUBLE_MARKS + SINGLE_MARKS + GUILLEMET_MARKS + "‹›"
+_BEFORE_OPENING = "([{<" + DASHES + _ALL_MARKS + "¿¡"
+_AFTER_CLOSING = ",.;:!?)]}>…" + DASHES + _ALL_MARKS
+_MARKS_OF = {
+    MarkFamily.DOUBLE: re.compile(f"[{DOUBLE_MARKS}]"),
+    MarkFamily.SINGLE: re.compile(f"[{SINGLE_MARKS}]"),
+    MarkFamily.GUILLEMETS: re.compile(f"[{GUILLEMET_MARKS}]"),
+}
+
+
+class Direction(StrEnum):
+    """What a mark does, as far as it and its neighbours say."""
+
+    OPENS = "opens"
+    CLOSES = "closes"
+    EITHER = "either"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A quotation mark in a paragraph: its index and what it may do there."""
+
+    index: int
+    direction: Direction
+
+
+def find_marks(text: str, family: MarkFamily, nominal: dict[str, Direction]) -> list[Mark]:
+    """Find the marks of a family in a paragraph.
+
+    Args:
+        nominal: what a directional mark does in this book where its neighbours leave it open.
+    """
+    return [
+        Mark(index=match.start(), direction=_direction(text, match.start(), nominal.get(match.group())))
+        for match in _MARKS_OF[family].finditer(text)
+    ]
+
+
+def _direction(text: str, index: int, nominal: Direction | None) -> Direction:
+    left, right = neighbour_before(text, index), neighbour_after(text, index)
+    may_open = may_follow_opening(left, right)
+    may_close = _may_close(left, right)
+    if may_open == may_close:
+        return nominal or Direction.EITHER
+    if may_open and nominal is Direction.CLOSES and left and not left.isspace():
+        return nominal  # “I think—”he said: the dash belongs to the quotation
+    return Direction.OPENS if may_open else Direction.CLOSES
+
+
+def may_follow_opening(left: str, right: str) -> bool:
+    """Tell whether a mark between these neighbours ("" at a border) may open a quotation."""
+    if not right or right.isspace() or right in ",;:)]}!?":
+        return False
+    return not left or left.isspace() or left in _BEFORE_OPENING
+
+
+def _may_close(left: str, right: str) -> bool:
+    if not right:
+        return True
+    if not left or left.isspace():
+        return False
+    return right.isspace() or right in _AFTER_CLOSING
+
+
+def neighbour_before(text: str, index: int) -> str:
+    """Return the character before an index, emphasis markup skipped; "" at the start."""
+    at = index - 1
+    for _ in range(_MARKUP_STEPS):
+        if at < 0 or text[at] not in _MARKUP:
+            break
+        at -= 1
+    return text[at] if at >= 0 else ""
+
+
+def neighbour_after(text: str, index: int) -> str:
+    """Return the character after an index, emphasis markup skipped; "" at the end."""
+    at = index + 1
+    for _ in range(_MARKUP_STEPS):
+        if at >= len(text) or text[at] not in _MARKUP:
+            break
+        at += 1
+    return text[at] if at < len(text) else ""
