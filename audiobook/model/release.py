@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from audiobook.model.timeline import SceneMark
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookTags:
@@ -20,11 +22,32 @@ class BookTags:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedLine:
+    """One take as it sounds in a released chapter: what transcripts and pictures are made from.
+
+    Attributes:
+        segment_id: of the segment it belongs to; a long segment has several lines.
+        speaker: who says it.
+        text: the words as the manuscript has them, white space folded to single blanks.
+        start_sample: first sample within the chapter.
+    """
+
+    segment_id: str
+    speaker: str
+    text: str
+    take_key: str
+    start_sample: int
+    length_samples: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedChapter:
     """One chapter of a release.
 
     Attributes:
         file: file name inside the release's folder.
+        size_bytes: of that file.
+        sha256: hexadecimal digest of that file.
         audio_key: digest over takes, timeline, gains and profile: what the sound was made from.
         tags_key: digest over everything in the tags, the cover included.
         stale: True if this file is from an earlier run because a line of it failed in the last one.
@@ -35,8 +58,12 @@ class ReleasedChapter:
     file: str
     length_samples: int
     rate_hz: int
+    size_bytes: int
+    sha256: str
     audio_key: str
     tags_key: str
+    scenes: tuple[SceneMark, ...]
+    lines: tuple[ReleasedLine, ...]
     stale: bool = False
 
 
