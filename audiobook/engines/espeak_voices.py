@@ -1,0 +1,102 @@
+"""The names of espeak-ng's voices: read from its data files, because it silently ignores a name it does not know.
+
+Knows which base voices and variants exist and what they are called; refuses to know how they sound.
+A voice is a language tag, alone or with a variant: "en-us", "en-us+f3", "en-gb-scotland+m2". Every variant goes with
+every base. The library lists the bases only, but takes both.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from audiobook.errors import EngineError
+
+_ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceNames:
+    """Every voice of one data folder.
+
+    Attributes:
+        identifier_of_tag: language tag in lower case -> the voice file below `lang`, for example "gmw/en-US";
+            English first.
+        variants: names of the variants, as their files are spelled.
+    """
+
+    identifier_of_tag: Mapping[str, str]
+    variants: tuple[str, ...]
+
+    def every_voice(self) -> tuple[str, ...]:
+        """List English voices with all their variants, then the other languages' plain voices."""
+        english = [tag for tag in self.identifier_of_tag if tag.split("-")[0] == _ENGLISH]
+        others = [tag for tag in self.identifier_of_tag if tag.split("-")[0] != _ENGLISH]
+        varied = (f"{tag}{variant}" for tag in english for variant in ("", *(f"+{name}" for name in self.variants)))
+        return (*varied, *others)
+
+    def identifier(self, voice: str) -> str:
+        """Give the library's own name for a voice: "en-us+f3" is "gmw/en-US+f3".
+
+        Raises:
+            EngineError: there is no such base voice or variant.
+        """
+        tag, plus, variant = voice.partition("+")
+        base = self.identifier_of_tag.get(tag.lower())
+        if base is None:
+            raise EngineError(
+                f'voice "{voice}" is unknown to pyttsx3', hint=_closest(tag, tuple(self.identifier_of_tag))
+            )
+        if plus and variant not in self.variants:
+            raise EngineError(
+                f'voice "{voice}" is unknown to pyttsx3: "{tag}" has no variant "{variant}"',
+                hint=_closest(variant, self.variants),
+            )
+        return f"{base}{plus}{variant}"
+
+
+@cache
+def read_voice_names(data: Path) -> VoiceNames:
+    """Read the names of all voices from an `espeak-ng-data` folder.
+
+    Raises:
+        EngineError: the folder cannot be read.
+    """
+    try:
+        files = sorted(path for path in (data / "lang").rglob("*") if path.is_file())
+        tags = [tag for path in files for tag in _read_tags(path, below=data / "lang")]
+        variants = tuple(sorted(path.name for path in (data / "voices" / "!v").iterdir()))
+    except (OSError, UnicodeDecodeError) as error:
+        raise EngineError(
+            f"the speech library's voices cannot be read: {error}",
+            hint="pip install --force-reinstall espeakng-loader",
+        ) from error
+    best: dict[str, _Tag] = {}
+    for tag in sorted(tags, key=lambda tag: (not tag.name.startswith(_ENGLISH), tag.name, tag.priority)):
+        best.setdefault(tag.name, tag)
+    return VoiceNames(identifier_of_tag={name: tag.identifier for name, tag in best.items()}, variants=variants)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tag:
+    name: str
+    identifier: str
+    priority: int
+
+
+def _read_tags(path: Path, *, below: Path) -> list[_Tag]:
+    """Read the lines "language en-us 2" of a voice file; without a number the priority is 5, as the library has it."""
+    identifier = path.relative_to(below).as_posix()
+    words = [line.split() for line in path.read_text(encoding="utf-8").splitlines()]
+    return [
+        _Tag(name=parts[1].lower(), identifier=identifier, priority=int(parts[2]) if len(parts) > 2 else 5)
+        for parts in words
+        if len(parts) >= 2 and parts[0] == "language"
+    ]
+
+
+def _closest(name: str, known: tuple[str, ...]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, known, n=5, cutoff=0.5)
+    return f"did you mean {', '.join(close)}?" if close else "audiobook voices"
