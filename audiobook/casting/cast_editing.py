@@ -1,0 +1,179 @@
+"""Changes to a cast file's text: what is new is added, what a command names is changed, all else stays byte for byte.
+
+Knows the form of the cast file. Refuses to touch a disk and to decide who gets which voice.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+
+from audiobook.casting import toml_edits
+from audiobook.casting.cast_reading import PROGRAM_TABLE, parse_cast
+from audiobook.casting.toml_places import TomlPath
+from audiobook.casting.toml_values import TomlValue
+from audiobook.model.cast import BookDetails, Role
+from audiobook.model.script import NARRATOR, UNKNOWN, Correction, Gender
+
+_SECTIONS = ("book", "narrator", "characters", "pronunciations", "corrections", PROGRAM_TABLE)
+
+_WELCOME = """\
+# The cast of this book. Change whatever you like, then run `audiobook make` again:
+# only lines that now sound different are spoken again. `audiobook voices` lists the voices.
+# An entry may adjust its voice: pitch = -10 (a tenth lower), rate = 10 (a tenth faster), volume = -3 (dB, quieter).
+# What you write here stays as you wrote it; the program only adds what is new.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Additions:
+    """What a run has found that the cast file may lack.
+
+    Attributes:
+        notes: a comment for each new entry, by the role's name.
+    """
+
+    book: BookDetails
+    narrator: Role | None
+    roles: tuple[Role, ...]
+    notes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleChange:
+    """What a command changes of a role; None leaves a value as it is, 0 is written as 0."""
+
+    profile: str | None = None
+    pitch_percent: float | None = None
+    rate_percent: float | None = None
+    volume_db: float | None = None
+    gender: Gender | None = None
+    aliases: tuple[str, ...] | None = None
+
+
+def add_new(text: str, additions: Additions, *, file: str) -> str:
+    """Add what the file lacks; nothing that stands in it changes."""
+    cast = parse_cast(text, file=file)
+    text = _add_book(text or _WELCOME, additions.book)
+    if additions.narrator is not None:
+        text = _add_role(text, cast.narrator, additions.narrator, additions.notes)
+    taken = {name: role for role in cast.roles for name in (role.name, *role.aliases)}
+    reserved = {NARRATOR, UNKNOWN, *(role.name for role in additions.roles)}
+    for role in additions.roles:
+        present = taken.get(role.name)
+        free = tuple(alias for alias in role.aliases if alias not in taken and alias not in reserved)
+        text = _add_role(text, present, replace(role, aliases=free), additions.notes)
+        if present is None:
+            taken.update(dict.fromkeys((role.name, *free), role))
+    return text
+
+
+def change_role(text: str, role: Role, change: RoleChange) -> str:
+    """Write the values a command names into a role's entry; the entry is made if it is missing."""
+    values: dict[str, TomlValue | None] = {
+        "voice": change.profile,
+        "aliases": change.aliases,
+        "gender": change.gender.value if change.gender is not None else None,
+        "pitch": change.pitch_percent,
+        "rate": change.rate_percent,
+        "volume": change.volume_db,
+    }
+    return _set_values(text or _WELCOME, role_path(role.name), values)
+
+
+def put_correction(text: str, correction: Correction, *, file: str) -> str:
+    """Add a correction, or renew the one that stands there for the same line."""
+    cast = parse_cast(text, file=file)
+    values = {field.name: getattr(correction, field.name) for field in fields(Correction)}
+    values["kind"] = correction.kind.value if correction.kind is not None else None
+    same = [index for index, earlier in enumerate(cast.corrections) if _anchor(earlier) == _anchor(correction)]
+    index = same[-1] if same else len(cast.corrections)
+    return _set_values(text or _WELCOME, ("corrections", index), values)
+
+
+def put_pronunciation(text: str, word: str, respelling: str) -> str:
+    """Say how a word is spoken, or say it anew."""
+    return _set_values(text or _WELCOME, ("pronunciations",), {word: respelling})
+
+
+def merge(text: str, role: Role, *, into: Role) -> str:
+    """Make two characters one: the first one's names become aliases of the second, whose own values win."""
+    text, comments = toml_edits.remove_table(text, role_path(role.name))
+    target = role_path(into.name)
+    names = tuple(name for name in (role.name, *role.aliases) if name not in (into.name, *into.aliases))
+    text = toml_edits.append_to_list(text, target, "aliases", names)
+    if into.profile is None and role.profile is not None:
+        text = toml_edits.set_value(text, target, "voice", role.profile)
+    if into.gender is None and role.gender is not None:
+        text = toml_edits.set_value(text, target, "gender", role.gender.value)
+    return toml_edits.add_comments(text, target, comments)
+
+
+def split(text: str, role: Role, name: str) -> str:
+    """Make one name of a character somebody else, without a voice so far."""
+    text = toml_edits.remove_from_list(text, role_path(role.name), "aliases", name)
+    values: dict[str, TomlValue] = {} if role.gender is None else {"gender": role.gender.value}
+    return _add_table(text, role_path(name), values, comment=f"split from {role.name}")
+
+
+def rename(text: str, role: Role, name: str) -> str:
+    """Give a character another main name; the old one becomes an alias."""
+    path = role_path(role.name)
+    text = toml_edits.remove_from_list(text, path, "aliases", name)
+    text = toml_edits.append_to_list(text, path, "aliases", (role.name,))
+    return toml_edits.rename_table(text, path, name)
+
+
+def role_path(name: str) -> TomlPath:
+    """Where a role stands in the file."""
+    return (NARRATOR,) if name == NARRATOR else ("characters", name)
+
+
+def _add_book(text: str, book: BookDetails) -> str:
+    """Write `[book]` once; later only what the program cannot do without."""
+    path = ("book",)
+    if not toml_edits.has(text, path):
+        found = {field.name: getattr(book, field.name) for field in fields(BookDetails)}
+        values = {key: value for key, value in found.items() if value not in (None, False)}
+        return _add_table(text, path, values, comment="") if values else text
+    for key, value in (("id", book.id), ("source", book.source)):
+        if value is not None and not toml_edits.has(text, (*path, key)):
+            text = toml_edits.set_value(text, path, key, value)
+    return text
+
+
+def _add_role(text: str, present: Role | None, role: Role, notes: Mapping[str, str]) -> str:
+    """Write a new entry, or the values that an entry in the file lacks."""
+    values: dict[str, TomlValue] = {}
+    if role.profile is not None and (present is None or present.profile is None):
+        values["voice"] = role.profile
+    if role.aliases and (present is None or not toml_edits.has(text, (*role_path(present.name), "aliases"))):
+        values["aliases"] = role.aliases
+    if role.gender is not None and (present is None or present.gender is None):
+        values["gender"] = role.gender.value
+    if present is not None:
+        return _set_values(text, role_path(present.name), values)
+    adjustment = role.adjustment
+    manner = {"pitch": adjustment.pitch_percent, "rate": adjustment.rate_percent, "volume": adjustment.volume_db}
+    values.update({key: value for key, value in manner.items() if value})
+    return _add_table(text, role_path(role.name), values, comment=notes.get(role.name, ""))
+
+
+def _set_values(text: str, path: TomlPath, values: Mapping[str, TomlValue | None]) -> str:
+    """Set the values that are not None; the table is made if it is missing."""
+    given = {key: value for key, value in values.items() if value is not None}
+    if not toml_edits.has(text, path):
+        return _add_table(text, path, given, comment="")
+    for key, value in given.items():
+        text = toml_edits.set_value(text, path, key, value)
+    return text
+
+
+def _add_table(text: str, path: TomlPath, values: Mapping[str, TomlValue], *, comment: str) -> str:
+    return toml_edits.add_table(text, path, values, comment=comment, order=_SECTIONS)
+
+
+def _anchor(correction: Correction) -> tuple[object, ...]:
+    """What makes two corrections ones of the same line: its words, and where it stands as far as they say."""
+    place = (correction.chapter, correction.occurrence, correction.source)
+    if correction.occurrence is not None:
+        return (correction.text, *place)
+    return (correction.text, *place, correction.before, correction.after)

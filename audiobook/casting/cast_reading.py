@@ -1,0 +1,165 @@
+"""A cast file's text read into a `Cast`, every value checked.
+
+Knows the keys of the cast file. Refuses to know whether a voice exists (voice profiles come later) and to touch a disk.
+"""
+
+from collections.abc import Iterable
+
+from audiobook.casting import adjustments
+from audiobook.casting.typed_toml import TomlTable, parse_toml
+from audiobook.model.cast import Adjustment, BookDetails, Cast, Role
+from audiobook.model.script import NARRATOR, UNKNOWN, Correction, Gender, SegmentKind
+
+PROGRAM_TABLE = "program"
+"""The table this program keeps its own notes in; whatever stands there is accepted and kept."""
+
+_TABLES = ("book", "narrator", "characters", "pronunciations", "corrections", PROGRAM_TABLE)
+_BOOK_KEYS = tuple(BookDetails.__dataclass_fields__)
+_NARRATOR_KEYS = ("voice", "pitch", "rate", "volume", "gender")
+_CHARACTER_KEYS = ("voice", "aliases", "gender", "pitch", "rate", "volume")
+_CORRECTION_KEYS = tuple(Correction.__dataclass_fields__)
+
+
+def parse_cast(text: str, *, file: str) -> Cast:
+    """Read a cast file's text.
+
+    Args:
+        text: without or with a byte order mark.
+        file: how error messages name it.
+
+    Raises:
+        CastError: anything in it is wrong; names file, line and value.
+    """
+    root = parse_toml(text, file=file)
+    root.check_keys(_TABLES, what="a cast file")
+    narrator = root.table("narrator")
+    return Cast(
+        book=_read_book(root.table("book")),
+        narrator=None if narrator is None else _read_narrator(narrator),
+        roles=_read_characters(root.table("characters")),
+        pronunciations=_read_pronunciations(root.table("pronunciations")),
+        corrections=tuple(_read_correction(table) for table in root.array_of_tables("corrections")),
+    )
+
+
+def read_adjustment(table: TomlTable) -> Adjustment:
+    """Read pitch, rate and volume, each 0 if absent."""
+    percent = {"least": adjustments.LEAST_PERCENT, "greatest": adjustments.GREATEST_PERCENT}
+    decibels = {"least": adjustments.LEAST_DB, "greatest": adjustments.GREATEST_DB}
+    return Adjustment(
+        pitch_percent=table.number("pitch", **percent) or 0.0,
+        rate_percent=table.number("rate", **percent) or 0.0,
+        volume_db=table.number("volume", **decibels) or 0.0,
+    )
+
+
+def read_name(table: TomlTable, key: str) -> str | None:
+    """Read a text that names something, so it cannot be blank; None if the key is absent."""
+    name = table.text(key)
+    if name is not None and not name.strip():
+        raise table.fail(key, f'{key} = "{name}" names nothing', hint=f"write a name, or delete the line with {key}")
+    return name
+
+
+def _read_book(table: TomlTable | None) -> BookDetails:
+    if table is None:
+        return BookDetails()
+    table.check_keys(_BOOK_KEYS, what="[book]")
+    return BookDetails(
+        id=table.text("id"),
+        source=table.text("source"),
+        title=table.text("title"),
+        author=table.text("author"),
+        year=table.text_or_number("year"),
+        series=table.text("series"),
+        series_part=table.text_or_number("series_part"),
+        language=table.text("language"),
+        description=table.text("description"),
+        publisher=table.text("publisher"),
+        cover=table.text("cover"),
+        speak_notes=table.flag("speak_notes"),
+    )
+
+
+def _read_narrator(table: TomlTable) -> Role:
+    table.check_keys(_NARRATOR_KEYS, what="[narrator]")
+    return _read_role(table, NARRATOR, aliases=())
+
+
+def _read_characters(table: TomlTable | None) -> tuple[Role, ...]:
+    if table is None:
+        return ()
+    roles: list[Role] = []
+    claims: dict[str, tuple[str, int]] = {}
+    for name, character in table.tables():
+        character.check_keys(_CHARACTER_KEYS, what="a character's entry")
+        _check_character_name(name, character)
+        aliases = tuple(dict.fromkeys(alias for alias in character.texts("aliases") if alias != name))
+        _claim_names(character, (name, *aliases), claims)
+        roles.append(_read_role(character, name, aliases=aliases))
+    return tuple(roles)
+
+
+def _read_role(table: TomlTable, name: str, *, aliases: tuple[str, ...]) -> Role:
+    profile = read_name(table, "voice")
+    return Role(
+        name=name,
+        profile=profile,
+        adjustment=read_adjustment(table),
+        aliases=aliases,
+        gender=table.choice("gender", Gender),
+        line=table.line if profile is None else table.line_of("voice"),
+    )
+
+
+def _check_character_name(name: str, character: TomlTable) -> None:
+    if not name.strip():
+        raise character.fail(None, "a character needs a name", hint="write it as [characters.Name]")
+    if name == NARRATOR:
+        hint = "move these lines to the table [narrator]"
+        raise character.fail(
+            None, f'the narrator is not a character, so "{NARRATOR}" has a table of its own', hint=hint
+        )
+
+
+def _claim_names(character: TomlTable, names: Iterable[str], claims: dict[str, tuple[str, int]]) -> None:
+    """Note whom each name belongs to; one name for two characters is an error."""
+    owner = str(character.path[-1])
+    for name in names:
+        key = None if name == owner else "aliases"
+        line = character.line if key is None else character.line_of(key)
+        if key == "aliases" and (name in (NARRATOR, UNKNOWN) or not name.strip()):
+            raise character.fail(key, f'"{name}" cannot be an alias', hint=f'take it out of the aliases of "{owner}"')
+        other, other_line = claims.setdefault(name, (owner, line))
+        if other != owner:
+            message = f'"{name}" is claimed by "{owner}" and by "{other}" in line {other_line}'
+            raise character.fail(key, message, hint="let only one of the two have this name or alias")
+
+
+def _read_pronunciations(table: TomlTable | None) -> tuple[tuple[str, str], ...]:
+    if table is None:
+        return ()
+    for word in table.values:
+        if not word.strip():
+            raise table.fail(word, "a pronunciation needs a word", hint='write: Luthorcorp = "Loothor corp"')
+    return tuple((word, table.text(word) or "") for word in table.values)
+
+
+def _read_correction(table: TomlTable) -> Correction:
+    table.check_keys(_CORRECTION_KEYS, what="[[corrections]]")
+    text = read_name(table, "text")
+    if text is None:
+        raise table.fail(None, "a correction needs the text of its line", hint="write: text = '\"Yes.\"'")
+    correction = Correction(
+        text=text,
+        speaker=read_name(table, "speaker"),
+        kind=table.choice("kind", SegmentKind),
+        chapter=table.count("chapter"),
+        occurrence=table.count("occurrence"),
+        source=table.text("source"),
+        before=table.text("before"),
+        after=table.text("after"),
+    )
+    if correction.speaker is None and correction.kind is None:
+        raise table.fail(None, "a correction needs a speaker or a kind", hint='write: speaker = "Name"')
+    return correction
