@@ -1,0 +1,52 @@
+"""Names of chapters' files: ASCII, sortable, unique, legal on Windows, macOS and Linux.
+
+Knows titles and numbers; refuses to look at a disk.
+"""
+
+import re
+import unicodedata
+
+_LONGEST_STEM = 110  # characters; with its number and ending a name stays below 120
+_LEAST_DIGITS = 2
+_LEAST_SURVIVING_SHARE = 0.5  # of a title's letters and digits; less reads as another title
+_SPELT_OUT = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′`´", "'"),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        "…": "...", "&": "and", "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O",
+        "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ł": "l", "Ł": "L", "ı": "i", "ŋ": "n",
+    }
+)  # fmt: skip
+_SEPARATORS = re.compile(r"\s*[:/\\|]\s*")
+_NOT_ALLOWED = re.compile(r"[^A-Za-z0-9 !#'()+,.\-=@_]")
+_BLANKS = re.compile(r"\s+")
+
+
+def chapter_file_name(number: int, title: str, *, total: int) -> str:
+    """Name a chapter's file: "02 - The Ferry.mp3".
+
+    What ASCII cannot spell is left out; a title of which little would remain becomes "Chapter N".
+
+    Args:
+        number: of the chapter, from 1; it alone makes the name unique.
+        title: as shown to a listener.
+        total: the highest number in the book; all names have as many digits as this one needs, at least two.
+    """
+    digits = max(_LEAST_DIGITS, len(str(total)))
+    return f"{number:0{digits}d} - {_spell_in_ascii(title) or f'Chapter {number}'}.mp3"
+
+
+def _spell_in_ascii(title: str) -> str:
+    """Spell a title in ASCII; empty if less than half of its letters and digits would be left."""
+    decomposed = unicodedata.normalize("NFKD", _SEPARATORS.sub(" - ", title).translate(_SPELT_OUT))
+    spelt = _NOT_ALLOWED.sub("", "".join(" " if char.isspace() else char for char in decomposed))
+    if _letters(spelt) < _LEAST_SURVIVING_SHARE * _letters(decomposed) or not _letters(spelt):
+        return ""
+    tidy = _BLANKS.sub(" ", spelt).strip(" .-")
+    if len(tidy) > _LONGEST_STEM:
+        tidy = tidy[:_LONGEST_STEM].rsplit(" ", 1)[0]
+    return tidy.strip(" .-")
+
+
+def _letters(text: str) -> int:
+    return sum(char.isalnum() for char in text)

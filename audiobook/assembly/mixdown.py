@@ -1,0 +1,106 @@
+"""A chapter's samples, as a stream: silence, takes at their gain, limiter, whole numbers.
+
+One take at a time is in memory. Knows timelines and samples; refuses to know files and formats.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Protocol
+
+from audiobook.assembly.limiter import Limiter
+from audiobook.codecs.resample import resample
+from audiobook.errors import OutputError
+from audiobook.model.speech import Pcm
+from audiobook.model.take import TakeFigures
+from audiobook.model.timeline import Placement, Timeline
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Samples = npt.NDArray[np.float32]
+
+_FADE_MS = 3
+"""Each take fades in and out this long, so that a join with silence never clicks."""
+
+_FULL_SCALE = 32768.0
+
+
+class TakeSource(Protocol):
+    """Where takes come from."""
+
+    def read(self, key: str) -> Pcm:
+        """Give a take's samples."""
+        ...
+
+    def figures(self, key: str) -> TakeFigures | None:
+        """Give what is known of a take without its samples; None if there is no such take."""
+        ...
+
+
+def mix_down(timeline: Timeline, takes: TakeSource, *, gain_db: float, ceiling_dbtp: float) -> Iterator[Pcm]:
+    """Yield a chapter's samples in order, in pieces of any length; together `timeline.length_samples`.
+
+    Args:
+        timeline: what sounds where.
+        takes: gives the samples of each.
+        gain_db: the chapter's, on top of each placement's own.
+        ceiling_dbtp: no true peak passes this.
+
+    Raises:
+        OutputError: a take is not as long as the timeline says.
+    """
+    ceiling = _FULL_SCALE * 10.0 ** (ceiling_dbtp / 20.0)
+    limiter = Limiter(ceiling=ceiling, rate_hz=timeline.rate_hz)
+    for samples in _unlimited(timeline, takes, gain_db=gain_db):
+        yield _as_pcm(limiter.push(samples), timeline.rate_hz)
+    yield _as_pcm(limiter.finish(), timeline.rate_hz)
+
+
+def _unlimited(timeline: Timeline, takes: TakeSource, *, gain_db: float) -> "Iterator[Samples]":
+    import numpy as np
+
+    position = 0
+    for placement in timeline.placements:
+        yield np.zeros(placement.start_sample - position, dtype=np.float32)
+        samples = _take_samples(placement, takes.read(placement.take_key), timeline.rate_hz)
+        yield _fade_edges(samples, timeline.rate_hz) * np.float32(10.0 ** ((placement.gain_db + gain_db) / 20.0))
+        position = placement.start_sample + placement.length_samples
+    yield np.zeros(timeline.length_samples - position, dtype=np.float32)
+
+
+def _take_samples(placement: Placement, pcm: Pcm, rate_hz: int) -> "Samples":
+    import numpy as np
+
+    samples = np.frombuffer(pcm.samples, dtype="<i2").astype(np.float32)
+    samples = resample(samples, from_hz=pcm.rate_hz, to_hz=rate_hz)
+    if len(samples) != placement.length_samples:
+        raise OutputError(
+            f"take {placement.take_key} has {len(samples)} samples but was planned with {placement.length_samples}",
+            hint="run the same command again",
+        )
+    return samples
+
+
+def _fade_edges(samples: "Samples", rate_hz: int) -> "Samples":
+    fade = _fade(min(rate_hz * _FADE_MS // 1000, len(samples) // 2))
+    samples[: len(fade)] *= fade
+    samples[len(samples) - len(fade) :] *= fade[::-1]
+    return samples
+
+
+@lru_cache(maxsize=16)
+def _fade(length_samples: int) -> "Samples":
+    """The rising half of a raised cosine."""
+    import numpy as np
+
+    turns = (np.arange(length_samples) + 0.5) / max(length_samples, 1)
+    fade: Samples = (0.5 - 0.5 * np.cos(np.pi * turns)).astype(np.float32)
+    return fade
+
+
+def _as_pcm(samples: "Samples", rate_hz: int) -> Pcm:
+    """Round to 16 bits: the one place where a sample is rounded."""
+    import numpy as np
+
+    return Pcm(samples=np.rint(samples).astype("<i2").tobytes(), rate_hz=rate_hz)
