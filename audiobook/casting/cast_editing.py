@@ -142,19 +142,22 @@ def _add_book(text: str, book: BookDetails) -> str:
 
 def _add_role(text: str, present: Role | None, role: Role, notes: Mapping[str, str]) -> str:
     """Write a new entry, or the values that an entry in the file lacks."""
-    values: dict[str, TomlValue] = {}
-    if role.profile is not None and (present is None or present.profile is None):
-        values["voice"] = role.profile
-    if role.aliases and (present is None or not toml_edits.has(text, (*role_path(present.name), "aliases"))):
-        values["aliases"] = role.aliases
-    if role.gender is not None and (present is None or present.gender is None):
-        values["gender"] = role.gender.value
-    if present is not None:
-        return _set_values(text, role_path(present.name), values)
     adjustment = role.adjustment
-    manner = {"pitch": adjustment.pitch_percent, "rate": adjustment.rate_percent, "volume": adjustment.volume_db}
-    values.update({key: value for key, value in manner.items() if value})
-    return _add_table(text, role_path(role.name), values, comment=notes.get(role.name, ""))
+    found: dict[str, TomlValue | None] = {
+        "voice": role.profile,
+        "aliases": role.aliases or None,
+        "gender": None if role.gender is None else role.gender.value,
+        "pitch": adjustment.pitch_percent or None,
+        "rate": adjustment.rate_percent or None,
+        "volume": adjustment.volume_db or None,
+    }
+    if present is None:
+        values = {key: value for key, value in found.items() if value is not None}
+        return _add_table(text, role_path(role.name), values, comment=notes.get(role.name, ""))
+    path = role_path(present.name)
+    kept = ("pitch", "rate", "volume") if present.profile is not None else ()
+    lacking = {key: value for key, value in found.items() if key not in kept and not toml_edits.has(text, (*path, key))}
+    return _set_values(text, path, lacking)
 
 
 def _set_values(text: str, path: TomlPath, values: Mapping[str, TomlValue | None]) -> str:

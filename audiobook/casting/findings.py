@@ -1,0 +1,47 @@
+"""What a person may want to know about a cast that is not wrong: idle entries, and voices that are easily confused.
+
+Reports only; nothing is changed or removed.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from audiobook.casting.conversations import find_conversations
+from audiobook.casting.voices import find_bearer, speakers_of
+from audiobook.model.cast import Cast, Role
+from audiobook.model.script import UNKNOWN, Script
+
+_FREQUENT_EXCHANGES = 2.0
+"""Two people who share a voice are worth a word from this many exchanges on."""
+
+
+def find_idle_roles(script: Script, cast: Cast) -> tuple[Role, ...]:
+    """List the entries of the cast that nobody in the script bears any more, in the file's order."""
+    bearers = (find_bearer(cast, speaker) for speaker in speakers_of(script))
+    busy = {role.name for role in bearers if role is not None}
+    return tuple(role for role in cast.roles if role.name not in busy and role.name != UNKNOWN)
+
+
+def describe_findings(script: Script, cast: Cast, *, cast_path: Path) -> tuple[str, ...]:
+    """Sentences for a person, each with file and line."""
+    idle = (
+        f'{_place(cast_path, role)}: "{role.name}" says nothing in this book any more; the entry is kept'
+        for role in find_idle_roles(script, cast)
+    )
+    return (*idle, *_shared_voices(script, cast, cast_path))
+
+
+def _shared_voices(script: Script, cast: Cast, cast_path: Path) -> Iterator[str]:
+    for speaker, partners in find_conversations(script).items():
+        for partner, exchanges in partners.items():
+            one, other = find_bearer(cast, speaker), find_bearer(cast, partner)
+            if exchanges < _FREQUENT_EXCHANGES or speaker > partner or one is None or other is None or one is other:
+                continue
+            if one.profile is not None and (one.profile, one.adjustment) == (other.profile, other.adjustment):
+                place = _place(cast_path, other)
+                both = f'"{one.name}" and "{other.name}"'
+                yield f'{place}: {both} talk with each other in the same voice, "{one.profile}"'
+
+
+def _place(cast_path: Path, role: Role) -> str:
+    return str(cast_path) if role.line is None else f"{cast_path}:{role.line}"

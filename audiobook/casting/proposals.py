@@ -1,0 +1,173 @@
+"""A voice for everybody who has none: fitting, and unlike those of the people they talk with.
+
+Decides only; the same script, cast and profiles give the same voices, and a voice once given is never changed. Refuses
+to write files.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from audiobook.casting.conversations import find_conversations
+from audiobook.casting.suitability import Ensemble, Speaker, is_narrating_voice
+from audiobook.casting.voice_distance import measure_distances
+from audiobook.casting.voices import find_bearer, speakers_of
+from audiobook.errors import CastError
+from audiobook.model.cast import Adjustment, Cast, Role, VoiceProfile
+from audiobook.model.script import NARRATOR, UNKNOWN, Gender, Script, SegmentKind
+
+_SHIFTS = (
+    Adjustment(pitch_percent=-15.0, rate_percent=-5.0),
+    Adjustment(pitch_percent=15.0, rate_percent=5.0),
+    Adjustment(pitch_percent=-25.0, rate_percent=5.0),
+    Adjustment(pitch_percent=25.0, rate_percent=-5.0),
+)
+"""How a voice is changed for a second person in the same scene, once no other fitting voice is left."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A voice for a role.
+
+    Attributes:
+        role: as it goes into the cast file; gender and aliases are what the script found.
+        reason: why this voice; a sentence for a person.
+    """
+
+    role: Role
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CastProposal:
+    """Voices for all who lacked one.
+
+    Attributes:
+        narrator: None if there is a narrator's voice already.
+        roles: most lines first.
+    """
+
+    narrator: Proposal | None
+    roles: tuple[Proposal, ...]
+
+
+def propose_cast(
+    script: Script, cast: Cast, profiles: Mapping[str, VoiceProfile], *, engine: str
+) -> tuple[Role | None, tuple[Role, ...]]:
+    """Propose what is missing in a cast: the narrator, or None if there is one, and the characters.
+
+    Raises:
+        CastError: somebody lacks a voice and no profile uses this engine.
+    """
+    proposal = explain_cast(script, cast, profiles, engine=engine)
+    narrator = None if proposal.narrator is None else proposal.narrator.role
+    return narrator, tuple(each.role for each in proposal.roles)
+
+
+def explain_cast(script: Script, cast: Cast, profiles: Mapping[str, VoiceProfile], *, engine: str) -> CastProposal:
+    """Propose what is missing in a cast, with reasons.
+
+    Raises:
+        CastError: somebody lacks a voice and no profile uses this engine.
+    """
+    speakers = _find_speakers(script, cast)
+    without = [speaker for speaker in speakers if not _has_voice(cast, speaker.name)]
+    needs_narrator = cast.narrator is None or cast.narrator.profile is None
+    candidates = tuple(profiles[name] for name in sorted(profiles) if profiles[name].engine == engine)
+    if not candidates and (without or needs_narrator):
+        raise CastError(f'no voice profile uses the engine "{engine}"', hint="audiobook voices lists all profiles")
+    ensemble = _assemble(script, cast, profiles, speakers)
+    narrator = _propose_narrator(cast, candidates, ensemble) if needs_narrator else None
+    order = sorted(without, key=lambda speaker: speaker.gender is Gender.UNKNOWN)
+    proposals = {speaker.name: _propose(speaker, candidates, ensemble) for speaker in order}
+    return CastProposal(narrator=narrator, roles=tuple(proposals[speaker.name] for speaker in without))
+
+
+def _has_voice(cast: Cast, name: str) -> bool:
+    role = find_bearer(cast, name)
+    return role is not None and role.profile is not None
+
+
+def _find_speakers(script: Script, cast: Cast) -> tuple[Speaker, ...]:
+    """Everybody who needs a voice of their own, under the cast's names, most lines first, ties by appearance."""
+    characters = {character.name: character for character in script.characters}
+    lines = Counter(_cast_name(cast, name) for name in _lines_by_speaker(script))
+    speakers: dict[str, Speaker] = {}
+    for name in speakers_of(script):
+        if name in (NARRATOR, UNKNOWN):
+            continue
+        role, character = find_bearer(cast, name), characters.get(name)
+        found = character.gender if character is not None else Gender.UNKNOWN
+        speaker = Speaker(
+            name=_cast_name(cast, name),
+            aliases=() if character is None else character.aliases,
+            gender=role.gender if role is not None and role.gender is not None else found,
+            line_count=lines[_cast_name(cast, name)],
+        )
+        speakers.setdefault(speaker.name, speaker)
+    return tuple(sorted(speakers.values(), key=lambda speaker: -speaker.line_count))
+
+
+def _lines_by_speaker(script: Script) -> Iterator[str]:
+    """The speaker of every line of dialogue and thought."""
+    for segment in script.segments:
+        if segment.spoken and segment.speaker and segment.kind in (SegmentKind.DIALOGUE, SegmentKind.THOUGHT):
+            yield segment.speaker
+
+
+def _cast_name(cast: Cast, speaker: str) -> str:
+    """The name under which the cast knows a speaker."""
+    role = find_bearer(cast, speaker)
+    return speaker if role is None else role.name
+
+
+def _assemble(
+    script: Script, cast: Cast, profiles: Mapping[str, VoiceProfile], speakers: Iterable[Speaker]
+) -> Ensemble:
+    """Everybody who has a voice already, and who talks with whom."""
+    ensemble = Ensemble(
+        partners=find_conversations(script, {name: _cast_name(cast, name) for name in speakers_of(script)}),
+        distances=measure_distances(profiles[name] for name in sorted(profiles)),
+        line_counts={speaker.name: speaker.line_count for speaker in speakers},
+    )
+    for role in (*((cast.narrator,) if cast.narrator else ()), *cast.roles):
+        profile = profiles.get(role.profile) if role.profile is not None else None
+        if profile is not None:
+            ensemble.give(role.name, profile, role.adjustment)
+    return ensemble
+
+
+def _propose_narrator(cast: Cast, candidates: tuple[VoiceProfile, ...], ensemble: Ensemble) -> Proposal:
+    best = min(candidates, key=ensemble.rank_for_narrator)
+    adjustment = cast.narrator.adjustment if cast.narrator is not None else Adjustment()
+    ensemble.give(NARRATOR, best, adjustment)
+    suits = "is described as a narrator's" if is_narrating_voice(best) else "is no character's voice so far"
+    return Proposal(
+        role=Role(name=NARRATOR, profile=best.name, adjustment=adjustment),
+        reason=f'"{best.name}" {suits}',
+    )
+
+
+def _propose(speaker: Speaker, candidates: tuple[VoiceProfile, ...], ensemble: Ensemble) -> Proposal:
+    best = min(candidates, key=lambda profile: ensemble.rank(profile, speaker))
+    rivals = ensemble.rivals(best, speaker)
+    adjustment = _shift_away(rivals, ensemble) if rivals else Adjustment()
+    reason = ensemble.explain(best, speaker)
+    ensemble.give(speaker.name, best, adjustment)
+    role = Role(
+        name=speaker.name,
+        profile=best.name,
+        adjustment=adjustment,
+        aliases=speaker.aliases,
+        gender=None if speaker.gender is Gender.UNKNOWN else speaker.gender,
+    )
+    return Proposal(role=role, reason=reason)
+
+
+def _shift_away(rivals: tuple[str, ...], ensemble: Ensemble) -> Adjustment:
+    """The first change of manner that none of those who share the voice has; one of those in use if all are taken."""
+    used = {(shift.pitch_percent, shift.rate_percent) for shift in ensemble.adjustments_of(rivals)}
+    if (0.0, 0.0) not in used:
+        return Adjustment()
+    free = [shift for shift in _SHIFTS if (shift.pitch_percent, shift.rate_percent) not in used]
+    return free[0] if free else _SHIFTS[len(rivals) % len(_SHIFTS)]
