@@ -65,9 +65,7 @@ def quote_paragraphs(texts: Sequence[str], convention: Convention) -> list[Quote
     open_for = 0
     for index, paragraph in enumerate(marked):
         if convention.has_dashes and (speech := find_dash_speech(paragraph.text)):
-            quoted.append(
-                QuotedParagraph(text=paragraph.text, quotations=speech, convention=convention, has_dash=True)
-            )
+            quoted.append(QuotedParagraph(text=paragraph.text, quotations=speech, convention=convention, has_dash=True))
             open_for = 0
             continue
         continues = open_for > 0

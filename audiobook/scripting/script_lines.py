@@ -80,14 +80,14 @@ class LabelJudge:
         wanted = {name.split()[-1].casefold() for name in self._names}
         if not wanted:
             return set()
-        pattern = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, wanted))) + r")\b(?!['’]?\w*\s*:)", re.IGNORECASE)
+        pattern = re.compile(
+            r"\b(?:" + "|".join(sorted(map(re.escape, wanted))) + r")\b(?!['’]?\w*\s*:)", re.IGNORECASE
+        )
         written: Counter[str] = Counter()
         lower: Counter[str] = Counter()
         for text in paragraphs:
             for found in pattern.findall(text):
                 (lower if found.islower() else written)[found.casefold()] += 1
         return {
-            name.casefold()
-            for name in self._names
-            if written[last := name.split()[-1].casefold()] > 2 * lower[last]
+            name.casefold() for name in self._names if written[last := name.split()[-1].casefold()] > 2 * lower[last]
         }

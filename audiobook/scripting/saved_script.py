@@ -1,0 +1,77 @@
+"""A script as JSON and back, for a cache: exact and fast.
+
+Knows its own format only; a text that is not of it is refused, so that the cache is made again.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any
+
+from audiobook.errors import ManuscriptError
+from audiobook.model.script import ChapterHead, Character, Gender, Script, Segment, SegmentKind
+
+_FORMAT = "audiobook script 1"
+_SEGMENT_FIELDS = tuple(field.name for field in fields(Segment))
+_HEAD_FIELDS = ("book", "title", "author", "language")
+
+
+def script_to_json(script: Script) -> str:
+    """Write a script as JSON."""
+    return json.dumps(
+        {
+            "format": _FORMAT,
+            "head": [getattr(script, name) for name in _HEAD_FIELDS],
+            "chapters": [[chapter.number, chapter.title] for chapter in script.chapters],
+            "characters": [
+                [character.name, character.aliases, character.gender, character.line_count, character.evidence]
+                for character in script.characters
+            ],
+            "warnings": script.warnings,
+            "segment_fields": _SEGMENT_FIELDS,
+            "segments": [[getattr(segment, name) for name in _SEGMENT_FIELDS] for segment in script.segments],
+        },
+        separators=(",", ":"),
+    )
+
+
+def script_from_json(text: str) -> Script:
+    """Read a script that `script_to_json` wrote.
+
+    Raises:
+        ManuscriptError: the text is damaged or was written by another version; write the script again.
+    """
+    try:
+        saved = json.loads(text)
+        return _read(saved)
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise ManuscriptError("the saved script cannot be read", hint="delete it: it is made again") from error
+
+
+def _read(saved: dict[str, Any]) -> Script:
+    if saved["format"] != _FORMAT or tuple(saved["segment_fields"]) != _SEGMENT_FIELDS:
+        raise ValueError("written by another version")
+    head = dict(zip(_HEAD_FIELDS, saved["head"], strict=True))
+    return Script(
+        **head,
+        chapters=tuple(ChapterHead(number=number, title=title) for number, title in saved["chapters"]),
+        segments=tuple(_read_segment(row) for row in saved["segments"]),
+        characters=tuple(_read_character(*row) for row in saved["characters"]),
+        warnings=tuple(saved["warnings"]),
+    )
+
+
+_TYPED: dict[str, Callable[[Any], object]] = {"kind": SegmentKind, "speakers": tuple}
+
+
+def _read_segment(row: list[Any]) -> Segment:
+    values = dict(zip(_SEGMENT_FIELDS, row, strict=True))
+    for name, convert in _TYPED.items():
+        values[name] = convert(values[name])
+    return Segment(**values)
+
+
+def _read_character(name: str, aliases: list[str], gender: str, line_count: int, evidence: list[str]) -> Character:
+    return Character(
+        name=name, aliases=tuple(aliases), gender=Gender(gender), line_count=line_count, evidence=tuple(evidence)
+    )

@@ -1,0 +1,77 @@
+"""A manuscript made into a script: every line with its kind, its speaker and the evidence.
+
+Knows in which order passages, corrections and attribution work together; refuses to decide who speaks.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from audiobook import __version__
+from audiobook.model.manuscript import Manuscript, SourceFormat
+from audiobook.model.script import ChapterHead, Correction, KnownCharacter, Script, Segment
+from audiobook.scripting.attribution import attribute_book
+from audiobook.scripting.attribution_result import AttributedBook
+from audiobook.scripting.corrections import PlacedCorrections, place_corrections
+from audiobook.scripting.drafts import Draft, Place, draft_lines
+from audiobook.scripting.labelled import read_labelled_script
+from audiobook.scripting.names_in_script import count_characters
+from audiobook.scripting.passage_finder import find_passages
+from audiobook.scripting.retyping import corrected_kind, retype
+from audiobook.scripting.segment_ids import name_lines
+from audiobook.scripting.segment_writer import SegmentWriter
+
+SCRIPT_VERSION = f"{__version__}/1"
+"""Changes whenever the same manuscript may give another script; the number is raised by hand within a version."""
+
+
+def write_script(
+    manuscript: Manuscript,
+    *,
+    known: tuple[KnownCharacter, ...] = (),
+    corrections: tuple[Correction, ...] = (),
+    speak_notes: bool = False,
+) -> Script:
+    """Write the script of a book.
+
+    Args:
+        known: what the cast file says about characters; it wins over what the text suggests.
+        corrections: what a person said about single lines.
+        speak_notes: the narrator reads notes aloud as well.
+
+    Raises:
+        ManuscriptError: a labelled script has a line that cannot be read.
+    """
+    if any(source.format is SourceFormat.LABELLED for source in manuscript.sources):
+        return read_labelled_script(manuscript, known=known, corrections=corrections, speak_notes=speak_notes)
+    chapters = find_passages(manuscript)
+    drafts = draft_lines(manuscript, chapters)
+    placed = place_corrections(manuscript, drafts, corrections)
+    kinds = {draft.place: corrected_kind(draft, placed.by_place.get(draft.place)) for draft in drafts}
+    drafts = tuple(replace(draft, kind=kinds[draft.place]) for draft in drafts)
+    book = attribute_book(retype(chapters, kinds), known=known, fixed=_fixed_speakers(placed.by_place))
+    segments = _write_segments(drafts, SegmentWriter(book, known, placed.by_place, speak_notes=speak_notes))
+    return _bind(manuscript, segments, book, placed)
+
+
+def _fixed_speakers(corrections: Mapping[Place, Correction]) -> dict[Place, str]:
+    return {place: correction.speaker for place, correction in corrections.items() if correction.speaker is not None}
+
+
+def _write_segments(drafts: tuple[Draft, ...], writer: SegmentWriter) -> tuple[Segment, ...]:
+    ids = name_lines([draft.text for draft in drafts], [draft.chapter for draft in drafts])
+    return tuple(writer.write(draft, id_) for draft, id_ in zip(drafts, ids, strict=True))
+
+
+def _bind(
+    manuscript: Manuscript, segments: tuple[Segment, ...], book: AttributedBook, placed: PlacedCorrections
+) -> Script:
+    return Script(
+        book=manuscript.book,
+        title=manuscript.title,
+        author=manuscript.author,
+        language=manuscript.language,
+        chapters=tuple(ChapterHead(number=chapter.number, title=chapter.title) for chapter in manuscript.chapters),
+        segments=segments,
+        characters=count_characters(segments, book.characters),
+        warnings=placed.warnings,
+    )
