@@ -1,0 +1,34 @@
+"""The name of a take: a digest over everything that shapes its sound, and nothing else.
+
+Knows what shapes sound; refuses to know where takes are kept. How a text is split shows in the lines themselves, and
+an engine's own splitting stands in its fingerprint.
+"""
+
+import json
+from dataclasses import asdict
+from hashlib import blake2b
+
+from audiobook.model.speech import Line
+from audiobook.synthesis.trimming import TRIMMING_VERSION
+
+_FORMAT_VERSION = 1
+
+
+def take_key(line: Line, *, engine_fingerprint: str) -> str:
+    """Name the take of a line: equal names mean equal sound.
+
+    Volume and loudness are no part of a line, for they are applied when the chapter is mixed.
+    """
+    shaped_by = {
+        "format": _FORMAT_VERSION,
+        "trimming": TRIMMING_VERSION,
+        "engine": engine_fingerprint,
+        "line": {name: _canonical(value) for name, value in asdict(line).items()},
+    }
+    canonical = json.dumps(shaped_by, sort_keys=True, separators=(",", ":"))
+    return blake2b(canonical.encode("ascii"), digest_size=20).hexdigest()
+
+
+def _canonical(value: object) -> object:
+    """Write equal numbers alike: 3 as 3.0, and -0.0 as 0.0."""
+    return float(value) + 0.0 if isinstance(value, int | float) else value
