@@ -7,14 +7,11 @@ costs a copy and no encoding.
 import io
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from audiobook.assembly.language_codes import iso_639_2
 from audiobook.model.release import BookTags
 from audiobook.model.timeline import SceneMark
-
-if TYPE_CHECKING:
-    from mutagen.id3 import ID3
 
 _GENRE = "Audiobook"
 _COMMENT_LANGUAGE = "eng"  # players show the comment that is English and has no description
@@ -48,9 +45,7 @@ class ChapterTags:
 
 def tag_bytes(chapter: ChapterTags) -> bytes:
     """Write the tag: ID3 v2.3, UTF-16, without padding; the same bytes for the same content."""
-    from mutagen.id3 import ID3
-
-    tag = ID3()
+    tag = _frames().ID3()
     _add_texts(tag, chapter)
     _add_series(tag, chapter.book)
     _add_cover(tag, chapter.cover)
@@ -71,9 +66,15 @@ def tag_length(head: bytes) -> int:
     return _HEADER_BYTES + size
 
 
-def _add_texts(tag: "ID3", chapter: ChapterTags) -> None:
+def _frames() -> Any:
+    """Mutagen's frames; it has no types, so here they end."""
     from mutagen import id3
 
+    return id3
+
+
+def _add_texts(tag: Any, chapter: ChapterTags) -> None:
+    id3 = _frames()
     book = chapter.book
     for frame, text in (
         (id3.TIT2, chapter.title),
@@ -93,9 +94,8 @@ def _add_texts(tag: "ID3", chapter: ChapterTags) -> None:
         tag.add(id3.COMM(encoding=1, lang=_COMMENT_LANGUAGE, desc="", text=[_clean(book.description)]))
 
 
-def _add_series(tag: "ID3", book: BookTags) -> None:
-    from mutagen import id3
-
+def _add_series(tag: Any, book: BookTags) -> None:
+    id3 = _frames()
     if not book.series:
         return
     series, part = _clean(book.series), _clean(book.series_part or "")
@@ -107,35 +107,32 @@ def _add_series(tag: "ID3", book: BookTags) -> None:
         _add_text(tag, id3.MVIN, part)
 
 
-def _add_text(tag: "ID3", frame: Any, text: str | None) -> None:
+def _add_text(tag: Any, frame: Any, text: str | None) -> None:
     cleaned = _clean(text or "")
     if cleaned:
         tag.add(frame(encoding=1, text=[cleaned]))
 
 
-def _add_cover(tag: "ID3", cover: bytes) -> None:
-    from mutagen.id3 import APIC
-
+def _add_cover(tag: Any, cover: bytes) -> None:
     # The empty description is Latin-1: Windows Explorer and iTunes misread a UTF-16 one.
-    tag.add(APIC(encoding=0, mime="image/jpeg", type=_FRONT_COVER, desc="", data=cover))
+    tag.add(_frames().APIC(encoding=0, mime="image/jpeg", type=_FRONT_COVER, desc="", data=cover))
 
 
-def _add_scenes(tag: "ID3", chapter: ChapterTags) -> None:
-    from mutagen.id3 import CHAP, CTOC, TIT2, CTOCFlags
-
+def _add_scenes(tag: Any, chapter: ChapterTags) -> None:
+    id3 = _frames()
     ids = [f"scene{number}" for number in range(1, len(chapter.scenes) + 1)]
-    title = TIT2(encoding=1, text=[_clean(chapter.title)])
-    flags = CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED
-    tag.add(CTOC(element_id="toc", flags=flags, child_element_ids=ids, sub_frames=[title]))
+    title = id3.TIT2(encoding=1, text=[_clean(chapter.title)])
+    flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
+    tag.add(id3.CTOC(element_id="toc", flags=flags, child_element_ids=ids, sub_frames=[title]))
     for element_id, scene in zip(ids, chapter.scenes, strict=True):
         tag.add(
-            CHAP(
+            id3.CHAP(
                 element_id=element_id,
                 start_time=_milliseconds(scene.start_sample, chapter.rate_hz),
                 end_time=_milliseconds(scene.end_sample, chapter.rate_hz),
                 start_offset=_WHOLE_FILE_UNKNOWN,
                 end_offset=_WHOLE_FILE_UNKNOWN,
-                sub_frames=[TIT2(encoding=1, text=[_clean(scene.title)])],
+                sub_frames=[id3.TIT2(encoding=1, text=[_clean(scene.title)])],
             )
         )
 

@@ -1,0 +1,157 @@
+"""One chapter's file: everything needed to make it, and the making of it, in a worker process or here.
+
+Knows one chapter; refuses to know the others and to decide whether its file must be made.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from audiobook.assembly.loudness import chapter_gain_db
+from audiobook.assembly.mixdown import TakeSource, mix_down
+from audiobook.assembly.profiles import ReleaseProfile
+from audiobook.assembly.tags import ChapterTags, tag_bytes, tag_length
+from audiobook.codecs.mp3 import Mp3Encoder, mp3_encoder_name
+from audiobook.errors import OutputError
+from audiobook.model.release import ReleasedChapter, ReleasedLine
+from audiobook.model.take import TakeFigures
+from audiobook.model.timeline import Timeline
+from audiobook.workspace.files import open_atomically
+
+_SOUND_VERSION = "1"
+"""Changes whenever gain, mixing or limiting may give other samples for the same job."""
+
+_COPY_BYTES = 1 << 20
+_HEAD_BYTES = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterJob:
+    """Everything a chapter's file is made from; it can be sent to another process.
+
+    Attributes:
+        folder: of the release.
+        file: the name within it.
+        lines: where each of the timeline's takes sounds and what it says, for `release.json`.
+        takes: holds every take of the timeline.
+    """
+
+    folder: Path
+    file: str
+    tags: ChapterTags
+    profile: ReleaseProfile
+    timeline: Timeline
+    lines: tuple[ReleasedLine, ...]
+    takes: TakeSource
+
+
+def audio_key(job: ChapterJob) -> str:
+    """Digest everything that shapes the sound, and nothing else: not the title, not the chapter's number.
+
+    The chapter's gain follows from the takes, so it needs no place of its own.
+    """
+    made_with = {
+        "sound": _SOUND_VERSION,
+        "encoder": mp3_encoder_name(),
+        "resampler": version("soxr"),
+        "profile": asdict(job.profile),
+        "rate_hz": job.timeline.rate_hz,
+        "length_samples": job.timeline.length_samples,
+        "takes": [
+            (placement.take_key, placement.start_sample, placement.length_samples, placement.gain_db)
+            for placement in job.timeline.placements
+        ],
+    }
+    return hashlib.sha256(json.dumps(made_with, sort_keys=True).encode()).hexdigest()
+
+
+def tags_key(job: ChapterJob) -> str:
+    """Digest the tag as it is written, the cover included."""
+    return hashlib.sha256(tag_bytes(job.tags)).hexdigest()
+
+
+def render_chapter(job: ChapterJob) -> ReleasedChapter:
+    """Mix, limit, encode and tag a chapter; its file appears complete or not at all.
+
+    Raises:
+        OutputError: the file cannot be written, or a take is missing or has changed since the timeline was made.
+        EngineError: the encoder failed.
+    """
+    gain_db = chapter_gain_db(job.timeline, _figures(job), job.profile)
+    return _write(job, _encode(job, gain_db))
+
+
+def retag_chapter(job: ChapterJob, released: ReleasedChapter) -> ReleasedChapter:
+    """Write a chapter's file with new tags and the audio of one that was made before.
+
+    Args:
+        job: gives tags and name.
+        released: the file with the same sound, in the same folder; it stays unless it has the same name.
+
+    Raises:
+        OutputError: one of the files cannot be read or written.
+    """
+    return _write(job, _audio_of(job.folder / released.file))
+
+
+def describe_chapter(job: ChapterJob, *, size_bytes: int, sha256: str) -> ReleasedChapter:
+    """Say what a release says of a chapter whose file has been made from this job."""
+    return ReleasedChapter(
+        number=job.tags.number,
+        title=job.tags.title,
+        file=job.file,
+        length_samples=job.timeline.length_samples,
+        rate_hz=job.timeline.rate_hz,
+        size_bytes=size_bytes,
+        sha256=sha256,
+        audio_key=audio_key(job),
+        tags_key=tags_key(job),
+        scenes=job.timeline.scenes,
+        lines=job.lines,
+    )
+
+
+def _figures(job: ChapterJob) -> dict[str, TakeFigures]:
+    found = {}
+    for key in {placement.take_key for placement in job.timeline.placements}:
+        known = job.takes.figures(key)
+        if known is None:
+            raise OutputError(f"{job.file}: take {key} is gone from the take store", hint="run the same command again")
+        found[key] = known
+    return found
+
+
+def _encode(job: ChapterJob, gain_db: float) -> Iterator[bytes]:
+    encoder = Mp3Encoder(
+        rate_hz=job.timeline.rate_hz, bit_rate_kbps=job.profile.bit_rate_kbps, quality=job.profile.encoder_quality
+    )
+    for pcm in mix_down(job.timeline, job.takes, gain_db=gain_db, ceiling_dbtp=job.profile.ceiling_dbtp):
+        yield encoder.encode(pcm)
+    yield encoder.finish()
+
+
+def _audio_of(path: Path) -> Iterator[bytes]:
+    """The file's bytes without the tag in front."""
+    with path.open("rb") as file:
+        file.seek(tag_length(file.read(_HEAD_BYTES)))
+        while piece := file.read(_COPY_BYTES):
+            yield piece
+
+
+def _write(job: ChapterJob, audio: Iterable[bytes]) -> ReleasedChapter:
+    digest = hashlib.sha256()
+    size_bytes = 0
+    with open_atomically(job.folder / job.file) as file:
+        for piece in _with_tag(job, audio):
+            file.write(piece)
+            digest.update(piece)
+            size_bytes += len(piece)
+    return describe_chapter(job, size_bytes=size_bytes, sha256=digest.hexdigest())
+
+
+def _with_tag(job: ChapterJob, audio: Iterable[bytes]) -> Iterator[bytes]:
+    yield tag_bytes(job.tags)
+    yield from audio

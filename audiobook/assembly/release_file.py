@@ -1,0 +1,147 @@
+"""`release.json`: what a release was made from.
+
+    {"format": "audiobook-release 1", "book": slug, "profile": name, "tags": {...}, "chapters": [chapter, ...]}
+
+A chapter is an object with the fields of `ReleasedChapter`; in it, `scenes` are rows of title, start and end, and
+`lines` are rows of segment id, speaker, start, length, take key and words. Starts, ends and lengths are samples at the
+chapter's `rate_hz`. One row a line, so that two releases can be compared by eye.
+
+Knows this file; refuses to look at the others.
+"""
+
+import json
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any
+
+from audiobook.errors import OutputError
+from audiobook.model.release import BookTags, Release, ReleasedChapter, ReleasedLine
+from audiobook.model.timeline import SceneMark
+from audiobook.workspace.files import describe, write_atomically
+
+RELEASE_FILE = "release.json"
+
+_FORMAT = "audiobook-release 1"
+_PLAIN_FIELDS = tuple(field.name for field in fields(ReleasedChapter) if field.name not in ("scenes", "lines"))
+_TYPES: dict[str, type] = {
+    "number": int, "title": str, "file": str, "length_samples": int, "rate_hz": int, "size_bytes": int,
+    "sha256": str, "audio_key": str, "tags_key": str, "stale": bool,
+}  # fmt: skip
+
+
+def read_release(folder: Path) -> Release | None:
+    """Read what was made before.
+
+    Returns:
+        None if nothing was, or if the file is damaged or of another version: everything is made again then.
+
+    Raises:
+        OutputError: the file is there but may not be read.
+    """
+    path = folder / RELEASE_FILE
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise OutputError(
+            f"{path}: cannot be read: {describe(error)}", hint="make it readable, or delete it"
+        ) from error
+    except (ValueError, RecursionError):
+        return None
+    try:
+        return _release(data, folder)
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def write_release(release: Release) -> None:
+    """Write what was made; nothing is written if the file says so already.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    path = release.folder / RELEASE_FILE
+    data = _as_json(release).encode()
+    try:
+        if path.read_bytes() == data:
+            return
+    except OSError:
+        pass  # not there yet; if it cannot be written either, the next line says why
+    write_atomically(path, data, durable=True)
+
+
+def _as_json(release: Release) -> str:
+    chapters = ",\n".join(_chapter_as_json(chapter) for chapter in release.chapters)
+    head = {"format": _FORMAT, "book": release.book, "profile": release.profile, "tags": asdict(release.tags)}
+    return f'{_dump(head)[:-1]},\n"chapters": [\n{chapters}\n]}}\n'
+
+
+def _chapter_as_json(chapter: ReleasedChapter) -> str:
+    plain = {name: getattr(chapter, name) for name in _PLAIN_FIELDS}
+    scenes = [(scene.title, scene.start_sample, scene.end_sample) for scene in chapter.scenes]
+    lines = [
+        (line.segment_id, line.speaker, line.start_sample, line.length_samples, line.take_key, line.text)
+        for line in chapter.lines
+    ]
+    return f'{_dump(plain)[:-1]},\n"scenes": {_rows(scenes)},\n"lines": {_rows(lines)}}}'
+
+
+def _rows(rows: list[tuple[Any, ...]]) -> str:
+    return "[\n" + ",\n".join(_dump(row) for row in rows) + "\n]"
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=True)
+
+
+def _release(data: Any, folder: Path) -> Release:
+    if data["format"] != _FORMAT:
+        raise ValueError(data["format"])
+    return Release(
+        book=_checked(data["book"], str),
+        folder=folder,
+        tags=_book_tags(data["tags"]),
+        profile=_checked(data["profile"], str),
+        chapters=tuple(_chapter(chapter) for chapter in data["chapters"]),
+    )
+
+
+def _book_tags(data: Any) -> BookTags:
+    voices = tuple(_checked(voice, str) for voice in data["voices"])
+    texts = {name: value for name, value in data.items() if name != "voices"}
+    for value in texts.values():
+        _checked(value, (str, type(None)))
+    return BookTags(**texts, voices=voices)
+
+
+def _chapter(data: Any) -> ReleasedChapter:
+    plain = {name: _checked(data[name], _TYPES[name]) for name in _PLAIN_FIELDS}
+    if Path(plain["file"]).name != plain["file"] or "\\" in plain["file"] or not plain["file"].endswith(".mp3"):
+        raise ValueError(plain["file"])  # it might be removed one day, so it must be a chapter's file in this folder
+    return ReleasedChapter(
+        **plain,
+        scenes=tuple(
+            SceneMark(title=_checked(title, str), start_sample=_checked(start, int), end_sample=_checked(end, int))
+            for title, start, end in data["scenes"]
+        ),
+        lines=tuple(_line(row) for row in data["lines"]),
+    )
+
+
+def _line(row: Any) -> ReleasedLine:
+    segment_id, speaker, start, length, take_key, text = row
+    return ReleasedLine(
+        segment_id=_checked(segment_id, str),
+        speaker=_checked(speaker, str),
+        text=_checked(text, str),
+        take_key=_checked(take_key, str),
+        start_sample=_checked(start, int),
+        length_samples=_checked(length, int),
+    )
+
+
+def _checked(value: Any, kind: type | tuple[type, ...]) -> Any:
+    if not isinstance(value, kind):
+        raise TypeError(value)
+    return value

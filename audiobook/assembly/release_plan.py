@@ -1,0 +1,107 @@
+"""What of a release must be made again, and which files of an earlier one are gone.
+
+A file counts as made only if it is still, byte for byte, the one that was made. Files that no release of ours
+lists are a person's own and are never touched.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from audiobook.assembly.chapter_job import (
+    ChapterJob,
+    audio_key,
+    describe_chapter,
+    render_chapter,
+    retag_chapter,
+    tags_key,
+)
+from audiobook.model.release import Release, ReleasedChapter
+from audiobook.workspace.files import remove_file
+
+
+class Work(StrEnum):
+    """How much of a chapter must be done."""
+
+    NOTHING = "nothing"
+    RETAG = "retag"
+    RENDER = "render"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterPlan:
+    """A job and how much of it must be done.
+
+    Attributes:
+        previous: the intact file with the same sound; None if the chapter must be rendered.
+    """
+
+    job: ChapterJob
+    work: Work
+    previous: ReleasedChapter | None
+
+
+def plan_chapter(job: ChapterJob, previous: Release | None, *, files: Iterable[str]) -> ChapterPlan:
+    """Decide how much of a chapter must be done.
+
+    Args:
+        job: the chapter's.
+        previous: the release as it was; a chapter that only got another number or title is found there.
+        files: the names of all files of the new release; a file that another chapter will overwrite is no source.
+    """
+    sound = audio_key(job)
+    taken = {name.casefold() for name in files} - {job.file.casefold()}
+    for chapter in previous.chapters if previous else ():
+        if chapter.audio_key != sound or chapter.file.casefold() in taken or not is_intact(job.folder, chapter):
+            continue
+        is_same = chapter.file == job.file and chapter.tags_key == tags_key(job)
+        return ChapterPlan(job=job, work=Work.NOTHING if is_same else Work.RETAG, previous=chapter)
+    return ChapterPlan(job=job, work=Work.RENDER, previous=None)
+
+
+def carry_out(plan: ChapterPlan) -> ReleasedChapter:
+    """Do what a plan says.
+
+    Raises:
+        OutputError: the file cannot be written.
+        EngineError: the encoder failed.
+    """
+    if plan.previous is None:
+        return render_chapter(plan.job)
+    if plan.work is Work.RETAG:
+        return retag_chapter(plan.job, plan.previous)
+    return describe_chapter(plan.job, size_bytes=plan.previous.size_bytes, sha256=plan.previous.sha256)
+
+
+def is_intact(folder: Path, chapter: ReleasedChapter) -> bool:
+    """Say whether a chapter's file is there and is the one that was made."""
+    path = folder / chapter.file
+    try:
+        if path.stat().st_size != chapter.size_bytes:
+            return False
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == chapter.sha256
+    except OSError:
+        return False  # it will be made again, and then the reason shows
+
+
+def remove_gone(previous: Release | None, current: Release) -> tuple[str, ...]:
+    """Remove the files of chapters that are gone or have another name now.
+
+    Only what the previous release lists, and only if it is still what was made.
+
+    Returns:
+        The names of the removed files.
+
+    Raises:
+        OutputError: a file cannot be removed.
+    """
+    kept = {chapter.file.casefold() for chapter in current.chapters}
+    removed = []
+    for chapter in previous.chapters if previous else ():
+        if chapter.file.casefold() not in kept and is_intact(current.folder, chapter):
+            remove_file(current.folder / chapter.file)
+            removed.append(chapter.file)
+    return tuple(removed)
