@@ -1,0 +1,147 @@
+"""Who says what in a whole book: finds the people, then the speaker of every quotation with evidence and confidence.
+
+Knows the order of the steps; every step is a module of its own.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from audiobook.model.script import NARRATOR, UNKNOWN, Character, Gender, KnownCharacter
+from audiobook.scripting.attribution_result import AttributedBook, Attribution, Evidence, EvidenceKind
+from audiobook.scripting.clauses import read_clauses
+from audiobook.scripting.confidence import confidence
+from audiobook.scripting.deciding import DecidedTurns, decide
+from audiobook.scripting.discovery import discover_people
+from audiobook.scripting.explaining import explain
+from audiobook.scripting.mentions import Mention, MentionKind
+from audiobook.scripting.name_words import count_words, find_name_words
+from audiobook.scripting.passages import ChapterPassages, PassageKind
+from audiobook.scripting.people import People
+from audiobook.scripting.thinking import find_thinker
+from audiobook.scripting.turns import ClausedParagraph, Turn, find_turns
+from audiobook.scripting.words import read_paragraph
+
+_NOT_KNOWN = Attribution(
+    speakers=(UNKNOWN,),
+    confidence=0.0,
+    evidence=(Evidence(kind=EvidenceKind.NONE, sentence="nothing near it tells who speaks"),),
+)
+
+
+def attribute_book(
+    chapters: tuple[ChapterPassages, ...],
+    *,
+    known: tuple[KnownCharacter, ...] = (),
+    fixed: Mapping[tuple[str, int], str] | None = None,
+) -> AttributedBook:
+    """Find the speaker of every speech and thought of a book.
+
+    Args:
+        known: what the cast file says about characters; it wins over what is found.
+        fixed: (source, start of a passage) to the speaker a person decided on; certain, and informs its neighbours.
+    """
+    fixed = fixed or {}
+    paragraphs = _read(chapters, known)
+    turns = find_turns(paragraphs, _same_person)
+    people = discover_people(paragraphs, turns, known=known, fixed=fixed.values())
+    decided = decide(paragraphs, turns, people, _given(paragraphs, turns, people, fixed))
+    attributions: dict[tuple[str, int], Attribution] = {}
+    for index, turn in enumerate(turns):
+        attribution = _attribution(index, turn, people, decided)
+        for key in _keys(paragraphs, turn):
+            attributions[key] = _by_person(fixed[key], people) if key in fixed else attribution
+    return AttributedBook(attributions=attributions, characters=_characters(people, attributions))
+
+
+def _read(chapters: tuple[ChapterPassages, ...], known: tuple[KnownCharacter, ...]) -> list[ClausedParagraph]:
+    read = []
+    for chapter in chapters:
+        for paragraph in chapter.paragraphs:
+            read.append(read_paragraph(paragraph, position=len(read), chapter=chapter.number))
+    given = [name for character in known for name in (character.name, *character.aliases)]
+    names = find_name_words(count_words(read), known=given)
+    return [
+        ClausedParagraph(read=paragraph, clauses=tuple(read_clauses(stretch, names) for stretch in paragraph.stretches))
+        for paragraph in read
+    ]
+
+
+def _same_person(one: Mention, other: Mention) -> bool:
+    """Whether two tags beside one paragraph's quotations can mean the same speaker, before anybody is known."""
+    if one.kind is MentionKind.NAME and other.kind is MentionKind.NAME:
+        return bool(set(one.name.split()) & set(other.name.split()))
+    if MentionKind.FIRST_PERSON in (one.kind, other.kind):
+        return one.kind is other.kind
+    return {one.gender, other.gender} != {Gender.MALE, Gender.FEMALE}
+
+
+def _keys(paragraphs: Sequence[ClausedParagraph], turn: Turn) -> list[tuple[str, int]]:
+    paragraph = paragraphs[turn.paragraph]
+    source = paragraph.read.paragraph.source
+    return [(source, paragraph.clauses[stretch].stretch.passage.start) for stretch in turn.stretches]
+
+
+def _given(
+    paragraphs: Sequence[ClausedParagraph], turns: Sequence[Turn], people: People, fixed: Mapping[tuple[str, int], str]
+) -> dict[int, int]:
+    """Turns whose speaker a person decided on."""
+    given = {}
+    for index, turn in enumerate(turns):
+        for key in _keys(paragraphs, turn):
+            person = people.by_name.get(fixed.get(key, ""))
+            if person is not None:
+                given[index] = person
+    return given
+
+
+def _by_person(speaker: str, people: People) -> Attribution:
+    number = people.by_name.get(speaker)
+    name = speaker if number is None else people.persons[number].name
+    evidence = Evidence(kind=EvidenceKind.CORRECTION, sentence="a person decided so")
+    return Attribution(speakers=(name,), confidence=1.0, evidence=(evidence,))
+
+
+def _attribution(index: int, turn: Turn, people: People, decided: DecidedTurns) -> Attribution:
+    if turn.kind is PassageKind.THOUGHT:
+        return _thought(index, turn, people, decided)
+    odds, reasons = decided.odds[index], decided.reasons[index]
+    best = max(odds, key=lambda person: odds[person])
+    if best < 0:
+        return _NOT_KNOWN
+    name = people.persons[best].name
+    if turn.label is not None and reasons.named == best:
+        evidence = (Evidence(kind=EvidenceKind.LABEL, sentence=f'the label "{turn.label}:" stands before it'),)
+    else:
+        evidence = explain(reasons, best, name)
+    others = tuple(people.persons[other].name for other in reasons.together if other != best)
+    return Attribution(
+        speakers=tuple(dict.fromkeys((name, *others))),
+        confidence=confidence(evidence[0].kind, odds[best]),
+        evidence=evidence,
+    )
+
+
+def _thought(index: int, turn: Turn, people: People, decided: DecidedTurns) -> Attribution:
+    person, kind, tag = find_thinker(turn, people, decided.focus[index], decided.meant)
+    if person is None:
+        return _NOT_KNOWN
+    name = people.persons[person].name
+    sentence = f'"{tag.words}" stands beside the thought' if tag is not None else f"the narration is about {name} here"
+    return Attribution(
+        speakers=(name,), confidence=confidence(kind, 0.9), evidence=(Evidence(kind=kind, sentence=sentence),)
+    )
+
+
+def _characters(people: People, attributions: Mapping[tuple[str, int], Attribution]) -> tuple[Character, ...]:
+    lines = Counter(name for attribution in attributions.values() for name in attribution.speakers)
+    speaking = [person for person in people.persons if lines[person.name] and person.name not in (NARRATOR, UNKNOWN)]
+    return tuple(
+        Character(
+            name=person.name,
+            aliases=tuple(name for name, _ in person.names.most_common() if name != person.name),
+            gender=person.gender,
+            line_count=lines[person.name],
+            evidence=tuple(person.evidence),
+        )
+        for person in sorted(speaking, key=lambda person: -lines[person.name])
+    )

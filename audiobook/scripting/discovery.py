@@ -1,0 +1,160 @@
+"""The cast of a book: from counted names to people, with their genders, the unnamed ones and the narrator.
+
+Knows how the parts work together; the rules are in `name_evidence`, `aliases`, `told_aliases` and `narrator`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from audiobook.model.script import NARRATOR, UNKNOWN, Gender, KnownCharacter
+from audiobook.scripting.aliases import NameGroups, join_aliases
+from audiobook.scripting.mentions import Mention, MentionKind
+from audiobook.scripting.name_evidence import NameRecord, collect_names, is_person
+from audiobook.scripting.narrator import find_narrator, is_first_person
+from audiobook.scripting.people import People, Person
+from audiobook.scripting.speech_tags import TagKind
+from audiobook.scripting.told_aliases import told_aliases
+from audiobook.scripting.turns import ClausedParagraph, Turn
+from audiobook.scripting.vocabulary.given_names import GIVEN_NAMES
+from audiobook.scripting.vocabulary.role_words import PASSING_ROLES, ROLE_GENDER
+
+
+def discover_people(
+    paragraphs: Sequence[ClausedParagraph],
+    turns: Sequence[Turn],
+    *,
+    known: tuple[KnownCharacter, ...] = (),
+    fixed: Iterable[str] = (),
+) -> People:
+    """Everybody who may speak in a book.
+
+    Args:
+        known: what a person wrote about characters; it wins over what is found.
+        fixed: speakers a person gave to single lines.
+    """
+    records = collect_names(paragraphs, turns)
+    told = told_aliases(paragraphs)
+    told_names = {name for one, other, _ in told for name in (one, other)}
+    kept = {name: record for name, record in records.items() if is_person(record)}
+    for one, other, _ in told:
+        if one in kept or other in kept:
+            kept.update({name: records[name] for name in (one, other) if name in told_names})
+    for name in _given_by_person(known, turns):
+        kept.setdefault(name, records.get(name) or NameRecord(name=name))
+    groups = NameGroups(kept)
+    _pin_known(groups, known)
+    join_aliases(groups, told)
+    people = _people(groups, known)
+    for speaker in fixed:
+        if speaker not in people.by_name and speaker not in {NARRATOR, UNKNOWN}:
+            people.add(speaker)
+    _add_roles(people, turns)
+    if is_first_person(paragraphs):
+        find_narrator(people, records, paragraphs, turns)
+    return people
+
+
+def _given_by_person(known: tuple[KnownCharacter, ...], turns: Sequence[Turn]) -> list[str]:
+    names = [name for character in known for name in (character.name, *character.aliases)]
+    return names + [turn.label for turn in turns if turn.label]
+
+
+def _pin_known(groups: NameGroups, known: tuple[KnownCharacter, ...]) -> None:
+    for character in known:
+        groups.pin(character.name, character.name)
+        for alias in character.aliases:
+            if groups.owner(alias) is None:
+                groups.pin(alias, character.name)
+                groups.join(
+                    character.name, alias, because=f"The cast file says that {alias} is {character.name}.", certain=True
+                )
+
+
+def _people(groups: NameGroups, known: tuple[KnownCharacter, ...]) -> People:
+    people = People()
+    genders = {character.name: character.gender for character in known if character.gender is not None}
+    for root in groups.groups():
+        names = groups.members(root)
+        owner = groups.owner(root)
+        records = [groups.records[name] for name in names]
+        person = Person(
+            number=len(people.persons),
+            name=owner or main_name(records),
+            names=Counter({record.name: record.count for record in records}),
+            evidence=list(dict.fromkeys(groups.evidence(root))),
+        )
+        person.gender, why = _gender(groups, root, records)
+        if owner in genders:
+            person.gender, why = genders[owner], "The cast file gives the gender."
+        if why:
+            person.evidence.append(why)
+        people.persons.append(person)
+        for name in names:
+            people.by_name[name] = person.number
+    return people
+
+
+def main_name(records: Sequence[NameRecord]) -> str:
+    """What a reader would call somebody: the name used most, a fuller form where it is used almost as much."""
+    most = max(record.count for record in records)
+    often = [record for record in records if record.count * 2 >= most]
+    return max(often, key=lambda record: (record.narrated > 0, record.count)).name
+
+
+def _gender(groups: NameGroups, root: str, records: Sequence[NameRecord]) -> tuple[Gender, str]:
+    """Titles decide; then pronouns, with a given name as a few votes of its own."""
+    titled = {groups.parts[record.name].gender for record in records if groups.parts[record.name].title} - {
+        Gender.UNKNOWN
+    }
+    if len(titled) == 1:
+        return titled.pop(), f"The title in {root} gives the gender."
+    votes: Counter[Gender] = Counter()
+    for record in records:
+        votes.update(record.pronouns)
+    for record in records:
+        first = groups.parts[record.name].bare[:1]
+        given = GIVEN_NAMES.get(first[0].lower(), Gender.UNKNOWN) if first else Gender.UNKNOWN
+        if given is not Gender.UNKNOWN:
+            votes[given] += 3
+            break
+    male, female = votes[Gender.MALE], votes[Gender.FEMALE]
+    if male + female < 2 or 3 * max(male, female) < 2 * (male + female):
+        return Gender.UNKNOWN, ""
+    if male > female:
+        return Gender.MALE, f'"he", "his" and given names speak for male ({male} to {female}).'
+    return Gender.FEMALE, f'"she", "her" and given names speak for female ({female} to {male}).'
+
+
+def role_key(mention: Mention) -> str:
+    """What an unnamed person is filed under: the noun alone if it tells people apart, else with its adjectives."""
+    return mention.name if mention.head in PASSING_ROLES else mention.head
+
+
+def _add_roles(people: People, turns: Sequence[Turn]) -> None:
+    """A person of their own for every role that is tagged as speaking."""
+    for turn in turns:
+        for tag in turn.tags:
+            if tag.kind is TagKind.SPEECH:
+                for mention in tag.subjects:
+                    _add_role(people, mention)
+
+
+def _add_role(people: People, mention: Mention) -> None:
+    if mention.kind not in (MentionKind.ROLE, MentionKind.CROWD):
+        return
+    key = role_key(mention)
+    if key in people.by_role:
+        people.persons[people.by_role[key]].names[people.persons[people.by_role[key]].name] += 1
+        return
+    article = mention.owner if mention.owner in {"his", "her", "a", "an"} else "the"
+    name = f"{article} {key}"
+    if name in people.by_name:
+        return
+    person = people.add(
+        name,
+        gender=ROLE_GENDER.get(mention.head, Gender.UNKNOWN),
+        unnamed=True,
+        crowd=mention.kind is MentionKind.CROWD,
+    )
+    person.names[name] = 1
+    people.by_role[key] = person.number

@@ -1,0 +1,63 @@
+"""Evidence as a novelist reads it: a sentence for every reason that counted.
+
+Knows wording only.
+"""
+
+from audiobook.scripting.attribution_result import Evidence, EvidenceKind
+from audiobook.scripting.candidates import TurnReasons
+from audiobook.scripting.features import WEIGHTS, Feature
+from audiobook.scripting.speech_tags import Side
+
+_KINDS: dict[Feature, EvidenceKind] = {
+    Feature.TAG_PRONOUN_GENDER: EvidenceKind.PRONOUN,
+    Feature.TAG_ROLE_SELF: EvidenceKind.TAG,
+    Feature.TAG_ROLE_GENDER: EvidenceKind.PRONOUN,
+    Feature.INTRODUCED: EvidenceKind.ACTION_BEAT,
+    Feature.ACTION_BEFORE: EvidenceKind.ACTION_BEAT,
+    Feature.ACTION_AFTER: EvidenceKind.ACTION_BEAT,
+    Feature.ACTION_PRONOUN: EvidenceKind.PRONOUN,
+    Feature.ADDRESSED_BEFORE: EvidenceKind.VOCATIVE,
+    Feature.ADDRESSED_AFTER: EvidenceKind.VOCATIVE,
+    Feature.ADDRESSED_IN_TAG_BEFORE: EvidenceKind.VOCATIVE,
+    Feature.PREVIOUS_SUBJECT: EvidenceKind.MENTION,
+    Feature.TAKES_PART: EvidenceKind.TURN_TAKING,
+}
+_SENTENCES: dict[Feature, str] = {
+    Feature.TAG_PRONOUN_GENDER: "{tag} fits {name}, who was spoken of last",
+    Feature.TAG_ROLE_SELF: "{tag} names them",
+    Feature.TAG_ROLE_GENDER: "{tag} fits {name}",
+    Feature.INTRODUCED: "the narration before it leads on to it",
+    Feature.ACTION_BEFORE: "{name} acts right before it",
+    Feature.ACTION_AFTER: "{name} acts right after it",
+    Feature.ACTION_PRONOUN: "a pronoun beside it fits {name}",
+    Feature.ADDRESSED_BEFORE: "the line before addresses {name}",
+    Feature.ADDRESSED_AFTER: "the line after addresses {name}",
+    Feature.ADDRESSED_IN_TAG_BEFORE: "the line before is said to {name}",
+    Feature.PREVIOUS_SUBJECT: "the narration before it is about {name}",
+    Feature.TAKES_PART: "{name} takes part in the conversation, and it is their turn",
+}
+
+
+def explain(reasons: TurnReasons, person: int, name: str) -> tuple[Evidence, ...]:
+    """What speaks for a speaker, strongest first; never empty."""
+    tag = tag_in_words(reasons)
+    if reasons.named == person:
+        return (Evidence(kind=EvidenceKind.TAG, sentence=tag),)
+    found = [
+        (WEIGHTS[feature] * value, feature)
+        for feature, value in reasons.reasons.get(person, {}).items()
+        if feature in _SENTENCES and WEIGHTS[feature] * value > 0.2
+    ]
+    sentences = tuple(
+        Evidence(kind=_KINDS[feature], sentence=_SENTENCES[feature].format(tag=tag, name=name))
+        for _, feature in sorted(found, key=lambda pair: -pair[0])[:3]
+    )
+    return sentences or (Evidence(kind=EvidenceKind.MENTION, sentence=f"{name} is the likeliest of those present"),)
+
+
+def tag_in_words(reasons: TurnReasons) -> str:
+    """The tag as part of a sentence."""
+    if reasons.tag is None:
+        return "the label before it"
+    side = "follows it" if reasons.tag.side is Side.AFTER else "stands before it"
+    return f'the tag "{reasons.tag.words}" that {side}'

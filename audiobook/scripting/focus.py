@@ -1,0 +1,145 @@
+"""Who is in the reader's mind at each turn: people named, meant by pronouns or speaking, fading as the text goes on.
+
+Knows recency and grammatical subjects; refuses to decide who speaks.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from audiobook.model.script import Gender
+from audiobook.scripting.clauses import Clauses
+from audiobook.scripting.mentions import Mention, MentionKind
+from audiobook.scripting.passages import PassageKind
+from audiobook.scripting.people import People
+from audiobook.scripting.turns import ClausedParagraph, Turn
+
+_SENTENCE_FADE = 0.8
+_SPEECH_FADE = 0.85
+_SCENE_FADE = 0.2
+_SUBJECT = 2.0
+_OTHER = 1.0
+_PRONOUN_SHARE = 0.6
+_ADDRESSED = 1.0
+_SPOKEN_OF = 0.3
+_SPEAKS = 1.5
+_FORGOTTEN = 0.01
+
+MeansNobody = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnFocus:
+    """The reader's mind where a turn stands.
+
+    Attributes:
+        before: person to weight right before the turn's paragraph.
+        here: the same after the narration before the turn within its paragraph.
+    """
+
+    before: dict[int, float]
+    here: dict[int, float]
+
+
+@dataclass(slots=True)
+class _Mind:
+    people: People
+    weights: dict[int, float] = field(default_factory=dict)
+
+    def fade(self, factor: float) -> None:
+        self.weights = {
+            person: weight * factor for person, weight in self.weights.items() if weight * factor > _FORGOTTEN
+        }
+
+    def add(self, person: int, weight: float) -> None:
+        self.weights[person] = self.weights.get(person, 0.0) + weight
+
+    def likeliest(self, gender: Gender) -> int | None:
+        fitting = [
+            (weight * (0.5 if self.people.persons[person].gender is Gender.UNKNOWN else 1.0), -person)
+            for person, weight in self.weights.items()
+            if self.people.persons[person].gender in (gender, Gender.UNKNOWN)
+            and not self.people.persons[person].narrator
+        ]
+        return -max(fitting)[1] if fitting else None
+
+
+def follow_focus(
+    paragraphs: Sequence[ClausedParagraph],
+    turns: Sequence[Turn],
+    people: People,
+    speakers: Mapping[int, int],
+) -> tuple[list[TurnFocus], dict[int, int]]:
+    """Follow the reader's mind through the book.
+
+    Args:
+        speakers: turn index to speaker as far as known from an earlier pass; a speaker is in the reader's mind.
+
+    Returns:
+        The focus at each turn, and for each pronoun mention (by `id`) whom it most likely means.
+    """
+    mind = _Mind(people)
+    meant: dict[int, int] = {}
+    found: list[TurnFocus] = []
+    starts: dict[tuple[int, int], int] = {
+        (turn.paragraph, turn.stretches[0]): index for index, turn in enumerate(turns)
+    }
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.read.paragraph.after_scene_break:
+            mind.fade(_SCENE_FADE)
+        before = dict(mind.weights)
+        for order, clauses in enumerate(paragraph.clauses):
+            turn = starts.get((index, order))
+            if turn is not None:
+                found.append(TurnFocus(before=before, here=dict(mind.weights)))
+            if clauses.stretch.kind is PassageKind.NARRATION:
+                _narration(clauses, mind, meant)
+            else:
+                _speech(clauses, mind)
+            if turn is not None and turn in speakers:
+                mind.add(speakers[turn], _SPEAKS)
+    return found, meant
+
+
+def _narration(clauses: Clauses, mind: _Mind, meant: dict[int, int]) -> None:
+    mentions = iter(clauses.mentions)
+    mention = next(mentions, None)
+    for _, end in clauses.stretch.sentences:
+        while mention is not None and mention.first < end:
+            _notice(mention, mind, meant)
+            mention = next(mentions, None)
+        mind.fade(_SENTENCE_FADE)
+
+
+def _notice(mention: Mention, mind: _Mind, meant: dict[int, int]) -> None:
+    weight = _SUBJECT if mention.subject else _OTHER
+    person = who_is_named(mention, mind.people)
+    if person is None and mention.kind is MentionKind.PRONOUN:
+        person = mind.likeliest(mention.gender)
+        weight *= _PRONOUN_SHARE
+    if person is None and mention.kind is MentionKind.ROLE and mention.owner in {"his", "her"}:
+        owner = mind.likeliest(Gender.MALE if mention.owner == "his" else Gender.FEMALE)
+        if owner is not None:
+            mind.add(owner, _OTHER * _PRONOUN_SHARE)
+    if person is not None:
+        meant[id(mention)] = person
+        mind.add(person, weight)
+
+
+def _speech(clauses: Clauses, mind: _Mind) -> None:
+    for mention in clauses.mentions:
+        person = who_is_named(mention, mind.people) if mention.kind is MentionKind.NAME else None
+        if person is not None:
+            mind.add(person, _SPOKEN_OF)
+    mind.fade(_SPEECH_FADE)
+
+
+def who_is_named(mention: Mention, people: People) -> int | None:
+    """The person a name, a role or "I" in narration means by itself."""
+    if mention.kind is MentionKind.NAME:
+        return people.by_name.get(mention.name)
+    if mention.kind is MentionKind.FIRST_PERSON:
+        return people.narrator
+    if mention.kind in (MentionKind.ROLE, MentionKind.CROWD) and mention.owner in {"the", "that", "this", "a", "an"}:
+        found = people.by_role.get(mention.name)
+        return people.by_role.get(mention.head) if found is None else found
+    return None

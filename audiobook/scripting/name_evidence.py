@@ -1,0 +1,138 @@
+"""What the book shows about each name: how often it speaks, acts, is addressed, is a place, and which pronouns follow.
+
+Knows counts; `person_names` decides from them which names are people's.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from audiobook.model.script import Gender
+from audiobook.scripting.clauses import Clauses, are_joined
+from audiobook.scripting.mentions import Mention, MentionKind
+from audiobook.scripting.passages import PassageKind
+from audiobook.scripting.speech_tags import TagKind
+from audiobook.scripting.turns import ClausedParagraph, Turn
+from audiobook.scripting.vocabulary.common_words import PLACE_PREPOSITIONS
+from audiobook.scripting.vocabulary.given_names import GIVEN_NAMES
+from audiobook.scripting.vocabulary.titles import TITLE_GENDER
+from audiobook.scripting.vocatives import find_vocatives
+from audiobook.scripting.words import Word
+
+_BODY = frozenset(
+    "eyes eye face head hand hands hair voice heart mind arm arms lips mouth brow shoulder shoulders smile cheek cheeks lap knee knees tone".split()
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class NameRecord:
+    """One name as written, and what was counted about it."""
+
+    name: str
+    count: int = 0
+    narrated: int = 0
+    subject: int = 0
+    tagged: int = 0
+    addressed: int = 0
+    place: int = 0
+    with_article: int = 0
+    body: int = 0
+    pronouns: Counter[Gender] = field(default_factory=Counter)
+    together: Counter[str] = field(default_factory=Counter)
+
+
+def collect_names(paragraphs: Sequence[ClausedParagraph], turns: Iterable[Turn]) -> dict[str, NameRecord]:
+    """A record for every name of the book, in order of appearance."""
+    records: dict[str, NameRecord] = {}
+    for paragraph in paragraphs:
+        for clauses in paragraph.clauses:
+            _record_stretch(clauses, records)
+    for turn in turns:
+        for tag in turn.tags:
+            if tag.kind is TagKind.SPEECH:
+                for mention in tag.subjects:
+                    if mention.kind is MentionKind.NAME:
+                        records[mention.name].tagged += 1
+    return records
+
+
+def _record_stretch(clauses: Clauses, records: dict[str, NameRecord]) -> None:
+    narration = clauses.stretch.kind is PassageKind.NARRATION
+    for mention in clauses.mentions:
+        if mention.kind is MentionKind.NAME:
+            _record_mention(
+                mention,
+                clauses.words,
+                records.setdefault(mention.name, NameRecord(name=mention.name)),
+                narration=narration,
+            )
+    if narration:
+        _record_pronouns(clauses, records)
+    else:
+        for mention in find_vocatives(clauses).names:
+            records[mention.name].addressed += 1
+    _record_company(clauses, records)
+
+
+def _record_mention(mention: Mention, words: tuple[Word, ...], record: NameRecord, *, narration: bool) -> None:
+    record.count += 1
+    record.narrated += narration
+    record.subject += mention.subject
+    before = words[mention.first - 1].lower if mention.first else ""
+    record.place += before in PLACE_PREPOSITIONS and not mention.possessive
+    record.with_article += before in {"the", "a", "an", "this", "that"}
+    if mention.possessive and mention.end + 1 < len(words):
+        record.body += words[mention.end + 1].lower in _BODY
+
+
+def _record_pronouns(clauses: Clauses, records: dict[str, NameRecord]) -> None:
+    """Count the pronoun that follows a name when nobody else stands between them."""
+    last: Mention | None = None
+    for mention in clauses.mentions:
+        if mention.kind is MentionKind.NAME:
+            alone = last is None or not mention.subject
+            last = mention if mention.subject or (alone and last is None) else None
+        elif mention.kind is MentionKind.PRONOUN and last is not None:
+            records[last.name].pronouns[mention.gender] += 1
+            last = None if mention.subject else last
+        elif mention.kind in (MentionKind.ROLE, MentionKind.CROWD):
+            if mention.owner in {"his", "her"} and last is not None:
+                records[last.name].pronouns[Gender.MALE if mention.owner == "his" else Gender.FEMALE] += 1
+            last = None
+
+
+def _record_company(clauses: Clauses, records: dict[str, NameRecord]) -> None:
+    named = [mention for mention in clauses.mentions if mention.kind is MentionKind.NAME]
+    for before, after in zip(named, named[1:], strict=False):
+        close = after.first - before.end == 1 and clauses.words[before.end].text == ","
+        if before.name != after.name and (are_joined(before, after, clauses.words) or close):
+            records[before.name].together[after.name] += 1
+            records[after.name].together[before.name] += 1
+
+
+def person_names(records: dict[str, NameRecord]) -> list[NameRecord]:
+    """The names that people bear."""
+    return [record for record in records.values() if is_person(record)]
+
+
+def is_person(record: NameRecord) -> bool:
+    """Decide from the counts whether a name is a person's."""
+    words = record.name.split()
+    place = record.place / record.count
+    titled = words[0].rstrip(".").lower() in TITLE_GENDER
+    if titled and len(words) > 1:
+        return place < 0.6
+    human = 3 * record.tagged + 2 * record.addressed + record.subject + record.body
+    given = words[0].lower() in GIVEN_NAMES
+    if record.with_article * 2 > record.count:
+        return record.tagged >= 1 and place < 0.3
+    if given:
+        return place < 0.4 and human >= 1
+    if place > 0.25 and human < record.count:
+        return False
+    return (record.tagged >= 1 and human * 4 > record.count) or (human >= 3 and human * 3 > record.count)
+
+
+def title_gender(name: str) -> Gender:
+    """The gender a name's own title gives."""
+    return TITLE_GENDER.get(name.split()[0].rstrip(".").lower(), Gender.UNKNOWN)

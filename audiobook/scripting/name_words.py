@@ -1,0 +1,96 @@
+"""Which words of this book are parts of names: counted over the whole text before anything is read closely.
+
+Knows capital letters, positions and closed lists; refuses to know who a name belongs to.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from audiobook.scripting.vocabulary.common_words import NOT_NAMES
+from audiobook.scripting.vocabulary.given_names import GIVEN_NAMES
+from audiobook.scripting.vocabulary.titles import TITLE_GENDER
+from audiobook.scripting.words import ReadParagraph, Stretch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordCounts:
+    """How often each word form stands where.
+
+    Attributes:
+        lower: word without any capital.
+        inside: word with a capital inside a sentence, as written.
+        initial: word with a capital where a sentence starts, as written.
+    """
+
+    lower: Counter[str]
+    inside: Counter[str]
+    initial: Counter[str]
+
+
+def count_words(paragraphs: Iterable[ReadParagraph]) -> WordCounts:
+    """Count every word form of a book."""
+    counts = WordCounts(lower=Counter(), inside=Counter(), initial=Counter())
+    for paragraph in paragraphs:
+        for stretch in paragraph.stretches:
+            _count_stretch(stretch, counts)
+    return counts
+
+
+def _count_stretch(stretch: Stretch, counts: WordCounts) -> None:
+    before = "."
+    lower: list[str] = []
+    for word in stretch.words:
+        text = word.text
+        if text[0].isalpha():
+            if text == word.lower:
+                lower.append(text)
+            elif before.isalpha() or before in ",'’;":
+                counts.inside[text] += 1
+            else:
+                counts.initial[text] += 1
+        before = text[-1]
+    counts.lower.update(lower)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameWords:
+    """The words that can be part of a name in this book.
+
+    Attributes:
+        anywhere: words that are a name wherever they stand with a capital.
+        inside: words that are one only inside a sentence; where it starts they are common words.
+    """
+
+    anywhere: frozenset[str]
+    inside: frozenset[str]
+
+
+def find_name_words(counts: WordCounts, *, known: Iterable[str] = ()) -> NameWords:
+    """Decide which capitalised words are parts of names.
+
+    Args:
+        known: names that a person has given; their words are name words whatever the counts say.
+    """
+    given = {word for name in known for word in name.split() if word[:1].isupper()}
+    anywhere, inside = set(given), set(given)
+    for word in counts.inside.keys() | counts.initial.keys():
+        if not _may_be_name(word):
+            continue
+        capital, lower = counts.inside[word], counts.lower[word.lower()]
+        total = capital + counts.initial[word]
+        if capital and (capital > lower or (capital >= 2 and capital * 4 > lower) or word.lower() in GIVEN_NAMES):
+            inside.add(word)
+        if (capital > lower) or (lower == 0 and (word.lower() in GIVEN_NAMES or total >= 2)):
+            anywhere.add(word)
+    return NameWords(anywhere=frozenset(anywhere), inside=frozenset(inside | anywhere))
+
+
+def _may_be_name(word: str) -> bool:
+    lower = word.lower()
+    return (
+        len(word) > 1
+        and lower not in NOT_NAMES
+        and lower not in TITLE_GENDER
+        and not (word.isupper() and len(word) > 1)
+    )

@@ -1,0 +1,61 @@
+"""The people of a book: who they are, every name they bear, their gender.
+
+Knows finished identities and looks them up; refuses to know how they were found.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from audiobook.model.script import Gender
+
+
+@dataclass(slots=True, kw_only=True)
+class Person:
+    """Somebody who may speak.
+
+    Attributes:
+        number: index in `People.persons`.
+        name: the main name.
+        names: every name as written, with its count.
+        unnamed: known by a role only ("the old woman").
+        crowd: several people at once.
+        narrator: tells the story in the first person.
+        evidence: why these names are one person and where the gender comes from.
+    """
+
+    number: int
+    name: str
+    names: Counter[str]
+    gender: Gender = Gender.UNKNOWN
+    unnamed: bool = False
+    crowd: bool = False
+    narrator: bool = False
+    evidence: list[str] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How often the book names this person."""
+        return sum(self.names.values())
+
+
+@dataclass(slots=True, kw_only=True)
+class People:
+    """Everybody in the book.
+
+    Attributes:
+        by_name: name as written to person.
+        by_role: role's words, without its determiner, to person.
+        narrator: the first-person narrator, if the book has one.
+    """
+
+    persons: list[Person] = field(default_factory=list)
+    by_name: dict[str, int] = field(default_factory=dict)
+    by_role: dict[str, int] = field(default_factory=dict)
+    narrator: int | None = None
+
+    def add(self, name: str, **details: object) -> Person:
+        """A new person under a name nobody else bears."""
+        person = Person(number=len(self.persons), name=name, names=Counter({name: 0}), **details)  # type: ignore[arg-type]
+        self.persons.append(person)
+        self.by_name.setdefault(name, person.number)
+        return person

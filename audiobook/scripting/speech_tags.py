@@ -1,0 +1,296 @@
+"""Tags and action beats: what the narration beside a quotation says about its speaker.
+
+Knows the shapes "said Lex", "Lex said", "Lex smiled." and where they stand; refuses to know which character a name means.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from audiobook.scripting.clauses import Clauses, are_joined, is_verb, sentence_subject, verb_after
+from audiobook.scripting.mentions import Mention, MentionKind
+from audiobook.scripting.vocabulary.common_words import ADVERBS, PREPOSITIONS
+from audiobook.scripting.vocabulary.speech_verbs import (
+    ALOUD,
+    SPEECH_NOUNS,
+    SPEECH_VERBS,
+    STRONG_SPEECH_VERBS,
+    THOUGHT_VERBS,
+)
+from audiobook.scripting.words import POSSESSIVE, Word
+
+_VOICE = frozenset({"voice", "tone", "tones", "lips"})
+_OPEN_ENDS = frozenset(",:;—–-")
+
+
+class TagKind(Enum):
+    """What a tag tells."""
+
+    SPEECH = "speech"
+    """A verb of speech beside the quotation: its subject speaks."""
+    INTRODUCTION = "introduction"
+    """The narration runs into the quotation by a colon or comma without a verb of speech."""
+    ACTION = "action"
+    """Somebody does something beside the quotation."""
+    THOUGHT = "thought"
+    """Somebody thinks beside the quotation."""
+
+
+class Side(Enum):
+    """Where the narration stands."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """One piece of narration beside a quotation.
+
+    Attributes:
+        subjects: who does it; several when joined by "and".
+        addressee: to whom it is said, if the tag says so.
+        words: the tag's own words, for people.
+        far: sentences between it and the quotation.
+    """
+
+    kind: TagKind
+    side: Side
+    subjects: tuple[Mention, ...]
+    words: str
+    addressee: Mention | None = None
+    far: int = 0
+
+
+def tag_after(clauses: Clauses, *, quotation: str) -> Tag | None:
+    """What the sentence right after a quotation says of its speaker.
+
+    Args:
+        quotation: the quotation's text with its marks; how it ends decides whether the sentence runs on from it.
+    """
+    if not clauses.stretch.sentences:
+        return None
+    first, end = clauses.stretch.sentences[0]
+    words = clauses.words
+    start = next((index for index in range(first, end) if words[index].text[0].isalpha()), end)
+    if start == end:
+        return None
+    runs_on = words[start].text[0].islower() or _runs_on(quotation)
+    return (
+        _inverted(clauses, start, end)
+        or _straight(clauses, (start, end), runs_on=runs_on, closed=_is_closed(quotation))
+        or _voice_tag(clauses, (start, end), Side.AFTER)
+        or (_later_speech(clauses, (start, end)) if words[start].text[0].islower() else None)
+    )
+
+
+def _bare_end(quotation: str) -> str:
+    return quotation.rstrip("\"'”’»« \n\r\t_*")[-1:]
+
+
+def _runs_on(quotation: str) -> bool:
+    return _bare_end(quotation) == ","
+
+
+def _is_closed(quotation: str) -> bool:
+    return _bare_end(quotation) == "."
+
+
+def _inverted(clauses: Clauses, start: int, end: int) -> Tag | None:
+    """The shape: said Lex."""
+    words = clauses.words
+    verb = words[start]
+    if verb.text != verb.lower or not (
+        verb.lower in SPEECH_VERBS or (verb.lower.endswith("ed") and len(verb.lower) > 4)
+    ):
+        return None
+    reach = start + 1
+    while reach < min(start + 3, end) and (words[reach].lower in ADVERBS or words[reach].lower.endswith("ly")):
+        reach += 1
+    subject = next((mention for mention in clauses.mentions if mention.first == reach), None)
+    if subject is None or not _can_speak(subject):
+        return None
+    if subject.possessive:
+        return None
+    return Tag(
+        kind=TagKind.SPEECH,
+        side=Side.AFTER,
+        subjects=_joined_subjects(subject, clauses),
+        words=_excerpt(words, start, subject.end),
+        addressee=_addressee(clauses, (subject.end, end), subject),
+    )
+
+
+def _can_speak(mention: Mention) -> bool:
+    if mention.kind is MentionKind.PRONOUN:
+        return mention.name in {"he", "she"}
+    return mention.kind is not MentionKind.FIRST_PERSON or mention.head == "i"
+
+
+def _joined_subjects(subject: Mention, clauses: Clauses) -> tuple[Mention, ...]:
+    subjects = [subject]
+    for mention in clauses.mentions:
+        if mention.first > subjects[-1].first and are_joined(subjects[-1], mention, clauses.words):
+            subjects.append(mention)
+    return tuple(subjects)
+
+
+def _straight(clauses: Clauses, span: tuple[int, int], *, runs_on: bool, closed: bool) -> Tag | None:
+    """The shape: Lex said."""
+    start, end = span
+    words = clauses.words
+    subject = sentence_subject(clauses, span)
+    if subject is None:
+        return None
+    verb = verb_after(subject, words)
+    kind = TagKind.ACTION
+    if verb is not None and subject.first - start <= 2:
+        kind = _kind_of_verb(words, (verb, end), runs_on=runs_on, closed=closed)
+    elif _has_thought(words, span):
+        kind = TagKind.THOUGHT
+    stop = min(end, (verb or subject.end) + 1)
+    joined = tuple(mention for mention in _joined_subjects(subject, clauses) if mention.subject or mention is subject)
+    addressee = _addressee(clauses, (subject.end, end), subject) if kind is TagKind.SPEECH else None
+    return Tag(
+        kind=kind, side=Side.AFTER, subjects=joined, words=_excerpt(words, subject.first, stop), addressee=addressee
+    )
+
+
+def _kind_of_verb(words: tuple[Word, ...], span: tuple[int, int], *, runs_on: bool, closed: bool) -> TagKind:
+    at, end = span
+    reached = next((index for index in range(at, min(at + 4, end)) if is_verb(words[index])), at)
+    while reached + 1 < end and words[reached].lower in _BEFORE_SPEECH and is_verb(words[reached + 1]):
+        reached += 1
+    verb = words[reached].lower
+    clause_end = next((index for index in range(at, end) if words[index].text in {";", "."}), end)
+    aloud = any(word.lower in ALOUD for word in words[at:clause_end])
+    if verb in THOUGHT_VERBS and not aloud and not runs_on and closed:
+        return TagKind.THOUGHT
+    if (
+        verb in STRONG_SPEECH_VERBS
+        or aloud
+        or (verb in SPEECH_VERBS and runs_on)
+        or (verb in THOUGHT_VERBS and not closed)
+    ):
+        return TagKind.SPEECH
+    nearby = words[reached + 1 : min(reached + 12, clause_end)]
+    if runs_on and any(word.lower in STRONG_SPEECH_VERBS for word in nearby):
+        return TagKind.SPEECH
+    return TagKind.THOUGHT if _has_thought(words, (at, clause_end)) and closed else TagKind.ACTION
+
+
+_BEFORE_SPEECH = frozenset("had has have would could did was were is".split())
+
+
+def _has_thought(words: tuple[Word, ...], span: tuple[int, int]) -> bool:
+    return any(word.lower in THOUGHT_VERBS for word in words[span[0] : span[1]])
+
+
+def _voice_tag(clauses: Clauses, span: tuple[int, int], side: Side) -> Tag | None:
+    """The shapes: Lex's voice came back; was his reply."""
+    words = clauses.words
+    for mention in clauses.within(*span):
+        after = mention.end + (1 if mention.end < len(words) and words[mention.end].lower == POSSESSIVE else 0)
+        owned = mention.possessive or mention.name in {"his", "her"}
+        nouns = {word.lower for word in words[after : min(after + 3, span[1])]}
+        if owned and nouns & (SPEECH_NOUNS | _VOICE):
+            return Tag(
+                kind=TagKind.SPEECH, side=side, subjects=(mention,), words=_excerpt(words, mention.first, after + 1)
+            )
+    return None
+
+
+def _later_speech(clauses: Clauses, span: tuple[int, int]) -> Tag | None:
+    """A verb of speech further on in a sentence that runs on from the quotation: "and then Lex said"."""
+    words = clauses.words
+    for index in range(*span):
+        if words[index].lower in STRONG_SPEECH_VERBS:
+            subject = _subject_beside(clauses, index, span[0])
+            if subject is not None:
+                return Tag(
+                    kind=TagKind.SPEECH,
+                    side=Side.AFTER,
+                    subjects=(subject,),
+                    words=_excerpt(words, min(subject.first, index), max(subject.end, index + 1)),
+                )
+    return None
+
+
+def _subject_beside(clauses: Clauses, verb: int, start: int) -> Mention | None:
+    """The subject of a verb: right after it, or the nearest subject before it in the sentence."""
+    after = next((m for m in clauses.mentions if m.first == verb + 1 and _can_speak(m) and not m.possessive), None)
+    before = [mention for mention in clauses.mentions if start <= mention.first < verb and mention.subject]
+    adjacent = [mention for mention in before if verb_after(mention, clauses.words) == verb]
+    if adjacent:
+        return adjacent[-1]
+    if after is not None and after.kind is not MentionKind.PRONOUN and not before:
+        return after
+    return before[-1] if before else after
+
+
+def tag_before(clauses: Clauses) -> Tag | None:
+    """What the narration right before a quotation says of its speaker."""
+    sentences = clauses.stretch.sentences
+    if not sentences:
+        return None
+    first, end = sentences[-1]
+    words = clauses.words
+    last = words[end - 1].text
+    if last[0] in _OPEN_ENDS or last[0].isalpha():
+        tag = _introduction(clauses, (first, end), colon=last == ":")
+        if tag is not None:
+            return tag
+    for far, sentence in enumerate(reversed(sentences)):
+        subject = sentence_subject(clauses, sentence)
+        if subject is not None:
+            kind = TagKind.THOUGHT if _has_thought(words, sentence) else TagKind.ACTION
+            verb = verb_after(subject, words)
+            excerpt = _excerpt(words, subject.first, min(sentence[1], (verb or subject.end) + 1))
+            return Tag(kind=kind, side=Side.BEFORE, subjects=_joined_subjects(subject, clauses), words=excerpt, far=far)
+    return None
+
+
+def _introduction(clauses: Clauses, span: tuple[int, int], *, colon: bool) -> Tag | None:
+    """The shapes: Lex said, ... and: Lex turned to Clark with a smile: ..."""
+    words = clauses.words
+    for index in range(span[1] - 1, span[0] - 1, -1):
+        if words[index].lower in SPEECH_VERBS and words[index].text == words[index].lower:
+            subject = _subject_beside(clauses, index, span[0])
+            if subject is not None and (words[index].lower in STRONG_SPEECH_VERBS or span[1] - index < 6):
+                return Tag(
+                    kind=TagKind.SPEECH,
+                    side=Side.BEFORE,
+                    subjects=_joined_subjects(subject, clauses) if subject.end <= index else (subject,),
+                    words=_excerpt(words, min(subject.first, index), max(subject.end, index + 1)),
+                    addressee=_addressee(clauses, (index + 1, span[1]), subject),
+                )
+    voice = _voice_tag(clauses, span, Side.BEFORE)
+    if voice is not None:
+        return voice
+    subject = sentence_subject(clauses, span)
+    if subject is None:
+        return None
+    kind = TagKind.INTRODUCTION if colon or words[span[1] - 1].text == "," else TagKind.ACTION
+    return Tag(kind=kind, side=Side.BEFORE, subjects=(subject,), words=_excerpt(words, subject.first, subject.end + 1))
+
+
+def _addressee(clauses: Clauses, span: tuple[int, int], subject: Mention) -> Mention | None:
+    """The one spoken to: said he to Lex; asked him; turning to Lex."""
+    words = clauses.words
+    for mention in clauses.within(*span):
+        if mention is subject or mention.possessive or mention.name in {"himself", "herself"}:
+            continue
+        before = words[mention.first - 1].lower
+        if before in {"to", "towards", "toward", "at", "asked", "told", "answered", "begged", "assured", "informed"}:
+            return mention
+        if before in {"and"} or (before in PREPOSITIONS and before != "of"):
+            return None
+    return None
+
+
+def _excerpt(words: tuple[Word, ...], first: int, end: int) -> str:
+    """Words as text, for people: single blanks, marks joined to the word before."""
+    text = ""
+    for word in words[first:end]:
+        joined = word.lower == POSSESSIVE or not word.text[0].isalnum()
+        text += word.text if joined or not text else " " + word.text
+    return text.strip()

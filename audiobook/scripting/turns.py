@@ -1,0 +1,167 @@
+"""Turns: the quotations of a paragraph that one person says, with the narration that stands around them.
+
+Knows paragraphs, tags and gaps; refuses to know who speaks.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from audiobook.scripting.clauses import Clauses
+from audiobook.scripting.mentions import Mention, MentionKind
+from audiobook.scripting.passages import PassageKind
+from audiobook.scripting.speech_tags import Side, Tag, TagKind, tag_after, tag_before
+from audiobook.scripting.words import ReadParagraph
+
+SamePerson = Callable[[Mention, Mention], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClausedParagraph:
+    """A paragraph with the clauses of each of its stretches."""
+
+    read: ReadParagraph
+    clauses: tuple[Clauses, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """Quotations of one paragraph with one speaker.
+
+    Attributes:
+        paragraph: index into the book's paragraphs.
+        stretches: indexes of its quotations within the paragraph.
+        tags: what the narration beside them says, in reading order.
+        label: the name before a script-form line.
+        gap: narration paragraphs since the turn before; 0 when the paragraphs touch.
+        same_paragraph: the turn before stands in the same paragraph.
+        continues: the speech was left open by the paragraph before.
+        starts_scene: a chapter, heading or scene break lies between it and the turn before.
+    """
+
+    paragraph: int
+    kind: PassageKind
+    stretches: tuple[int, ...]
+    tags: tuple[Tag, ...]
+    label: str | None
+    gap: int
+    same_paragraph: bool
+    continues: bool
+    starts_scene: bool
+
+
+@dataclass(slots=True)
+class _Draft:
+    kind: PassageKind
+    stretches: list[int]
+    tags: list[Tag]
+    label: str | None = None
+
+
+def find_turns(paragraphs: Sequence[ClausedParagraph], same_person: SamePerson) -> tuple[Turn, ...]:
+    """All turns of a book, in reading order."""
+    turns: list[Turn] = []
+    previous: int | None = None
+    scene = True
+    for index, paragraph in enumerate(paragraphs):
+        new_chapter = index > 0 and paragraphs[index - 1].read.chapter != paragraph.read.chapter
+        scene = scene or new_chapter or paragraph.read.paragraph.after_scene_break
+        for order, draft in enumerate(_drafts(paragraph, same_person)):
+            passage = paragraph.clauses[draft.stretches[0]].stretch.passage
+            turns.append(
+                Turn(
+                    paragraph=index,
+                    kind=draft.kind,
+                    stretches=tuple(draft.stretches),
+                    tags=tuple(draft.tags),
+                    label=draft.label,
+                    gap=0 if previous is None else max(0, index - previous - 1),
+                    same_paragraph=order > 0,
+                    continues=passage.continues and order == 0,
+                    starts_scene=scene,
+                )
+            )
+            previous, scene = index, False
+    return tuple(turns)
+
+
+def _drafts(paragraph: ClausedParagraph, same_person: SamePerson) -> list[_Draft]:
+    """The turns of one paragraph: a new one where the kind changes or another person is tagged."""
+    drafts: list[_Draft] = []
+    label: str | None = None
+    for index, clauses in enumerate(paragraph.clauses):
+        kind = clauses.stretch.kind
+        if kind is PassageKind.LABEL:
+            words = [word.text for word in clauses.words if word.text[0].isalnum()]
+            label = " ".join(words)
+        elif kind is not PassageKind.NARRATION:
+            tags = _tags_of(paragraph, index)
+            draft = drafts[-1] if drafts else None
+            if (
+                draft is None
+                or draft.kind is not kind
+                or label is not None
+                or _is_somebody_else(draft, tags, same_person)
+            ):
+                drafts.append(_Draft(kind, [index], tags, label))
+            else:
+                draft.stretches.append(index)
+                draft.tags.extend(tags)
+            label = None
+    return drafts
+
+
+def _tags_of(paragraph: ClausedParagraph, index: int) -> list[Tag]:
+    """Tags beside one quotation; narration that belongs to the quotation before it counts as further away."""
+    tags: list[Tag] = []
+    all_clauses = paragraph.clauses
+    if index > 0 and all_clauses[index - 1].stretch.kind is PassageKind.NARRATION:
+        tag = tag_before(all_clauses[index - 1])
+        alone = len(all_clauses[index - 1].stretch.sentences) == 1
+        between = index > 1 and all_clauses[index - 2].stretch.kind is not PassageKind.NARRATION
+        if tag is not None and not (between and alone and not _leads_on(all_clauses[index - 1], tag)):
+            tags.append(tag)
+    if index + 1 < len(all_clauses) and all_clauses[index + 1].stretch.kind is PassageKind.NARRATION:
+        quotation = _quotation_text(paragraph, index)
+        tag = tag_after(all_clauses[index + 1], quotation=quotation)
+        if tag is not None:
+            tags.append(tag)
+    return tags
+
+
+def _leads_on(clauses: Clauses, tag: Tag) -> bool:
+    return clauses.words[-1].text == ":" and tag.kind is not TagKind.ACTION
+
+
+def _quotation_text(paragraph: ClausedParagraph, index: int) -> str:
+    passage = paragraph.clauses[index].stretch.passage
+    start = paragraph.read.paragraph.start
+    return paragraph.read.paragraph.text[passage.start - start : passage.end - start]
+
+
+def _is_somebody_else(draft: _Draft, tags: list[Tag], same_person: SamePerson) -> bool:
+    """Whether a quotation's own verb of speech has another subject than the turn so far."""
+    old = [tag for tag in draft.tags if tag.kind is TagKind.SPEECH]
+    new = [tag for tag in tags if tag.kind is TagKind.SPEECH]
+    if not old or not new:
+        return False
+    return not any(same_person(a.subjects[0], b.subjects[0]) for a in old for b in new)
+
+
+def strongest_tag(turn: Turn) -> Tag | None:
+    """The tag that says most about the speaker: a verb of speech first, a name before a pronoun."""
+    ranks = {TagKind.SPEECH: 0, TagKind.INTRODUCTION: 1, TagKind.ACTION: 2, TagKind.THOUGHT: 3}
+    return min(
+        turn.tags,
+        key=lambda tag: (
+            ranks[tag.kind],
+            tag.subjects[0].kind is MentionKind.PRONOUN,
+            tag.side is Side.BEFORE,
+            tag.far,
+        ),
+        default=None,
+    )
+
+
+def without_tags(turn: Turn) -> Turn:
+    """The same turn as if no narration stood beside it."""
+    return replace(turn, tags=())

@@ -1,0 +1,82 @@
+"""Who is spoken to inside a speech: names and words of address set off by marks.
+
+Knows how an address is set off; refuses to know who speaks.
+"""
+
+from dataclasses import dataclass
+
+from audiobook.model.script import Gender
+from audiobook.scripting.clauses import Clauses
+from audiobook.scripting.mentions import Mention, MentionKind
+from audiobook.scripting.vocabulary.role_words import ADDRESS_GENDER
+from audiobook.scripting.words import Word
+
+_BEFORE = frozenset(",.!?…;:-—–(\"'“‘”’«»")
+_AFTER = frozenset(",.!?…;:-—–)\"'”’«»")
+_OPENERS = frozenset(
+    "my dear dearest oh ah o yes no well hello hi hey good-bye goodbye please thanks sorry but and poor you why now come old".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocatives:
+    """How a speech addresses people.
+
+    Attributes:
+        names: mentions of those addressed by name.
+        echoed: those of them that may repeat what was said before: a name with a question mark that opens the speech.
+        genders: genders of those addressed by other words ("sir").
+    """
+
+    names: tuple[Mention, ...]
+    echoed: tuple[Mention, ...]
+    genders: tuple[Gender, ...]
+
+
+def find_vocatives(clauses: Clauses) -> Vocatives:
+    """Every address in one speech passage."""
+    words = clauses.words
+    names = [mention for mention in clauses.mentions if _is_address(mention, clauses)]
+    echoed = [m for m in names if m.first <= 1 and m.end < len(words) and words[m.end].text == "?"]
+    return Vocatives(names=tuple(names), echoed=tuple(echoed), genders=_addressed_genders(words))
+
+
+def _is_address(mention: Mention, clauses: Clauses) -> bool:
+    words = clauses.words
+    if mention.kind is not MentionKind.NAME or mention.possessive:
+        return False
+    if not (mention.end >= len(words) or words[mention.end].text[0] in _AFTER):
+        return False
+    before = mention.first - 1
+    while before >= 0 and words[before].lower in _OPENERS and mention.first - before <= 3:
+        before -= 1
+    opened = before < mention.first - 1
+    if before >= 0 and words[before].text[0] not in _BEFORE and not (opened and words[before + 1].lower != "and"):
+        return False
+    return not _in_list(mention, clauses)
+
+
+def _in_list(mention: Mention, clauses: Clauses) -> bool:
+    """Tell "Anna, Piet, and Jan came" from an address."""
+    words = clauses.words
+    end = mention.end
+    if end + 1 < len(words) and words[end].text == "," and words[end + 1].lower in {"and", "or"}:
+        later = next((m for m in clauses.mentions if m.first == end + 2), None)
+        return later is not None and later.kind is MentionKind.NAME
+    following = next((m for m in clauses.mentions if m.first == end + 1), None)
+    return following is not None and following.kind is MentionKind.NAME and end < len(words) and words[end].text == ","
+
+
+def _addressed_genders(words: tuple[Word, ...]) -> tuple[Gender, ...]:
+    genders = []
+    for index, word in enumerate(words):
+        gender = ADDRESS_GENDER.get(word.lower)
+        if gender is None:
+            continue
+        before = words[index - 1].lower if index else '"'
+        closed = index + 1 >= len(words) or words[index + 1].text[0] in _AFTER
+        if closed and (
+            before[0] in _BEFORE or before in {"my", "dear", "yes", "no", "good", "please", "old", "oh", "well"}
+        ):
+            genders.append(gender)
+    return tuple(genders)
