@@ -1,0 +1,164 @@
+"""Decides which heading candidates are headings: contents lists and stray numbers are not.
+
+A bare number is a heading only as a member of a sequence that counts through the text; a heading that is listed
+together with the others, with no prose between, is an entry of a contents list.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from audiobook.model.manuscript import BlockKind
+from audiobook.reading.pieces import Heading, HeadingKind, Piece, as_note, as_paragraph
+
+_CONTENTS = re.compile(
+    r"\W*(?:table of )?contents\W*|\W*(?:list of )?chapters\W*|\W*index of chapters\W*", re.IGNORECASE
+)
+_PAGE_NUMBER = re.compile(r"[\s.…·_-]*\b(?:\d{1,4}|[ivxlc]{1,6})\s*$")
+_LONGEST_ENTRY = 100
+_CONTENTS_REASON = "an entry of the contents list"
+
+
+def mark_contents(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Turn the contents list at the front into notes, and what it lists further down into heading candidates."""
+    marked = list(pieces)
+    start = _find_contents(pieces)
+    end = _end_of_contents(pieces, start) if start is not None else 0
+    if start is None or end - start < 2:
+        start, end = _find_unnamed_contents(pieces)
+    for index in range(start, end):
+        marked[index] = as_note(pieces[index], _CONTENTS_REASON)
+    entries = {_entry_key(line) for piece in pieces[start:end] for line in piece.text.splitlines()} - {""}
+    for index in range(end, len(pieces)) if entries else ():
+        piece = marked[index]
+        if piece.is_prose and len(piece.text) <= _LONGEST_ENTRY and _entry_key(piece.text) in entries:
+            marked[index] = replace(piece, heading=Heading(kind=HeadingKind.NAMELESS, title=piece.text, level=None))
+    return tuple(marked)
+
+
+def choose_headings(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Believe or take back every candidate."""
+    numerals = _numerals_in_sequence(pieces)
+    chosen: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        if piece.heading is None or piece.kind is not BlockKind.PARAGRAPH:
+            chosen.append(piece)
+        elif piece.heading.kind is HeadingKind.NUMERAL and index not in numerals:
+            chosen.append(as_paragraph(piece))
+        else:
+            chosen.append(replace(piece, kind=BlockKind.HEADING))
+    return tuple(chosen)
+
+
+def _find_contents(pieces: Sequence[Piece]) -> int | None:
+    for index, piece in enumerate(pieces):
+        first_line = piece.text[:_LONGEST_ENTRY].splitlines()[0]
+        if piece.kind is BlockKind.PARAGRAPH and _CONTENTS.fullmatch(first_line):
+            return index
+    return None
+
+
+def _end_of_contents(pieces: Sequence[Piece], start: int) -> int:
+    """Find the piece after the list: prose, or the first entry met a second time."""
+    seen: set[str] = set()
+    index = start + 1
+    while index < len(pieces):
+        piece = pieces[index]
+        keys = [_entry_key(line) for line in piece.text.splitlines()]
+        if not _may_be_entry(piece) or any(_is_repeated(key, seen) for key in keys):
+            break
+        seen.update(key for key in keys if key)
+        index += 1
+    else:
+        return start
+    while index > start + 1 and pieces[index].is_prose and _opens_story(pieces[index - 1]):
+        index -= 1
+    return index
+
+
+def _find_unnamed_contents(pieces: Sequence[Piece]) -> tuple[int, int]:
+    """Find three or more headings in a row that all come again further down."""
+    start = next((index for index, piece in enumerate(pieces) if piece.heading), 0)
+    end = start
+    while end < len(pieces) and (pieces[end].heading or pieces[end].kind is BlockKind.SCENE_BREAK):
+        end += 1
+    later = {_heading_key(piece.heading) for piece in pieces[end:] if piece.heading}
+    run = pieces[start:end]
+    repeated = next(
+        (i for i, piece in enumerate(run) if i and _heading_key(piece.heading) == _heading_key(run[0].heading)), None
+    )
+    if repeated is not None and repeated >= 3:
+        return start, start + repeated
+    if len(run) >= 3 and all(_heading_key(piece.heading) in later for piece in run if piece.heading):
+        return start, end
+    return start, start
+
+
+def _may_be_entry(piece: Piece) -> bool:
+    lines = piece.text.splitlines()
+    return piece.kind is not BlockKind.NOTE and all(
+        len(line) <= _LONGEST_ENTRY and not line.rstrip().endswith(('"', "”", ",", ";")) for line in lines
+    )
+
+
+def _opens_story(piece: Piece) -> bool:
+    return piece.heading is not None and piece.gap_before > 0
+
+
+def _is_repeated(key: str, seen: set[str]) -> bool:
+    return bool(key) and (key in seen or (len(key) > 12 and any(key.endswith(" " + entry) for entry in seen)))
+
+
+def _entry_key(line: str) -> str:
+    without_page = _PAGE_NUMBER.sub("", line) if re.search(r"(?:\.{2,}|…|\s{2,}|\t)\W*\w{1,6}\s*$", line) else line
+    return " ".join(re.findall(r"\w+", without_page.lower()))
+
+
+def _heading_key(heading: Heading | None) -> tuple[str, int | None]:
+    if heading is None:
+        return "", None
+    return heading.kind, heading.number
+
+
+def _numerals_in_sequence(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Give the indexes of the numbers that count up from 1 (again from 1 after a division or chapter)."""
+    best: frozenset[int] = frozenset()
+    for style in (str.isdigit, str.isalpha):
+        found = _sequence(pieces, [i for i, piece in enumerate(pieces) if _is_numeral(piece, style)])
+        best = found if len(found) > len(best) else best
+    return best or _lone_first_numeral(pieces)
+
+
+def _is_numeral(piece: Piece, style: object) -> bool:
+    heading = piece.heading
+    if heading is None or heading.kind is not HeadingKind.NUMERAL or piece.kind is not BlockKind.PARAGRAPH:
+        return False
+    written = heading.label.removeprefix("Chapter ")
+    return written.isdigit() if style is str.isdigit else written.isalpha()
+
+
+def _sequence(pieces: Sequence[Piece], candidates: list[int]) -> frozenset[int]:
+    members: list[int] = []
+    expected = 1
+    for position, index in enumerate(candidates):
+        number = _number(pieces[index])
+        following = _number(pieces[candidates[position + 1]]) if position + 1 < len(candidates) else None
+        is_next = number == expected and (number > 1 or following == 2 or following is None)
+        skips_one = number == expected + 1 and number > 2 and following == number + 1
+        restarts = number == 1 and following == 2 and expected > 2
+        if is_next or skips_one or restarts:
+            members.append(index)
+            expected = number + 1
+    return frozenset(members) if len(members) > 1 else frozenset()
+
+
+def _lone_first_numeral(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Believe a single number that is the very first line, as in a folder with a file for each chapter."""
+    first = pieces[0] if pieces else None
+    is_lone = first is not None and first.heading is not None and first.heading.kind is HeadingKind.NUMERAL
+    stands_apart = len(pieces) > 1 and pieces[1].gap_before > 0
+    return frozenset({0}) if is_lone and stands_apart else frozenset()
+
+
+def _number(piece: Piece) -> int:
+    return piece.heading.number or 0 if piece.heading else 0

@@ -1,0 +1,157 @@
+"""What Markdown writes besides prose: headings, front matter, comments, images, empty lines.
+
+Knows CommonMark's block marks as far as manuscripts use them. Leaves emphasis and other marks inside a paragraph alone:
+they are part of its text.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from audiobook.model.manuscript import BlockKind
+from audiobook.reading.capitals import tidy_title
+from audiobook.reading.headings import recognise_heading
+from audiobook.reading.pieces import Heading, HeadingKind, Piece, as_note, cut_piece
+from audiobook.reading.scene_breaks import is_scene_break
+
+_LONGEST_SETEXT = 100
+_LONGEST_FRONT_MATTER = 20_000
+_FRONT_MATTER = re.compile(
+    r"\s*---[ \t]*(?:\r\n|[\r\n])(?P<fields>.*?)(?:\r\n|[\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|$)", re.DOTALL
+)
+_FIELD_LINE = re.compile(r"\s*$|\s+\S|#|-\s|[\w][\w .-]*:(?:\s|$)")
+_ATX = re.compile(r"[ \t]{0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<text>.*?))?[ \t]*(?:(?<=\s)#+[ \t]*)?")
+_LINE = re.compile("[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_EMPTY = re.compile(r"(?:&nbsp;|<br\s*/?>|\\|\s)+", re.IGNORECASE)
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+
+
+def mark_markup(text: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Recognise Markdown's headings, front matter, comments and images."""
+    front_end = _front_matter_end(text)
+    body: list[Piece] = []
+    for piece in pieces:
+        if piece.end <= front_end:
+            body.append(as_note(piece, "the file's front matter (fields about the book)"))
+        else:
+            body += _cut_at_headings(piece)
+    return _mark_comments(_join_underlined(text, body))
+
+
+def front_matter_fields(text: str) -> dict[str, str]:
+    """Read the simple `key: value` lines of the front matter, keys in lower case."""
+    match = _front_matter(text)
+    lines = _LINE.findall(match["fields"]) if match else []
+    pairs = (line.partition(":") for line in lines if not line[:1].isspace())
+    return {key.strip().lower(): value.strip().strip("\"'") for key, mark, value in pairs if mark and value.strip()}
+
+
+def _front_matter(text: str) -> re.Match[str] | None:
+    match = _FRONT_MATTER.match(text[:_LONGEST_FRONT_MATTER])
+    if match and all(_FIELD_LINE.match(line) for line in _LINE.findall(match["fields"])):
+        return match
+    return None
+
+
+def _front_matter_end(text: str) -> int:
+    match = _front_matter(text)
+    return match.end() if match else 0
+
+
+def _cut_at_headings(piece: Piece) -> Iterator[Piece]:
+    """Cut `#` headings free from the lines around them; they need no blank line."""
+    if not piece.is_prose or "#" not in piece.text:
+        yield _classify(piece)
+        return
+    rest: Piece | None = piece
+    while rest is not None:
+        line = next((line for line in _LINE.finditer(rest.text) if _is_atx(line.group())), None)
+        if line is None:
+            yield _classify(rest)
+            return
+        before, heading, rest = _around(rest, line.start(), line.end())
+        if before:
+            yield _classify(before)
+        yield _atx_heading(heading)
+
+
+def _around(piece: Piece, start: int, end: int) -> tuple[Piece | None, Piece, Piece | None]:
+    upper, *lower = cut_piece(piece, end)
+    parts = cut_piece(upper, start)
+    return (parts[0] if len(parts) > 1 else None), parts[-1], (lower[0] if lower else None)
+
+
+def _is_atx(line: str) -> bool:
+    return line.lstrip().startswith("#") and _ATX.fullmatch(line) is not None
+
+
+def _atx_heading(piece: Piece) -> Piece:
+    match = _ATX.fullmatch(piece.text)
+    words = (match["text"] or "").strip() if match else ""
+    if not match or not words or is_scene_break(words):
+        return replace(piece, kind=BlockKind.SCENE_BREAK)
+    return _with_heading(piece, words, level=len(match["marks"]))
+
+
+def _classify(piece: Piece) -> Piece:
+    if not piece.is_prose or len(piece.text) > _LONGEST_SETEXT * 4:
+        return piece
+    if _EMPTY.fullmatch(piece.text):
+        return as_note(piece, "an empty line in markup")
+    if _IMAGE.fullmatch(piece.text):
+        return as_note(piece, "an image")
+    return piece
+
+
+def _join_underlined(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """Join a line and the row of === or --- right below it to one heading."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        marks = set(piece.text)
+        above = joined[-1] if joined else None
+        is_underline = piece.gap_before == 0 and (marks == {"="} or (marks == {"-"} and len(piece.text) > 1))
+        if above is not None and is_underline and _may_be_underlined(above):
+            whole = replace(above, end=piece.end, text=text[above.start : piece.end], line_count=2)
+            joined[-1] = _with_heading(whole, above.text, level=1 if marks == {"="} else 2)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _may_be_underlined(piece: Piece) -> bool:
+    ends_sentence = piece.text.endswith((".", '"', "”", ",", ";", "'", "’"))
+    numbered = recognise_heading(piece.text) is not None
+    return (
+        piece.is_prose
+        and piece.line_count == 1
+        and len(piece.text) <= _LONGEST_SETEXT
+        and (numbered or not ends_sentence)
+    )
+
+
+def _with_heading(piece: Piece, words: str, *, level: int) -> Piece:
+    recognised = recognise_heading(words)
+    heading = recognised or Heading(kind=HeadingKind.NAMELESS, title=tidy_title(words))
+    return replace(piece, kind=BlockKind.HEADING, heading=replace(heading, level=level))
+
+
+def _mark_comments(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    marked: list[Piece] = []
+    closing: int | None = None
+    for index, piece in enumerate(pieces):
+        if closing is None and piece.text.startswith("<!--"):
+            closing = _closing_index(pieces, index)
+        if closing is not None:
+            marked.append(as_note(piece, "a comment in the markup"))
+            closing = None if index >= closing else closing
+        else:
+            marked.append(piece)
+    return tuple(marked)
+
+
+def _closing_index(pieces: Sequence[Piece], start: int) -> int | None:
+    """Find the piece that ends a comment; None if it is never closed, or prose follows it in the same paragraph."""
+    for index in range(start, len(pieces)):
+        if "-->" in pieces[index].text:
+            return index if pieces[index].text.endswith("-->") else None
+    return None

@@ -1,0 +1,57 @@
+"""Numbers as headings write them: digits, roman numerals, English words."""
+
+import re
+
+_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth"
+)
+_ORDINAL_TENS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
+
+
+def _word_values() -> dict[str, int]:
+    values = {word: number for number, word in enumerate(_UNITS.split(), 1)}
+    values |= {word: number for number, word in enumerate(_ORDINALS.split(), 1)}
+    values |= {word: number * 10 for number, word in enumerate(_TENS.split(), 2)}
+    values |= {word: number * 10 for number, word in enumerate(_ORDINAL_TENS.split(), 2)}
+    return values
+
+
+_WORD_VALUES = _word_values()
+_TENS_WORDS = frozenset(_TENS.split())
+_ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,4})(XC|XL|L?X{0,4})(IX|IV|V?I{0,4})", re.IGNORECASE)
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_ORDINAL_DIGITS = re.compile(r"([0-9]{1,4})(?:st|nd|rd|th)?", re.IGNORECASE)
+
+WORD = "(?:" + "|".join(sorted(_WORD_VALUES, key=len, reverse=True)) + ")"
+NUMBER = rf"(?:[0-9]{{1,4}}(?:st|nd|rd|th)?\b|(?:the\s+)?{WORD}\b(?:[\s-]+{WORD}\b)?|[ivxlcdm]{{1,12}}\b|the\s+(?:last|final)\b)"
+"""A regular expression (ignore case) for one number as a heading may write it."""
+
+
+def read_number(written: str) -> int | None:
+    """Read "12", "XII", "twelve", "the twelfth" or "Twenty-One"; None if it is no number."""
+    text = written.strip().lower()
+    digits = _ORDINAL_DIGITS.fullmatch(text)
+    if digits:
+        return int(digits.group(1))
+    return read_roman(text) or _read_words(text)
+
+
+def read_roman(written: str) -> int | None:
+    """Read a roman numeral in either case; None if it is none."""
+    if not written or not _ROMAN.fullmatch(written):
+        return None
+    values = [_ROMAN_VALUES[letter] for letter in written.upper()]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+
+
+def _read_words(text: str) -> int | None:
+    words = re.split(r"[\s-]+", text.removeprefix("the "))
+    if len(words) == 1:
+        return _WORD_VALUES.get(words[0])
+    if len(words) == 2 and words[0] in _TENS_WORDS and words[1] in _WORD_VALUES:
+        return _WORD_VALUES[words[0]] + _WORD_VALUES[words[1]]
+    return None

@@ -1,0 +1,205 @@
+"""Cuts a source's pieces into chapters at its headings.
+
+Knows which headings open a chapter, which hold chapters (a volume), which stand within one, and which is the book's own
+title. Refuses to know how a heading is recognised.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum, auto
+
+from audiobook.model.manuscript import BlockKind
+from audiobook.reading.pieces import Heading, HeadingKind, Piece
+
+_SHORT_WORDS = 120
+_CHAPTER_KINDS = (HeadingKind.CHAPTER, HeadingKind.NUMERAL)
+
+
+class Role(StrEnum):
+    """What a heading does in the outline."""
+
+    BOOK = auto()
+    DIVISION = auto()
+    CHAPTER = auto()
+    SECTION = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterDraft:
+    """A chapter of one source before it has its number in the book.
+
+    Attributes:
+        title: from its heading, None if it has none.
+        division: the title of the volume or part it stands in, None if there is none.
+        opens_division: the division's heading stands at its start.
+    """
+
+    title: str | None
+    division: str | None
+    opens_division: bool
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A source's chapters, and the book title that stood above them as a heading."""
+
+    chapters: tuple[ChapterDraft, ...]
+    book_title: str | None
+
+
+def make_outline(pieces: Sequence[Piece]) -> Outline:
+    """Cut a source into chapters; there is always at least one, and every piece is in exactly one."""
+    roles = _assign_roles(pieces)
+    book = next((index for index, role in roles.items() if role is Role.BOOK), None)
+    heading = pieces[book].heading if book is not None else None
+    stretches = _merge_short(_cut(pieces, roles))
+    return Outline(chapters=_draft(stretches), book_title=heading.title if heading else None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stretch:
+    """Pieces from one opening heading to the next; `role` None before the first."""
+
+    role: Role | None
+    heading: Heading | None
+    pieces: tuple[Piece, ...]
+    divisions: tuple[Heading, ...] = ()
+
+
+def _assign_roles(pieces: Sequence[Piece]) -> dict[int, Role]:
+    headings = {i: piece.heading for i, piece in enumerate(pieces) if piece.kind is BlockKind.HEADING and piece.heading}
+    kinds = {heading.kind for heading in headings.values()}
+    chapter_kind = next((kind for kind in _CHAPTER_KINDS if kind in kinds), None)
+    level = _chapter_level(pieces, headings, chapter_kind)
+    roles: dict[int, Role] = {}
+    for index, heading in headings.items():
+        roles[index] = _role(heading, chapter_kind=chapter_kind, level=level)
+    first = next(iter(headings), None)
+    if first is not None and _is_book_title(pieces, headings, first):
+        roles[first] = Role.BOOK
+    return roles
+
+
+def _role(heading: Heading, *, chapter_kind: HeadingKind | None, level: int | None) -> Role:
+    if heading.kind is HeadingKind.DIVISION:
+        return Role.DIVISION
+    if heading.kind is HeadingKind.NUMERAL and chapter_kind is not HeadingKind.NUMERAL:
+        return Role.SECTION
+    if heading.kind is not HeadingKind.NAMELESS:
+        return Role.CHAPTER
+    if heading.level is None:
+        return Role.CHAPTER if chapter_kind is None else Role.SECTION
+    if level is None or heading.level > level:
+        return Role.SECTION
+    return Role.CHAPTER if heading.level == level else Role.DIVISION
+
+
+def _chapter_level(
+    pieces: Sequence[Piece], headings: dict[int, Heading], chapter_kind: HeadingKind | None
+) -> int | None:
+    """Find the markup level on which chapters stand; None if they have no markup."""
+    levels = [h.level for h in headings.values() if chapter_kind is not None and h.kind is chapter_kind]
+    if levels:
+        return Counter(levels).most_common(1)[0][0]
+    marked = [(index, heading.level) for index, heading in headings.items() if heading.level is not None]
+    if not marked:
+        return None
+    present = sorted({level for _, level in marked})
+    for level, deeper in zip(present, [*present[1:], None], strict=True):
+        if deeper is None or not _only_holds(pieces, [i for i, other in marked if other == level]):
+            return level
+    return None
+
+
+def _only_holds(pieces: Sequence[Piece], indexes: list[int]) -> bool:
+    """Say whether headings hold others rather than prose: hardly any text stands between each and the next heading."""
+    return all(_words_below(pieces, index) < _SHORT_WORDS and _meets_heading(pieces, index) for index in indexes)
+
+
+def _is_book_title(pieces: Sequence[Piece], headings: dict[int, Heading], first: int) -> bool:
+    """Say whether the first heading names the book: by markup, highest, the only one of its level, others below."""
+    heading = headings[first]
+    if heading.kind is not HeadingKind.NAMELESS or heading.level is None or len(headings) == 1:
+        return heading.kind is HeadingKind.NAMELESS and heading.level is not None
+    others = [other for index, other in headings.items() if index != first]
+    alone = all(other.level is None or other.level > heading.level for other in others)
+    empty = _words_below(pieces, first) < _SHORT_WORDS and _meets_heading(pieces, first)
+    named = any(other.kind is not HeadingKind.NAMELESS for other in others)
+    return empty and (alone or named)
+
+
+def _words_below(pieces: Sequence[Piece], index: int) -> int:
+    words = 0
+    for piece in pieces[index + 1 :]:
+        if piece.kind is BlockKind.HEADING and piece.heading:
+            break
+        if piece.kind is BlockKind.PARAGRAPH:
+            words += len(piece.text.split())
+        if words >= _SHORT_WORDS:
+            break
+    return words
+
+
+def _meets_heading(pieces: Sequence[Piece], index: int) -> bool:
+    return any(piece.kind is BlockKind.HEADING and piece.heading for piece in pieces[index + 1 :])
+
+
+def _cut(pieces: Sequence[Piece], roles: dict[int, Role]) -> list[_Stretch]:
+    openings = [index for index, role in roles.items() if role in {Role.CHAPTER, Role.DIVISION}]
+    borders = [*openings, len(pieces)]
+    stretches: list[_Stretch] = []
+    if borders[0] > 0:
+        stretches.append(_Stretch(role=None, heading=None, pieces=tuple(pieces[: borders[0]])))
+    for start, end in zip(openings, borders[1:], strict=True):
+        stretches.append(_Stretch(role=roles[start], heading=pieces[start].heading, pieces=tuple(pieces[start:end])))
+    return stretches
+
+
+def _merge_short(stretches: list[_Stretch]) -> list[_Stretch]:
+    """Let what is no chapter of its own join the next one: a volume's heading, front matter, a short opening."""
+    merged: list[_Stretch] = []
+    waiting: _Stretch | None = None
+    for stretch in stretches:
+        current = _join(waiting, stretch) if waiting else stretch
+        waiting = None
+        may_join = stretch.role in {None, Role.DIVISION} and _prose_words(current.pieces) < _SHORT_WORDS
+        if may_join and stretch is not stretches[-1]:
+            waiting = current
+        else:
+            merged.append(current)
+    return merged
+
+
+def _join(upper: _Stretch, lower: _Stretch) -> _Stretch:
+    held = (upper.heading,) if upper.role is Role.DIVISION and upper.heading else ()
+    return replace(lower, pieces=upper.pieces + lower.pieces, divisions=upper.divisions + held)
+
+
+def _prose_words(pieces: Sequence[Piece]) -> int:
+    words = 0
+    for piece in pieces:
+        if piece.kind is BlockKind.PARAGRAPH:
+            words += len(piece.text.split())
+    return words
+
+
+def _draft(stretches: Sequence[_Stretch]) -> tuple[ChapterDraft, ...]:
+    drafts: list[ChapterDraft] = []
+    division: str | None = None
+    for stretch in stretches:
+        opens = bool(stretch.divisions)
+        if opens:
+            division = ", ".join(_title(heading) for heading in stretch.divisions)
+        elif stretch.role is Role.DIVISION:
+            division = None
+        title = _title(stretch.heading) if stretch.heading else None
+        drafts.append(ChapterDraft(title=title, division=division, opens_division=opens, pieces=stretch.pieces))
+    return tuple(drafts)
+
+
+def _title(heading: Heading) -> str:
+    if heading.label and heading.title:
+        return f"{heading.label}: {heading.title}"
+    return heading.label or heading.title or ""

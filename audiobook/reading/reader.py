@@ -1,0 +1,136 @@
+"""The reading stage's entrance: from a path to a `Manuscript`.
+
+Knows files, folders and how the chapters of several sources become one book. Refuses to know formats.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from audiobook.errors import ManuscriptError
+from audiobook.model.manuscript import Block, BlockKind, Chapter, Manuscript, SourceFormat, SourceText
+from audiobook.reading.book_folder import SUPPORTED_SUFFIXES, chapter_files, find_books
+from audiobook.reading.capitals import title_from_stem
+from audiobook.reading.decoding import decode
+from audiobook.reading.outline import ChapterDraft
+from audiobook.reading.pieces import Piece
+from audiobook.reading.text_reader import SourceReading, format_of, read_source
+
+__all__ = ["find_books", "read_manuscript"]
+
+_DEFAULT_LANGUAGE = "en"
+
+
+def read_manuscript(path: Path, *, book: str) -> Manuscript:
+    """Read a file, or a folder of chapter files, as one book.
+
+    A labelled script (first line `audiobook-script 1 <book>`) is returned as its `SourceText` alone, `chapters` empty:
+    what it says stands in its labels, which scripting parses.
+
+    Args:
+        book: the book's slug.
+
+    Raises:
+        ManuscriptError: missing, unreadable, empty, binary or wrongly encoded, or a folder without manuscripts.
+    """
+    fallback_title = title_from_stem(_stem(path))
+    sources = _load_sources(path)
+    if any(source.format is SourceFormat.LABELLED for source in sources):
+        return _labelled(path, sources, book=book, title=fallback_title)
+    readings = [read_source(source, fallback_title=fallback_title) for source in sources]
+    title = _book_title(readings) or fallback_title
+    return Manuscript(
+        book=book,
+        title=title,
+        author=next((reading.facts.author for reading in readings if reading.facts.author), None),
+        language=next((r.facts.language for r in readings if r.facts.language), None) or _DEFAULT_LANGUAGE,
+        sources=sources,
+        chapters=_number_chapters(sources, readings, title=title),
+    )
+
+
+def _stem(path: Path) -> str:
+    resolved = path.resolve()
+    return resolved.name if resolved.is_dir() else resolved.stem
+
+
+def _load_sources(path: Path) -> tuple[SourceText, ...]:
+    if path.is_dir():
+        return tuple(_load(file) for file in chapter_files(path))
+    if path.suffix.lower() not in SUPPORTED_SUFFIXES and path.is_file():
+        kinds = ", ".join(sorted(SUPPORTED_SUFFIXES))
+        raise ManuscriptError(
+            f"{path}: files of this kind ({path.suffix or 'no extension'}) cannot be read",
+            hint=f"save it as plain text or Markdown (extensions: {kinds})",
+        )
+    return (_load(path),)
+
+
+def _load(path: Path) -> SourceText:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise ManuscriptError(f"{path}: no such file or folder", hint="check the name") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ManuscriptError(f"{path}: the file cannot be read: {reason}", hint="check its permissions") from error
+    text, encoding = decode(data, name=str(path))
+    return SourceText(name=path.name, text=text, encoding=encoding, format=format_of(text, suffix=path.suffix))
+
+
+def _labelled(path: Path, sources: tuple[SourceText, ...], *, book: str, title: str) -> Manuscript:
+    if len(sources) > 1:
+        name = next(source.name for source in sources if source.format is SourceFormat.LABELLED)
+        raise ManuscriptError(
+            f"{path / name}: a labelled script is a whole book and cannot be one chapter of a folder",
+            hint=f"move the other files away, or read it alone: audiobook make {path / name}",
+        )
+    return Manuscript(book=book, title=title, author=None, language=_DEFAULT_LANGUAGE, sources=sources, chapters=())
+
+
+def _book_title(readings: Sequence[SourceReading]) -> str | None:
+    """Take the title the text gives itself; of several files only one that none of them contradicts."""
+    titles = [reading.facts.title for reading in readings if reading.facts.title]
+    if len(readings) == 1:
+        return titles[0] if titles else readings[0].heading_title
+    return titles[0] if titles and len(set(titles)) == 1 and readings[0].facts.title else None
+
+
+def _number_chapters(
+    sources: Sequence[SourceText], readings: Sequence[SourceReading], *, title: str
+) -> tuple[Chapter, ...]:
+    drafts = [(source, draft) for source, reading in zip(sources, readings, strict=True) for draft in reading.chapters]
+    titles = _titles([draft for _, draft in drafts], book_title=title)
+    return tuple(
+        Chapter(number=number, title=titles[number - 1], blocks=tuple(_block(source, piece) for piece in draft.pieces))
+        for number, (source, draft) in enumerate(drafts, 1)
+    )
+
+
+def _titles(drafts: Sequence[ChapterDraft], *, book_title: str) -> list[str]:
+    """Give every chapter a title that no other has and that is not the book's."""
+    plain = Counter(draft.title for draft in drafts)
+    titles: list[str] = []
+    for number, draft in enumerate(drafts, 1):
+        title = draft.title or f"Chapter {number}"
+        if title.casefold() == book_title.casefold():
+            title = f"Chapter {number}"
+        if draft.division and (draft.opens_division or plain[draft.title] > 1):
+            title = f"{draft.division}, {title}"
+        titles.append(title)
+    return _distinct(titles)
+
+
+def _distinct(titles: Sequence[str]) -> list[str]:
+    seen: Counter[str] = Counter()
+    distinct: list[str] = []
+    for title in titles:
+        seen[title.casefold()] += 1
+        count = seen[title.casefold()]
+        distinct.append(title if count == 1 else f"{title} ({count})")
+    return distinct
+
+
+def _block(source: SourceText, piece: Piece) -> Block:
+    reason = piece.reason if piece.kind is BlockKind.NOTE else None
+    return Block(kind=piece.kind, source=source.name, start=piece.start, end=piece.end, reason=reason)

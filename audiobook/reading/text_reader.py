@@ -1,0 +1,125 @@
+"""Reads plain text and Markdown: the stages from a decoded source to its chapters, in their order.
+
+Every stage takes the pieces and gives them back with more known about them. None may lose one: together they cover
+everything but white space.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from audiobook.model.manuscript import BlockKind, SourceFormat, SourceText
+from audiobook.reading.author_notes import mark_author_notes
+from audiobook.reading.capitals import tidy_title
+from audiobook.reading.fields import read_field
+from audiobook.reading.gutenberg import mark_gutenberg
+from audiobook.reading.heading_choice import choose_headings, mark_contents
+from audiobook.reading.heading_marks import attach_titles, mark_headings
+from audiobook.reading.lines import split_into_lines
+from audiobook.reading.markdown import front_matter_fields, mark_markup
+from audiobook.reading.outline import ChapterDraft, make_outline
+from audiobook.reading.paragraphs import detect_layout, detect_markdown_layout, split_into_pieces
+from audiobook.reading.pieces import Piece, as_note
+from audiobook.reading.review_replies import mark_review_replies
+from audiobook.reading.scene_breaks import is_scene_break
+from audiobook.reading.title_page import BookFacts, mark_inner_title_pages, mark_title_page
+
+_LABELLED_FIRST_LINE = re.compile(r"\s*audiobook-script 1(?:[ \t][^\r\n]*)?(?=[\r\n]|$)")
+_LANGUAGES = {"english": "en", "french": "fr", "german": "de", "spanish": "es", "italian": "it", "dutch": "nl"}
+_TITLE_LABELS = ("title", "story", "story title")
+_AUTHOR_LABELS = ("author", "by", "written by", "penname", "pen name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceReading:
+    """One source, read.
+
+    Attributes:
+        heading_title: the book's title if it stands as a heading above the chapters.
+    """
+
+    facts: BookFacts
+    heading_title: str | None
+    chapters: tuple[ChapterDraft, ...]
+
+
+def format_of(text: str, *, suffix: str) -> SourceFormat:
+    """Tell how a source is written, by its first line and its file's extension."""
+    if _LABELLED_FIRST_LINE.match(text):
+        return SourceFormat.LABELLED
+    return SourceFormat.MARKDOWN if suffix.lower() in {".md", ".markdown", ".mdown"} else SourceFormat.PLAIN
+
+
+def read_source(source: SourceText, *, fallback_title: str) -> SourceReading:
+    """Read one plain or Markdown source into chapters.
+
+    Args:
+        fallback_title: the book's title as its file name gives it; a title page that comes again is known by it.
+    """
+    pieces = _paragraphs(source)
+    pieces = mark_gutenberg(pieces)
+    pieces = choose_headings(mark_contents(mark_headings(pieces)))
+    pieces, facts = mark_title_page(pieces)
+    pieces = attach_titles(pieces)
+    facts = _complete(facts, source, pieces)
+    pieces = mark_inner_title_pages(pieces, title=facts.title or fallback_title)
+    pieces = mark_author_notes(mark_review_replies(pieces))
+    outline = make_outline(_finish(source.text, pieces))
+    return SourceReading(facts=facts, heading_title=outline.book_title, chapters=outline.chapters)
+
+
+def _paragraphs(source: SourceText) -> tuple[Piece, ...]:
+    lines = split_into_lines(source.text)
+    is_markdown = source.format is SourceFormat.MARKDOWN
+    layout = detect_markdown_layout(source.text, lines) if is_markdown else detect_layout(source.text, lines)
+    pieces = split_into_pieces(source.text, lines, layout=layout)
+    return mark_markup(source.text, pieces) if is_markdown else pieces
+
+
+def _complete(facts: BookFacts, source: SourceText, pieces: tuple[Piece, ...]) -> BookFacts:
+    """Let explicit fields ("Title: ...", front matter) win over what the title page suggests."""
+    fields = _fields_at_start(pieces)
+    if source.format is SourceFormat.MARKDOWN:
+        fields |= front_matter_fields(source.text)
+    title = next((fields[label] for label in _TITLE_LABELS if fields.get(label)), None)
+    author = next((fields[label] for label in _AUTHOR_LABELS if fields.get(label)), None)
+    language = (fields.get("language") or fields.get("lang") or "").strip()
+    return BookFacts(
+        title=tidy_title(title) if title else facts.title,
+        author=tidy_title(author) if author else facts.author,
+        language=_LANGUAGES.get(language.lower())
+        or (language if re.fullmatch(r"[a-z]{2,3}(-\w+)*", language) else None),
+    )
+
+
+def _fields_at_start(pieces: tuple[Piece, ...]) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    for line in chain.from_iterable(piece.text.splitlines() for piece in pieces[:40] if len(piece.text) < 1000):
+        field = read_field(line)
+        if field and field.label not in fields:
+            fields[field.label] = field.value
+    return fields
+
+
+def _finish(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Name scene breaks, join neighbouring ones, and keep what has no visible character from being spoken."""
+    finished: list[Piece] = []
+    for piece in pieces:
+        done = _classified(piece)
+        joins = finished and done.kind is BlockKind.SCENE_BREAK and finished[-1].kind is BlockKind.SCENE_BREAK
+        if joins:
+            start = finished[-1].start
+            finished[-1] = replace(finished[-1], end=done.end, text=text[start : done.end])
+        else:
+            finished.append(done)
+    return tuple(finished)
+
+
+def _classified(piece: Piece) -> Piece:
+    if piece.kind is not BlockKind.PARAGRAPH:
+        return piece
+    if is_scene_break(piece.text):
+        return replace(piece, kind=BlockKind.SCENE_BREAK)
+    if len(piece.text) < 100 and not any(character.isprintable() and character != " " for character in piece.text):
+        return as_note(piece, "only invisible characters")
+    return piece
