@@ -4,19 +4,12 @@ Knows titles and numbers; refuses to look at a disk.
 """
 
 import re
-import unicodedata
+
+from audiobook.assembly.plain_letters import spell_plainly
 
 _LONGEST_STEM = 110  # characters; with its number and ending a name stays below 120
 _LEAST_DIGITS = 2
 _LEAST_SURVIVING_SHARE = 0.5  # of a title's letters and digits; less reads as another title
-_SPELT_OUT = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′`´", "'"),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        "…": "...", "&": "and", "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O",
-        "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ł": "l", "Ł": "L", "ı": "i", "ŋ": "n",
-    }
-)  # fmt: skip
 _SEPARATORS = re.compile(r"\s*[:/\\|]\s*")
 _NOT_ALLOWED = re.compile(r"[^A-Za-z0-9 !#'()+,.\-=@_]")
 _BLANKS = re.compile(r"\s+")
@@ -38,7 +31,7 @@ def chapter_file_name(number: int, title: str, *, total: int) -> str:
 
 def _spell_in_ascii(title: str) -> str:
     """Spell a title in ASCII; empty if less than half of its letters and digits would be left."""
-    decomposed = unicodedata.normalize("NFKD", _SEPARATORS.sub(" - ", title).translate(_SPELT_OUT))
+    decomposed = spell_plainly(_SEPARATORS.sub(" - ", title).replace("&", " and "))
     spelt = _NOT_ALLOWED.sub("", "".join(" " if char.isspace() else char for char in decomposed))
     if _letters(spelt) < _LEAST_SURVIVING_SHARE * _letters(decomposed) or not _letters(spelt):
         return ""
