@@ -1,0 +1,88 @@
+"""Speaking takes, inside a worker process: engine, trimming, figures, store.
+
+What is in the store already is not spoken again. Refuses to know the book, and which process it runs in.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from audiobook.engines.protocol import SpeechEngine
+from audiobook.engines.registry import open_engine
+from audiobook.errors import EngineError
+from audiobook.model.speech import Line, Pcm
+from audiobook.model.take import PlannedTake, TakeFigures
+from audiobook.synthesis.take_store import TakeStore
+from audiobook.synthesis.trimming import trim_take
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeOutcome:
+    """What became of a take.
+
+    Attributes:
+        figures: of the take, now in the store; None if it failed.
+        failure: why there is no take, for a person; None if there is one.
+    """
+
+    key: str
+    figures: TakeFigures | None
+    failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineFacts:
+    """What planning and assembly must know of an engine, asked in a worker so that the parent never loads one."""
+
+    fingerprint: str
+    sample_rate_hz: int
+    repeatable: bool
+
+
+def describe_engine(engine_name: str) -> EngineFacts:
+    """Open an engine in this process and ask it.
+
+    Raises:
+        EngineError: it cannot be opened.
+    """
+    engine = _open_once(engine_name)
+    return EngineFacts(
+        fingerprint=engine.fingerprint(),
+        sample_rate_hz=engine.abilities.sample_rate_hz,
+        repeatable=engine.abilities.repeatable,
+    )
+
+
+def speak_takes(store: TakeStore, engine_name: str, takes: Sequence[PlannedTake]) -> tuple[TakeOutcome, ...]:
+    """Speak takes of one engine into the store; a line that fails is an outcome, and the others go on.
+
+    Raises:
+        EngineError: the engine cannot be opened at all.
+        OutputError: the store cannot be written.
+    """
+    engine = _open_once(engine_name)
+    return tuple(_speak_take(store, engine, take) for take in takes)
+
+
+def _speak_take(store: TakeStore, engine: SpeechEngine, take: PlannedTake) -> TakeOutcome:
+    figures = store.figures(take.key)
+    if figures is not None:
+        return TakeOutcome(key=take.key, figures=figures)
+    try:
+        pcm = _speak_line(engine, take.line)
+    except EngineError as error:
+        return TakeOutcome(key=take.key, figures=None, failure=error.message)
+    return TakeOutcome(key=take.key, figures=store.write(take.key, pcm))
+
+
+def _speak_line(engine: SpeechEngine, line: Line) -> Pcm:
+    pcm = trim_take(engine.speak(line))
+    if not pcm.samples:
+        raise EngineError(f'{engine.name} gave nothing but silence for "{line.text}" in the voice "{line.voice}"')
+    return pcm
+
+
+@cache
+def _open_once(engine_name: str) -> SpeechEngine:
+    """Open an engine for the life of this process: loading it can take longer than all its lines."""
+    return open_engine(engine_name)

@@ -1,0 +1,98 @@
+"""Getting all takes of a book spoken by workers, whatever single lines do to them.
+
+Decides what is spoken together and what becomes of a batch whose worker died. Refuses to know chapters: whoever wants
+a chapter assembled as soon as its last take is there counts the takes in `on_take` and submits that job itself.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+
+from audiobook.model.take import PlannedTake
+from audiobook.synthesis.jobs import JobQueue, Turn, WorkerDiedError
+from audiobook.synthesis.speaking import TakeOutcome, speak_takes
+from audiobook.synthesis.take_store import TakeStore
+
+_MAX_BATCH_TAKES = 32
+_MAX_BATCH_CHARS = 3000
+_BATCHES_A_PROCESS = 4  # of a short book, so that all processes are done at about the same time
+_LIMIT_S = 120.0  # for loading an engine and its model
+_LIMIT_S_A_CHAR = 0.25  # four times slower than the speech itself lasts: slow neural engines get that far
+
+Batch = tuple[PlannedTake, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakingRun:
+    """The speaking of takes on workers.
+
+    Attributes:
+        on_take: called during `workers.run()` with the outcome of every key, once.
+    """
+
+    workers: JobQueue
+    store: TakeStore
+    on_take: Callable[[TakeOutcome], None]
+
+    def submit(self, takes: Sequence[PlannedTake]) -> None:
+        """Hand in takes, in the order in which they are wanted; equal keys are spoken once.
+
+        During `workers.run()` this raises what `speak_takes` raises.
+        """
+        unique = list({take.key: take for take in takes}.values())
+        most_takes = -(-len(unique) // (self.workers.process_count * _BATCHES_A_PROCESS))
+        for batch in _batches(unique, max(1, min(most_takes, _MAX_BATCH_TAKES))):
+            self._submit_batch(batch, Turn.LAST)
+
+    def _submit_batch(self, batch: Batch, turn: Turn) -> None:
+        self.workers.submit(
+            speak_takes,
+            self.store,
+            batch[0].engine,
+            batch,
+            on_done=partial(self._finish_batch, batch),
+            turn=turn,
+            limit_s=_LIMIT_S + _LIMIT_S_A_CHAR * sum(len(take.line.text) for take in batch),
+        )
+
+    def _finish_batch(self, batch: Batch, future: Future[tuple[TakeOutcome, ...]]) -> None:
+        """Tell the outcomes; of a batch that killed its worker, find the line that did."""
+        try:
+            outcomes = future.result()
+        except WorkerDiedError as error:
+            if len(batch) > 1:
+                for take in reversed(batch):
+                    self._submit_batch((take,), Turn.ALONE)
+                return
+            outcomes = (TakeOutcome(key=batch[0].key, figures=None, failure=error.message),)
+        for outcome in outcomes:
+            self.on_take(outcome)
+
+
+def speak_all(workers: JobQueue, store: TakeStore, takes: Sequence[PlannedTake]) -> tuple[TakeOutcome, ...]:
+    """Speak takes and nothing else; outcomes in the order in which they came.
+
+    Raises:
+        EngineError: the engine cannot be opened at all.
+        OutputError: the store cannot be written.
+    """
+    outcomes: list[TakeOutcome] = []
+    SpeakingRun(workers=workers, store=store, on_take=outcomes.append).submit(takes)
+    workers.run()
+    return tuple(outcomes)
+
+
+def _batches(takes: Sequence[PlannedTake], most_takes: int) -> Iterator[Batch]:
+    """Cut takes into runs of one engine, neither too many nor too long."""
+    for _, same_engine in groupby(takes, key=lambda take: take.engine):
+        batch: list[PlannedTake] = []
+        chars = 0
+        for take in same_engine:
+            if batch and (len(batch) == most_takes or chars + len(take.line.text) > _MAX_BATCH_CHARS):
+                yield tuple(batch)
+                batch, chars = [], 0
+            batch.append(take)
+            chars += len(take.line.text)
+        yield tuple(batch)

@@ -1,0 +1,200 @@
+"""Worker processes that outlive anything their work does to them.
+
+A worker that dies or hangs takes nobody's result with it: the pool is built anew and the jobs that were under way are
+tried one at a time, until the one that kills is alone and known. Refuses to know what a job does.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from audiobook.errors import EngineError
+from audiobook.synthesis.jobs import LONGEST_JOB_S, Job, Turn, WorkerDiedError
+
+R = TypeVar("R")
+
+_LOOK_EVERY_S = 1.0  # Ctrl-C reaches a waiting Python on Windows only between two waits
+_JOBS_AHEAD = 2  # handed over beyond one a process, so that none idles while a result is looked at
+_DEATHS_IN_A_ROW = 5  # as many, with no result between them, and the fault is not in the jobs
+_GRACE_S = 2.0
+
+
+class Workers:
+    """A pool of fresh interpreters and the jobs that wait for them.
+
+    Use it as a context manager. Leaving it because of an error, Ctrl-C included, ends all processes at once; files
+    are written whole or not at all, so that loses no more than the jobs under way.
+
+    Args:
+        process_count: at least 1.
+    """
+
+    def __init__(self, process_count: int) -> None:
+        self.process_count = process_count
+        self._pool: ProcessPoolExecutor | None = None
+        self._waiting: deque[Job] = deque()
+        self._alone: deque[Job] = deque()
+        self._under_way: dict[Future[Any], tuple[Job, float]] = {}
+        self._deaths_in_a_row = 0
+        self._foreign_children: frozenset[int | None] = frozenset()
+
+    def __enter__(self) -> Self:
+        """Start nothing yet: processes start with the first jobs."""
+        self._foreign_children = frozenset(child.pid for child in multiprocessing.active_children())
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Let the processes go; after an error do not wait for what they are doing."""
+        if error is not None:
+            self._end_processes()
+        self._drop_pool()
+
+    def submit(
+        self,
+        work: Callable[..., R],
+        *args: object,
+        on_done: Callable[[Future[R]], None],
+        turn: Turn = Turn.LAST,
+        limit_s: float = LONGEST_JOB_S,
+    ) -> None:
+        """Hand in a job; it runs during `run`. See `JobQueue`."""
+        job = Job(work=work, args=args, on_done=on_done, limit_s=limit_s)
+        if turn is Turn.ALONE:
+            self._alone.appendleft(job)
+        elif turn is Turn.FIRST:
+            self._waiting.appendleft(job)
+        else:
+            self._waiting.append(job)
+
+    def run(self) -> None:
+        """Run until no job is left, calling each job's `on_done` on this thread.
+
+        Raises:
+            EngineError: processes die whatever they are given to do.
+        """
+        while self._waiting or self._alone or self._under_way:
+            self._start_jobs()
+            done = self._wait()
+            if any(isinstance(future.exception(), BrokenExecutor) for future in done):
+                done = self._bury_pool()
+            self._tell(done)
+
+    def _start_jobs(self) -> None:
+        """Keep the pool busy, or give it a suspect alone."""
+        if self._alone:
+            if not self._under_way:
+                self._start(self._alone.popleft())
+            return
+        while self._waiting and len(self._under_way) < self.process_count + _JOBS_AHEAD:
+            self._start(self._waiting.popleft())
+
+    def _start(self, job: Job) -> None:
+        if self._pool is None:
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self.process_count, mp_context=context, initializer=_prepare_worker)
+        try:
+            with _interrupts_held_back():
+                future = self._pool.submit(job.work, *job.args)
+        except BrokenExecutor as error:  # it died since the last look
+            future = Future()
+            future.set_exception(error)
+        self._under_way[future] = (job, time.monotonic())
+
+    def _wait(self) -> set[Future[Any]]:
+        """Wait for results; a job past its limit ends the processes, which then counts as a death."""
+        while True:
+            done, running = wait(self._under_way, timeout=_LOOK_EVERY_S, return_when=FIRST_COMPLETED)
+            if done:
+                return done
+            now = time.monotonic()
+            if any(now - started > job.limit_s for job, started in map(self._under_way.__getitem__, running)):
+                self._end_processes()
+
+    def _bury_pool(self) -> set[Future[Any]]:
+        """Sort out who is left after a death: results to tell, and jobs to try again alone.
+
+        Returns:
+            The futures that have something to tell.
+        """
+        self._end_processes()
+        wait(self._under_way)
+        self._drop_pool()
+        victims = [future for future in self._under_way if isinstance(future.exception(), BrokenExecutor)]
+        told = set(self._under_way).difference(victims)
+        if len(self._under_way) == 1:
+            told.add(self._replace_by_death(victims[0]))
+            return told
+        for future in victims:
+            job, _ = self._under_way.pop(future)
+            self._alone.append(job)
+        return told
+
+    def _replace_by_death(self, future: Future[Any]) -> Future[Any]:
+        """Name the job that killed, for it was alone."""
+        self._deaths_in_a_row += 1
+        if self._deaths_in_a_row >= _DEATHS_IN_A_ROW:
+            raise EngineError(
+                f"{_DEATHS_IN_A_ROW} worker processes in a row ended without finishing anything",
+                hint="audiobook doctor checks the speech engine",
+            )
+        job, started = self._under_way.pop(future)
+        took_s = time.monotonic() - started
+        how = f"took longer than {job.limit_s:.0f} seconds" if took_s > job.limit_s else "ended its process"
+        death: Future[Any] = Future()
+        death.set_exception(WorkerDiedError(f"the speech engine {how}"))
+        self._under_way[death] = (job, started)
+        return death
+
+    def _tell(self, done: set[Future[Any]]) -> None:
+        for future in [future for future in self._under_way if future in done]:
+            job, _ = self._under_way.pop(future)
+            if not isinstance(future.exception(), WorkerDiedError):
+                self._deaths_in_a_row = 0
+            job.on_done(future)
+
+    def _end_processes(self) -> None:
+        """End every process of the pool now, whatever it is doing."""
+        ours = [child for child in multiprocessing.active_children() if child.pid not in self._foreign_children]
+        for child in ours:
+            child.terminate()
+        for child in ours:
+            child.join(_GRACE_S)
+            if child.is_alive():
+                child.kill()
+
+    def _drop_pool(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+
+def _prepare_worker() -> None:
+    """Leave Ctrl-C to the parent, and the cores to one worker each: NumPy's threads would fight over them."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Start processes deaf to Ctrl-C from their first instruction; for us it is only held back for a moment.
+
+    Windows cannot do that; there a worker is deaf from `_prepare_worker` on.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
