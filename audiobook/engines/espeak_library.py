@@ -16,18 +16,14 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from audiobook.engines.shared_library import encode_path, is_loaded, load_library, shorter_path, unload_library
+from audiobook.engines.espeak_data import data_path_for_library
+from audiobook.engines.shared_library import is_loaded, load_library, unload_library
 from audiobook.errors import EngineError
 
 _REINSTALL_HINT = "pip install --force-reinstall espeakng-loader pyttsx3"
 
 _NEEDED_DATA = ("phontab", "phonindex", "phondata", "intonations", "en_dict", "lang", "voices")
 """Without these espeak-ng would end the whole process or speak nonsense."""
-
-_PLAIN_FOLDER_HINT = "install into a folder with a short, plain name"
-
-_LONGEST_DATA_PATH = 140
-"""Bytes; the library keeps its data path in 160 (N_PATH_HOME) and appends file names."""
 
 _KEEP_THE_PROCESS = 0x8000
 """espeakINITIALIZE_DONT_EXIT of speak_lib.h: report missing data instead of leaving the process."""
@@ -99,7 +95,7 @@ class LoadedLibrary:
         """
         initialise = self.bound(self.bindings.Initialize, "espeak_Initialize")
         mode = self.bindings.AUDIO_OUTPUT_SYNCHRONOUS
-        rate_hz: int = initialise(mode, buffer_ms, _path_for_library(self._files.data), _KEEP_THE_PROCESS)
+        rate_hz: int = initialise(mode, buffer_ms, data_path_for_library(self._files.data), _KEEP_THE_PROCESS)
         if rate_hz <= 0:
             raise EngineError(f"the speech library cannot read its data in {self._files.data}", hint=_REINSTALL_HINT)
         return rate_hz
@@ -180,21 +176,3 @@ def _open(path: Path) -> ctypes.CDLL:
         return load_library(path)
     except OSError as error:
         raise EngineError(f"the speech library {path} cannot be loaded: {error}", hint=_REINSTALL_HINT) from error
-
-
-@cache
-def _path_for_library(folder: Path) -> bytes:
-    """Encode the data folder's path as the library can open it, through a shorter path if need be.
-
-    Raises:
-        EngineError: the path cannot be encoded or shortened.
-    """
-    try:
-        encoded = encode_path(folder)
-        if len(encoded) > _LONGEST_DATA_PATH:
-            encoded = encode_path(shorter_path(folder))
-    except (UnicodeEncodeError, OSError) as error:
-        raise EngineError(f"the speech library cannot open {folder}: {error}", hint=_PLAIN_FOLDER_HINT) from error
-    if len(encoded) > _LONGEST_DATA_PATH:
-        raise EngineError(f"the path {folder} is too long for the speech library", hint=_PLAIN_FOLDER_HINT)
-    return encoded

@@ -14,6 +14,9 @@ from audiobook.errors import EngineError
 
 _ENGLISH = "en"
 
+_LONGEST_IDENTIFIER = 39
+"""Bytes; the library copies the name into 40 and would end the process on more."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceNames:
@@ -52,7 +55,10 @@ class VoiceNames:
                 f'voice "{voice}" is unknown to pyttsx3: "{tag}" has no variant "{variant}"',
                 hint=_closest(variant, self.variants),
             )
-        return f"{base}{plus}{variant}"
+        identifier = f"{base}{plus}{variant}"
+        if len(identifier.encode()) > _LONGEST_IDENTIFIER:
+            raise EngineError(f'the name of the voice "{voice}" is too long for the speech library')
+        return identifier
 
 
 @cache
@@ -64,7 +70,7 @@ def read_voice_names(data: Path) -> VoiceNames:
     """
     try:
         files = sorted(path for path in (data / "lang").rglob("*") if path.is_file())
-        tags = [tag for path in files for tag in _read_tags(path, below=data / "lang")]
+        tags = [tag for path in files for tag in _read_tags(path, data)]
         variants = tuple(sorted(path.name for path in (data / "voices" / "!v").iterdir()))
     except (OSError, UnicodeDecodeError) as error:
         raise EngineError(
@@ -84,14 +90,22 @@ class _Tag:
     priority: int
 
 
-def _read_tags(path: Path, *, below: Path) -> list[_Tag]:
-    """Read the lines "language en-us 2" of a voice file; without a number the priority is 5, as the library has it."""
-    identifier = path.relative_to(below).as_posix()
+def _read_tags(path: Path, data: Path) -> list[_Tag]:
+    """Read the lines "language en-us 2" of a voice file; without a number the priority is 5, as the library has it.
+
+    A voice whose dictionary is not in the wheel gives none: it cannot speak.
+    """
+    identifier = path.relative_to(data / "lang").as_posix()
     words = [line.split() for line in path.read_text(encoding="utf-8").splitlines()]
+    values = [(parts[0], parts[1:]) for parts in words if len(parts) > 1]
+    languages = [value for key, value in values if key == "language"]
+    dictionaries = [value[0] for key, value in values if key == "dictionary"]
+    dictionaries += [value[0].split("-")[0] for value in languages]
+    if not any((data / f"{name}_dict").exists() for name in dictionaries):
+        return []
     return [
-        _Tag(name=parts[1].lower(), identifier=identifier, priority=int(parts[2]) if len(parts) > 2 else 5)
-        for parts in words
-        if len(parts) >= 2 and parts[0] == "language"
+        _Tag(name=value[0].lower(), identifier=identifier, priority=int(value[1]) if len(value) > 1 else 5)
+        for value in languages
     ]
 
 

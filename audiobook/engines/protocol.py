@@ -43,8 +43,12 @@ class SpeechEngine(Protocol):
     def speak(self, line: Line) -> Pcm:
         """Speak one line, whole.
 
+        Text with letters or digits gives sound or an error, never silence; text without any may give no samples.
+        Text is plain: nothing in it is markup or a command. What has no sound and cannot be spoken (control
+        characters, lone surrogates) counts as a blank.
+
         Raises:
-            EngineError: unknown voice, a value outside `abilities`, or the engine failed or returned no sound.
+            EngineError: unknown voice, a value outside `abilities`, or the engine failed, lost words or gave no sound.
         """
         ...
 

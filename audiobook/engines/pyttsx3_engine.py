@@ -32,6 +32,9 @@ _USUAL_WORDS_A_MINUTE = 175
 _WORDS_A_MINUTE = (80, 450)
 """The library's own limits (speak_lib.h)."""
 
+_MEDIAN_PER_LOWEST_NOTE = 0.74
+"""How far the median pitch follows the lowest note while the span is scaled along, measured (0.72 to 0.76)."""
+
 _SETTINGS_VERSION = "1"
 """Changes whenever anything here or in `espeak_text` may change the sound of a line."""
 
@@ -46,7 +49,7 @@ class Pyttsx3Engine:
         self._voice_names = read_voice_names(files.data)
         self.abilities = EngineAbilities(
             rate_percent=(-54.0, 157.0),
-            pitch_percent=(-50.0, 97.0),
+            pitch_percent=(-33.0, 66.0),
             repeatable=unloading_works(),
             sample_rate_hz=_RATE_HZ,
         )
@@ -74,10 +77,13 @@ class Pyttsx3Engine:
         Raises:
             EngineError: unknown voice, a value outside `abilities`, or the library failed or lost words.
         """
+        rate_percent = _within("rate", line.rate_percent, self.abilities.rate_percent)
+        pitch_percent = _within("pitch", line.pitch_percent, self.abilities.pitch_percent)
         manner = _Manner(
             voice=self._voice_names.identifier(line.voice),
-            words_a_minute=_words_a_minute(_within("rate", line.rate_percent, self.abilities.rate_percent)),
-            pitch=_pitch(_within("pitch", line.pitch_percent, self.abilities.pitch_percent)),
+            words_a_minute=_words_a_minute(rate_percent),
+            pitch=_pitch(pitch_percent),
+            pitch_range=_pitch_range(pitch_percent),
         )
         return Pcm(samples=_speak_whole(make_speakable(line.text), manner), rate_hz=_RATE_HZ)
 
@@ -90,6 +96,7 @@ class _Manner:
     voice: str
     words_a_minute: int
     pitch: int
+    pitch_range: int
 
 
 @dataclass(slots=True)
@@ -146,6 +153,7 @@ def _set_manner(library: LoadedLibrary, manner: _Manner) -> None:
     set_parameter = library.bound(bindings.SetParameter, "espeak_SetParameter")
     set_parameter(bindings.RATE, manner.words_a_minute, 0)
     set_parameter(bindings.PITCH, manner.pitch, 0)
+    set_parameter(bindings.RANGE, manner.pitch_range, 0)
 
 
 def _synthesise(library: LoadedLibrary, text: str, recording: _Recording) -> None:
@@ -197,8 +205,17 @@ def _words_a_minute(rate_percent: float) -> int:
 
 
 def _pitch(pitch_percent: float) -> int:
-    """Turn percent into the library's scale, where 50 is usual, 0 an octave lower and 100 an octave higher."""
-    return min(max(round(50 + 50 * math.log2(1 + pitch_percent / 100)), 0), 99)
+    """Turn percent into the library's scale, where 50 is usual, 0 an octave lower and 100 an octave higher.
+
+    That scale moves the lowest note of a voice and leaves the span above it, so the median moves less.
+    """
+    lowest_note = 1 + pitch_percent / 100 / _MEDIAN_PER_LOWEST_NOTE
+    return min(max(round(50 + 50 * math.log2(lowest_note)), 0), 99)
+
+
+def _pitch_range(pitch_percent: float) -> int:
+    """Widen or narrow the rise and fall of the voice along with its pitch; 50 is usual."""
+    return min(max(round(50 + pitch_percent / 2), 0), 99)
 
 
 @cache

@@ -41,8 +41,8 @@ if sys.platform == "win32":
         """
         return str(path).encode("mbcs", "strict")
 
-    def shorter_path(folder: Path) -> Path:
-        """Give the short path that the file system keeps for a folder, or the folder itself."""
+    def short_path(folder: Path) -> Path:
+        """Give the 8.3 path that the file system keeps for a folder, or the folder itself."""
         buffer = ctypes.create_unicode_buffer(1024)
         length = _kernel.GetShortPathNameW(ctypes.c_wchar_p(str(folder)), buffer, len(buffer))
         return Path(buffer.value) if length else folder
@@ -69,15 +69,3 @@ else:
     def encode_path(path: Path) -> bytes:
         """Encode a path for the C library's `fopen`: the file system's own bytes."""
         return os.fsencode(path)
-
-    def shorter_path(folder: Path) -> Path:
-        """Make a link to a folder in the temporary folder; it goes when this process ends."""
-        import atexit
-        import shutil
-        import tempfile
-
-        holder = Path(tempfile.mkdtemp(prefix="audiobook-"))
-        atexit.register(shutil.rmtree, holder, ignore_errors=True)
-        link = holder / folder.name
-        link.symlink_to(folder, target_is_directory=True)
-        return link

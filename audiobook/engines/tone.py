@@ -31,7 +31,7 @@ _BLANK_MS = 40
 _PAUSE_MS_OF_MARK: Mapping[str, int] = dict.fromkeys(",;:—–", 120) | dict.fromkeys(".!?…", 240)
 
 _HARMONICS = (1.0, 0.6, 0.45, 0.3, 0.2, 0.12)
-_LEVEL = 8600
+_LEVEL = 5300
 """Chosen so that running text measures about -21 LUFS, as the default engine's speech does."""
 
 _SETTINGS_VERSION = "1"
