@@ -6,7 +6,7 @@ Knows turns of dialogue. Refuses to know voices.
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
 
-from audiobook.model.script import UNKNOWN, Script, Segment, SegmentKind
+from audiobook.model.script import NARRATOR, UNKNOWN, Script, Segment, SegmentKind
 
 WINDOW_TURNS = 4
 """Speakers this many turns apart are heard side by side; a turn further apart counts half as much each time."""
@@ -61,7 +61,9 @@ def _turns(scene: list[Segment]) -> Iterator[frozenset[str]]:
     for segment in scene:
         if segment.kind is not SegmentKind.DIALOGUE or not segment.spoken:
             continue
-        speakers = frozenset(name for name in segment.speakers or (segment.speaker,) if name and name != UNKNOWN)
+        speakers = frozenset(
+            name for name in segment.speakers or (segment.speaker,) if name not in (None, NARRATOR, UNKNOWN)
+        )
         if speakers and speakers != last:
             yield speakers
             last = speakers

@@ -1,0 +1,420 @@
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from audiobook.casting import cast_file, typed_toml
+from audiobook.casting.cast_file import RoleChange, read_cast
+from audiobook.errors import CastError, UsageError
+from audiobook.model.cast import Adjustment, BookDetails, Cast, Role
+from audiobook.model.script import NARRATOR, UNKNOWN, Correction, Gender, SegmentKind
+from tests.casting.toml_texts import names
+
+EDITED = """\
+# My cast, with love.
+
+[ book ]   # odd spacing stays
+id='urn:uuid:1'
+source = "seeds/lex.txt"
+
+[narrator]
+voice = "ada" # like my aunt
+
+# The villain
+[characters.Lex]
+voice = 'rupert'   # was "oskar"
+aliases = [
+  "Luthor", # never "Mister"
+  'The Boss'  # only in chapter 3
+]
+    # a note inside
+[characters.Clark]
+aliases = ["Superman"]
+
+# how words sound
+[pronunciations]
+Luthorcorp = "Loothor corp"
+
+[[corrections]]
+text = '"Yes."'
+speaker = "Clark"
+chapter = 1 # first one
+occurrence = 2
+
+# The program's own:
+[program]
+x = 1
+"""
+
+
+@pytest.fixture
+def edited(tmp_path: Path) -> Path:
+    path = tmp_path / "lex.toml"
+    path.write_text(EDITED, encoding="utf-8", newline="")
+    return path
+
+
+def lines_changed(path: Path, before: str = EDITED) -> tuple[list[str], list[str]]:
+    """Lines gone and lines new, in order; everything else must stand in the same order as before."""
+    old, new = before.splitlines(), path.read_text(encoding="utf-8").splitlines()
+    gone = [line for line in old if line not in new]
+    fresh = [line for line in new if line not in old and line]
+    kept = [line for line in new if line in old and line]
+    assert kept == [line for line in old if line in new and line]
+    return gone, fresh
+
+
+def add(path: Path, *roles: Role, narrator: str | None = None) -> None:
+    teller = None if narrator is None else Role(name=NARRATOR, profile=narrator)
+    cast_file.add_to_cast(path, book=BookDetails(id="urn:uuid:2", source="x"), narrator=teller, roles=roles)
+
+
+class TestFirstRun:
+    def test_the_file_explains_itself_and_reads_like_a_cast_list(self, tmp_path: Path) -> None:
+        path = tmp_path / "voices" / "lex.toml"
+        cast_file.add_to_cast(
+            path,
+            book=BookDetails(id="urn:uuid:1", source="seeds/lex.txt", title="The Hill", author="A. Writer"),
+            narrator=Role(name=NARRATOR, profile="ada"),
+            roles=(
+                Role(name="Lex", profile="rupert", aliases=("Luthor",), gender=Gender.MALE),
+                Role(name='Mrs. O\'Neil "Red"', profile="emma", adjustment=Adjustment(pitch_percent=-15.0)),
+            ),
+            notes={"Lex": '23 lines; "Lex Luthor"\n is his full name'},
+        )
+        head, _, body = path.read_text(encoding="utf-8").partition("\n\n")
+        assert all(line.startswith("# ") for line in head.splitlines())
+        assert body == (
+            '[book]\nid = "urn:uuid:1"\nsource = "seeds/lex.txt"\ntitle = "The Hill"\nauthor = "A. Writer"\n\n'
+            '[narrator]\nvoice = "ada"\n\n'
+            '[characters.Lex]\n# 23 lines; "Lex Luthor" is his full name\n'
+            'voice = "rupert"\naliases = ["Luthor"]\ngender = "male"\n\n'
+            '[characters."Mrs. O\'Neil \\"Red\\""]\nvoice = "emma"\npitch = -15\n'
+        )
+
+    def test_a_correction_may_be_what_comes_first(self, tmp_path: Path) -> None:
+        path = tmp_path / "lex.toml"
+        correction = Correction(text='"It\'s me."', speaker="Lex")
+        cast_file.add_correction(path, correction)
+        assert read_cast(path).corrections == (correction,)
+
+
+class TestLaterRuns:
+    def test_a_new_character_goes_behind_the_last_one_and_nothing_else_changes(self, edited: Path) -> None:
+        add(edited, Role(name="Lena", profile="emma", aliases=("Luthor", "Miss L")))
+        assert lines_changed(edited) == ([], ["[characters.Lena]", 'voice = "emma"', 'aliases = ["Miss L"]'])
+        text = edited.read_text(encoding="utf-8")
+        assert 'aliases = ["Superman"]\n\n[characters.Lena]\n' in text
+        assert '["Miss L"]\n\n# how words sound\n' in text
+
+    def test_a_character_without_a_voice_gets_one_and_keeps_the_rest(self, edited: Path) -> None:
+        add(edited, Role(name="Clark", profile="oskar", aliases=("Kal",), gender=Gender.MALE))
+        assert lines_changed(edited) == ([], ['voice = "oskar"', 'gender = "male"'])
+
+    def test_what_a_person_wrote_is_never_overwritten(self, edited: Path) -> None:
+        add(edited, Role(name="Lex", profile="other", aliases=("New",)), narrator="other")
+        assert edited.read_text(encoding="utf-8") == EDITED
+
+    def test_somebody_known_by_an_alias_is_not_new(self, edited: Path) -> None:
+        add(edited, Role(name="The Boss", profile="other"))
+        assert edited.read_text(encoding="utf-8") == EDITED
+
+    def test_windows_newlines_and_byte_order_mark_are_kept(self, tmp_path: Path) -> None:
+        path = tmp_path / "lex.toml"
+        before = ("\ufeff" + EDITED).replace("\n", "\r\n").encode()
+        path.write_bytes(before)
+        add(path, Role(name="Lena", profile="emma"))
+        cast_file.merge_roles(path, "Lena", into="Lex")
+        cast_file.split_role(path, "Lex", off="Lena")
+        data = path.read_bytes()
+        assert data.count(b"\n") == data.count(b"\r\n")
+        assert data.startswith("\ufeff# My cast".encode())
+
+    def test_a_wrong_file_is_left_alone(self, tmp_path: Path) -> None:
+        path = tmp_path / "lex.toml"
+        path.write_text("[book\n", encoding="utf-8")
+        with pytest.raises(CastError, match=r"lex\.toml:1"):
+            add(path, Role(name="Lena", profile="emma"))
+        assert path.read_text(encoding="utf-8") == "[book\n"
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            'characters = { Lex = { voice = "rupert" } }  # short\n[narrator]\nvoice = "ada"\n',
+            '[characters]\nLex = { voice = "rupert" }  # short\n',
+            'characters.Lex.voice = "rupert"  # dotted\n[narrator]\nvoice = "ada"\n',
+            '[characters]\nLex.voice = "rupert"  # dotted',
+            '[characters.Lex]\nvoice = "rupert"  # no newline at the end',
+            '[characters.Lex] # a\nvoice = "rupert"\n# b\n\n# c\n[program]\n',
+            '[program]\nx = 1\n[characters.Lex]\nvoice = "rupert"\n[narrator]\nvoice = "ada"\n',
+        ],
+    )
+    def test_every_form_of_toml_can_be_added_to_and_changed(self, tmp_path: Path, text: str) -> None:
+        path = tmp_path / "lex.toml"
+        path.write_text(text, encoding="utf-8")
+        add(path, Role(name="Lena", profile="emma", aliases=("L",)))
+        cast_file.set_role(path, "Lex", RoleChange(pitch_percent=-10, aliases=("Lu",)))
+        cast_file.rename_role(path, "Lex", to="Lu")
+        cast_file.add_correction(path, Correction(text="x", speaker="Lu"))
+        roles = {role.name: role for role in read_cast(path).roles}
+        assert roles["Lena"].aliases == ("L",)
+        assert (roles["Lu"].profile, roles["Lu"].aliases) == ("rupert", ("Lex",))
+        assert roles["Lu"].adjustment == Adjustment(pitch_percent=-10)
+        assert all(comment in path.read_text(encoding="utf-8") for comment in _comments(text))
+        cast_file.merge_roles(path, "Lu", into="Lena")
+        assert [(role.name, role.aliases) for role in read_cast(path).roles] == [("Lena", ("L", "Lu", "Lex"))]
+
+
+def _comments(text: str) -> list[str]:
+    return [f"#{line.partition('#')[2]}" for line in text.splitlines() if "#" in line]
+
+
+class TestSetRole:
+    def test_only_the_named_values_change(self, edited: Path) -> None:
+        cast_file.set_role(edited, "Lex", RoleChange(profile="emma", pitch_percent=-10.0, volume_db=0.0))
+        gone = ["voice = 'rupert'   # was \"oskar\""]
+        assert lines_changed(edited) == (gone, ['voice = "emma"   # was "oskar"', "pitch = -10", "volume = 0"])
+
+    def test_a_role_is_found_by_alias_and_whatever_the_capitals(self, edited: Path) -> None:
+        cast_file.set_role(edited, "the boss", RoleChange(rate_percent=7.5))
+        assert read_cast(edited).roles[0].adjustment == Adjustment(rate_percent=7.5)
+
+    def test_narrator_and_unknown_can_be_set_even_if_they_have_no_entry(self, tmp_path: Path) -> None:
+        path = tmp_path / "lex.toml"
+        cast_file.set_role(path, UNKNOWN, RoleChange(profile="grey"))
+        cast_file.set_role(path, NARRATOR, RoleChange(profile="ada"))
+        cast = read_cast(path)
+        assert cast.narrator is not None
+        assert (cast.narrator.profile, cast.roles[0].name, cast.roles[0].profile) == ("ada", UNKNOWN, "grey")
+        text = path.read_text(encoding="utf-8")
+        assert text.index("[narrator]") < text.index("[characters.unknown]")
+
+    def test_an_unknown_name_lists_those_that_look_like_it(self, edited: Path) -> None:
+        with pytest.raises(UsageError, match='nobody in the cast is called "Clarc"') as caught:
+            cast_file.set_role(edited, "Clarc", RoleChange(profile="x"))
+        assert caught.value.hint == 'did you mean "Clark"?'
+
+    def test_a_value_out_of_range_leaves_the_file_alone(self, edited: Path) -> None:
+        with pytest.raises(CastError, match="pitch = 300 is outside -50 to 100"):
+            cast_file.set_role(edited, "Lex", RoleChange(pitch_percent=300))
+        assert edited.read_text(encoding="utf-8") == EDITED
+
+    def test_an_existing_adjustment_is_replaced_in_its_place(self, tmp_path: Path) -> None:
+        path = tmp_path / "lex.toml"
+        path.write_text("[characters.Lex]\npitch = -10 # deep\nvoice = 'x'\n", encoding="utf-8")
+        cast_file.set_role(path, "Lex", RoleChange(pitch_percent=0))
+        assert path.read_text(encoding="utf-8") == "[characters.Lex]\npitch = 0 # deep\nvoice = 'x'\n"
+
+
+class TestMergeSplitRename:
+    def test_merging_gathers_names_and_keeps_comments(self, edited: Path) -> None:
+        cast_file.merge_roles(edited, "Lex", into="Clark")
+        (clark,) = read_cast(edited).roles
+        assert (clark.name, clark.profile, clark.aliases) == (
+            "Clark",
+            "rupert",
+            ("Superman", "Lex", "Luthor", "The Boss"),
+        )
+        text = edited.read_text(encoding="utf-8")
+        assert all(kept in text for kept in ('# was "oskar"', "# a note inside", "# The villain", "# how words"))
+
+    def test_merging_a_name_that_only_the_text_knows_adds_an_alias(self, edited: Path) -> None:
+        cast_file.merge_roles(edited, "Kal-El", into="Clark")
+        assert lines_changed(edited) == (['aliases = ["Superman"]'], ['aliases = ["Superman", "Kal-El"]'])
+
+    def test_merging_somebody_with_themselves_is_refused(self, edited: Path) -> None:
+        with pytest.raises(UsageError, match="one character already"):
+            cast_file.merge_roles(edited, "Luthor", into="Lex")
+
+    def test_splitting_makes_an_alias_a_character_without_a_voice(self, edited: Path) -> None:
+        cast_file.split_role(edited, "Clark", off="Superman")
+        roles = read_cast(edited).roles
+        assert [(role.name, role.aliases, role.profile) for role in roles[1:]] == [
+            ("Clark", (), None),
+            ("Superman", (), None),
+        ]
+
+    def test_splitting_a_list_over_several_lines_keeps_the_other_comments(self, edited: Path) -> None:
+        cast_file.split_role(edited, "Lex", off="The Boss")
+        assert read_cast(edited).roles[0].aliases == ("Luthor",)
+        assert '"Luthor", # never "Mister"' in edited.read_text(encoding="utf-8")
+
+    def test_splitting_off_what_is_not_an_alias_is_refused(self, edited: Path) -> None:
+        with pytest.raises(UsageError, match='"Luthor" is not an alias of "Clark"') as caught:
+            cast_file.split_role(edited, "Clark", off="Luthor")
+        assert caught.value.hint == "its aliases are: Superman"
+
+    def test_a_renamed_character_keeps_its_place_and_its_old_name(self, edited: Path) -> None:
+        cast_file.rename_role(edited, "Clark", to="Superman")
+        gone, fresh = lines_changed(edited)
+        assert (gone, fresh) == (
+            ["[characters.Clark]", 'aliases = ["Superman"]'],
+            ["[characters.Superman]", 'aliases = ["Clark"]'],
+        )
+
+    def test_a_name_of_somebody_else_is_refused(self, edited: Path) -> None:
+        with pytest.raises(UsageError, match=r'lex\.toml:12: "Luthor" is "Lex" already'):
+            cast_file.rename_role(edited, "Clark", to="Luthor")
+
+    @pytest.mark.parametrize("name", [NARRATOR, UNKNOWN, " "])
+    def test_the_narrator_is_no_character(self, edited: Path, name: str) -> None:
+        with pytest.raises(UsageError):
+            cast_file.rename_role(edited, "Clark", to=name)
+
+
+class TestCorrections:
+    def test_a_new_one_stands_behind_the_last_and_before_the_programs_notes(self, edited: Path) -> None:
+        cast_file.add_correction(edited, Correction(text='"No."', speaker="Lex", kind=SegmentKind.THOUGHT))
+        text = edited.read_text(encoding="utf-8")
+        new = '[[corrections]]\ntext = \'"No."\'\nspeaker = "Lex"\nkind = "thought"\n'
+        assert f"occurrence = 2\n\n{new}\n# The program's own:\n[program]" in text
+
+    def test_the_same_line_again_replaces_what_was_said_before(self, edited: Path) -> None:
+        cast_file.add_correction(edited, Correction(text='"Yes."', speaker="Lex", chapter=1, occurrence=2, after="He"))
+        assert read_cast(edited).corrections == (
+            Correction(text='"Yes."', speaker="Lex", chapter=1, occurrence=2, after="He"),
+        )
+        assert lines_changed(edited) == (['speaker = "Clark"'], ['speaker = "Lex"', 'after = "He"'])
+
+    def test_equal_words_in_another_place_are_another_line(self, edited: Path) -> None:
+        cast_file.add_correction(edited, Correction(text='"Yes."', speaker="Lex", chapter=1, occurrence=3))
+        assert [correction.speaker for correction in read_cast(edited).corrections] == ["Clark", "Lex"]
+
+
+class TestWriting:
+    def test_a_file_saved_meanwhile_by_somebody_else_is_read_again(
+        self, edited: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        calls = [0]
+
+        def read_after_somebody_saved(path: Path) -> str | None:
+            calls[0] += 1
+            if calls[0] == 2:
+                edited.write_text(EDITED + "# saved meanwhile\n", encoding="utf-8")
+            return typed_toml.read_text(path)
+
+        monkeypatch.setattr("audiobook.casting.cast_file.read_text", read_after_somebody_saved)
+        cast_file.set_role(edited, "Lex", RoleChange(profile="emma"))
+        text = edited.read_text(encoding="utf-8")
+        assert "# saved meanwhile" in text
+        assert 'voice = "emma"' in text
+
+    def test_nothing_is_written_if_nothing_changes(self, edited: Path) -> None:
+        before = edited.stat().st_mtime_ns, edited.stat().st_ino
+        cast_file.set_role(edited, "Lex", RoleChange())
+        assert (edited.stat().st_mtime_ns, edited.stat().st_ino) == before
+
+    def test_a_name_no_file_can_hold_is_said(self, tmp_path: Path) -> None:
+        with pytest.raises(CastError, match=r"ud800"):
+            add(tmp_path / "lex.toml", Role(name="X\ud800", profile="x"))
+        assert not (tmp_path / "lex.toml").exists()
+
+
+_lines = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+_shown = _lines.filter(lambda text: bool(text.strip()))
+_optional = st.one_of(st.none(), _lines)
+_percent = st.floats(-50, 100).map(lambda value: value + 0.0)
+_people = names.filter(lambda name: name not in (NARRATOR, UNKNOWN))
+_adjustments = st.builds(
+    Adjustment, pitch_percent=_percent, rate_percent=_percent, volume_db=st.floats(-24, 12).map(lambda v: v + 0.0)
+)
+_corrections = st.builds(
+    Correction,
+    text=_shown,
+    speaker=_shown,
+    kind=st.one_of(st.none(), st.sampled_from(SegmentKind)),
+    chapter=st.one_of(st.none(), st.integers(1, 99)),
+    occurrence=st.one_of(st.none(), st.integers(1, 99)),
+    source=_optional,
+    before=_optional,
+    after=_optional,
+)
+_books = st.builds(
+    BookDetails, **{field.name: _optional for field in fields(BookDetails) if field.name != "speak_notes"}
+)
+
+
+@st.composite
+def casts(draw: st.DrawFn) -> Cast:
+    """Any cast that a file can say."""
+    all_names = draw(st.lists(_people, unique=True, max_size=6))
+    roles: list[Role] = []
+    while all_names:
+        count = draw(st.integers(1, len(all_names)))
+        name, *aliases = all_names[:count]
+        all_names = all_names[count:]
+        roles.append(_role(draw, name, tuple(aliases)))
+    narrator = _role(draw, NARRATOR, ()) if draw(st.booleans()) else None
+    words = draw(st.dictionaries(_shown, _lines, max_size=2))
+    anchors = draw(st.lists(_corrections, max_size=3, unique_by=lambda each: each.text))
+    return Cast(
+        book=draw(_books),
+        narrator=narrator,
+        roles=tuple(roles),
+        pronunciations=tuple(words.items()),
+        corrections=tuple(anchors),
+    )
+
+
+def _role(draw: st.DrawFn, name: str, aliases: tuple[str, ...]) -> Role:
+    gender = draw(st.one_of(st.none(), st.sampled_from(Gender)))
+    return Role(name=name, profile=draw(_shown), adjustment=draw(_adjustments), aliases=aliases, gender=gender)
+
+
+def write(path: Path, cast: Cast) -> None:
+    cast_file.add_to_cast(path, book=cast.book, narrator=cast.narrator, roles=cast.roles)
+    for word, respelling in cast.pronunciations:
+        cast_file.add_pronunciation(path, word, respelling)
+    for correction in cast.corrections:
+        cast_file.add_correction(path, correction)
+
+
+def without_lines(cast: Cast) -> Cast:
+    narrator = None if cast.narrator is None else replace(cast.narrator, line=None)
+    return replace(cast, narrator=narrator, roles=tuple(replace(role, line=None) for role in cast.roles))
+
+
+_law = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+
+
+@_law
+@given(casts())
+def test_cast_to_toml_to_cast_is_identity(tmp_path_factory: pytest.TempPathFactory, cast: Cast) -> None:
+    path = tmp_path_factory.mktemp("law") / "cast.toml"
+    write(path, cast)
+    assert without_lines(read_cast(path)) == cast
+
+
+@_law
+@given(casts())
+def test_adding_twice_changes_nothing(tmp_path_factory: pytest.TempPathFactory, cast: Cast) -> None:
+    path = tmp_path_factory.mktemp("law") / "cast.toml"
+    write(path, cast)
+    once = path.read_bytes() if path.exists() else b""
+    write(path, cast)
+    assert (path.read_bytes() if path.exists() else b"") == once
+
+
+@_law
+@given(casts(), st.data())
+def test_adding_to_a_file_full_of_comments_keeps_every_line_in_its_order(
+    tmp_path_factory: pytest.TempPathFactory, cast: Cast, data: st.DataObject
+) -> None:
+    path = tmp_path_factory.mktemp("law") / "cast.toml"
+    half = data.draw(st.integers(0, len(cast.roles)))
+    write(path, replace(cast, roles=cast.roles[:half], corrections=()))
+    if not path.exists():
+        return
+    before = _with_comments(path.read_text(encoding="utf-8"))
+    path.write_text(before, encoding="utf-8", newline="")
+    write(path, cast)
+    assert without_lines(read_cast(path)) == cast
+    remaining = iter(path.read_bytes().decode().split("\n"))
+    assert all(line in remaining for line in before.split("\n") if line)
+
+
+def _with_comments(text: str) -> str:
+    lines = text.split("\n")
+    return "\n".join(f"{line}  # mine {n}\n# also mine {n}" if line else line for n, line in enumerate(lines))
