@@ -1,0 +1,163 @@
+"""How fast `audiobook` makes a book, beside the bare limit of the speech library and the encoder.
+
+    python benchmarks/pipeline.py [TEXT] [--runs 3] [--jobs N] [--json]
+
+Measures a cold make, a second make and a make after one character got another voice, each as the program a user runs,
+on a copy of the text in a temporary folder; and in the same run `bare_limit.py` with the same sentences, voices,
+settings and number of processes. README.md beside this file says what is counted.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from figures import Results, Step, as_report, as_text, compare
+from program_cost import MeasuredRun, ProgramFailedError, run_measured
+
+HERE = Path(__file__).resolve().parent
+SAMPLE_BOOK = HERE.parent / "seeds" / "the-bear-at-quarter-to-eight"
+JOB_FILE = "limit-job.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What to measure, and where.
+
+    Attributes:
+        folder: temporary; everything is written below it.
+        source: the copy of the text.
+        character: who gets another voice; None for the most talkative.
+        voice: which voice that is; None for one that nobody in the book has.
+    """
+
+    folder: Path
+    source: Path
+    processes: int
+    character: str | None
+    voice: str | None
+
+    def places(self, run: int) -> tuple[str, ...]:
+        """Give the options that keep this run's files to itself."""
+        return ("--build-dir", str(self.build_dir(run)), "--voices-dir", str(self.folder / f"voices-{run}"))
+
+    def build_dir(self, run: int) -> Path:
+        """Give the folder that this run builds in."""
+        return self.folder / f"build-{run}"
+
+
+def main() -> None:
+    """Measure what the command line asks for and print it."""
+    given = read_command_line()
+    with tempfile.TemporaryDirectory(prefix="audiobook-benchmark-") as name:
+        plan = Plan(
+            folder=Path(name),
+            source=copy_text(given.text, Path(name)),
+            processes=given.jobs,
+            character=given.character,
+            voice=given.voice,
+        )
+        try:
+            results = measure(plan, runs=given.runs)
+        except ProgramFailedError as error:
+            raise SystemExit(str(error)) from error
+    figures = compare(results)
+    if given.as_json:
+        print(json.dumps(as_report(results, figures), indent=1, ensure_ascii=False))
+    else:
+        print(as_text(results, figures))
+
+
+def read_command_line() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Measure audiobook beside the bare limit of espeak-ng and LAME.")
+    parser.add_argument(
+        "text", type=Path, nargs="?", default=SAMPLE_BOOK, help="file or folder; default: the sample book"
+    )
+    parser.add_argument("--runs", type=int, default=3, help="rounds; medians are shown (default 3)")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes for both (default: all cores)")
+    parser.add_argument("--character", help="who gets another voice (default: the most talkative)")
+    parser.add_argument("--voice", help="which voice that is (default: one nobody in the book has)")
+    parser.add_argument("--json", action="store_true", dest="as_json", help="print JSON with every single run")
+    given = parser.parse_args()
+    if given.runs < 1 or given.jobs < 1:
+        parser.error("--runs and --jobs start from 1")
+    return given
+
+
+def copy_text(text: Path, folder: Path) -> Path:
+    """Copy the text, so that nothing of the user's is touched and no cast of theirs is used."""
+    copy = folder / text.resolve().name
+    return Path(shutil.copytree(text, copy) if text.is_dir() else shutil.copyfile(text, copy))
+
+
+def measure(plan: Plan, *, runs: int) -> Results:
+    """Measure every step `runs` times, limit and program by turns, so that a slow minute meets both."""
+    results = Results(text=plan.source.name, processes=plan.processes)
+    warm_up(plan)
+    for run in range(1, runs + 1):
+        if run % 2 == 0:
+            measure_limit(plan, results)
+        measure_make(plan, run, Step.COLD, results)
+        if run == 1:
+            results.facts = prepare_limit(plan, run)
+        if run % 2 == 1:
+            measure_limit(plan, results)
+        measure_make(plan, run, Step.SECOND, results)
+        run_audiobook(plan, run, "cast", "set", results.facts["talker"], "--voice", results.facts["other_voice"])
+        measure_make(plan, run, Step.CHANGED, results)
+        shutil.rmtree(plan.build_dir(run))
+    return results
+
+
+def warm_up(plan: Plan) -> None:
+    """Bring programs and speech data into the system's file cache, so that the first run is like the others."""
+    run_audiobook(plan, 0, "script")
+    run_python(plan, HERE / "bare_limit.py", "--help")
+
+
+def measure_make(plan: Plan, run: int, step: Step, results: Results) -> None:
+    done = run_audiobook(plan, run, "make", "--jobs", str(plan.processes))
+    results.costs[step].append(done.cost)
+    results.audio_s[step] = read_audio_s(plan.build_dir(run))
+
+
+def measure_limit(plan: Plan, results: Results) -> None:
+    done = run_python(plan, HERE / "bare_limit.py", JOB_FILE)
+    results.costs[Step.LIMIT].append(done.cost)
+    results.audio_s[Step.LIMIT] = json.loads(done.output)["audio_s"]
+
+
+def prepare_limit(plan: Plan, run: int) -> dict[str, Any]:
+    """Write the limit's job from the book just made, with its cast; gives the facts about the book."""
+    wishes = (("--character", plan.character), ("--voice", plan.voice))
+    chosen = [word for option, value in wishes if value is not None for word in (option, value)]
+    processes = ("--processes", str(plan.processes))
+    done = run_python(plan, HERE / "limit_job.py", str(plan.source), JOB_FILE, *plan.places(run), *processes, *chosen)
+    facts: dict[str, Any] = json.loads(done.output)
+    return facts
+
+
+def run_audiobook(plan: Plan, run: int, command: str, *arguments: str) -> MeasuredRun:
+    """Run a command of `audiobook` on the text, in the folders of this run."""
+    words = (sys.executable, "-m", "audiobook", command, str(plan.source), *arguments, *plan.places(run), "--quiet")
+    return run_measured(words, in_folder=plan.folder)
+
+
+def run_python(plan: Plan, program: Path, *arguments: str) -> MeasuredRun:
+    return run_measured((sys.executable, str(program), *arguments), in_folder=plan.folder)
+
+
+def read_audio_s(build_dir: Path) -> float:
+    """Add up the seconds of all chapters released below a build folder."""
+    releases = [json.loads(path.read_text(encoding="utf-8")) for path in build_dir.glob("*/release.json")]
+    chapters = [chapter for release in releases for chapter in release["chapters"]]
+    return float(sum(chapter["length_samples"] / chapter["rate_hz"] for chapter in chapters))
+
+
+if __name__ == "__main__":
+    main()
