@@ -7,7 +7,12 @@ import re
 
 from audiobook.scripting.open_quotations import QuotedParagraph
 from audiobook.scripting.passages import Passage, PassageKind
-from audiobook.scripting.quotation_kinds import has_thought_tag, kind_of_quotation, kind_of_secondary_quotation
+from audiobook.scripting.quotation_kinds import (
+    goes_on_thinking,
+    has_thought_tag,
+    kind_of_quotation,
+    kind_of_secondary_quotation,
+)
 from audiobook.scripting.quotation_marks import MarkFamily, find_marks
 from audiobook.scripting.quotation_scanner import Quotation, pair_marks
 from audiobook.scripting.script_lines import LabelJudge, match_label
@@ -51,15 +56,24 @@ def _quoted(paragraph: QuotedParagraph) -> list[tuple[PassageKind, int, int]]:
     found: list[tuple[PassageKind, int, int]] = []
     gap_start = 0
     for number, quotation in enumerate(paragraph.quotations):
-        goes_on = paragraph.continues and number == 0
-        is_certain = goes_on or paragraph.has_dash
-        kind = PassageKind.SPEECH if is_certain else kind_of_quotation(paragraph.text, quotation)
+        is_certain = paragraph.has_dash or (paragraph.continues and number == 0)
+        kind = PassageKind.SPEECH if is_certain else _kind(paragraph.text, quotation, found)
         if kind is not PassageKind.NARRATION:
             found.extend(_in_narration(paragraph, gap_start, quotation.start))
             found.append((kind, quotation.start, quotation.end))
             gap_start = quotation.end
     found.extend(_in_narration(paragraph, gap_start, len(paragraph.text)))
     return found
+
+
+def _kind(text: str, quotation: Quotation, found: list[tuple[PassageKind, int, int]]) -> PassageKind:
+    """Decide what a quotation is, also by what stands before it in the paragraph."""
+    before, _, before_end = found[-1] if found else (PassageKind.NARRATION, 0, 0)
+    speech_before = before_end if before is PassageKind.SPEECH else None
+    kind = kind_of_quotation(text, quotation, speech_before=speech_before)
+    if before is PassageKind.THOUGHT and goes_on_thinking(text, before_end, quotation.start):
+        return PassageKind.THOUGHT
+    return kind
 
 
 def _in_narration(paragraph: QuotedParagraph, start: int, end: int) -> list[tuple[PassageKind, int, int]]:

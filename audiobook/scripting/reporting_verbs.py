@@ -11,14 +11,15 @@ breathe cackle call caution challenge chant chatter chime chuckle claim coax com
 confess confide confirm continue correct counter croak croon cry declare declaim demand deny drawl echo ejaculate
 emphasise emphasize encourage enquire enthuse entreat exclaim exhort explain expostulate falter finish fume gasp giggle
 greet grin groan growl grumble grunt guess hail hint hiss holler howl implore inform inject inquire insist instruct
-interject interpose interrupt invite joke lament laugh lie mention moan mock mouth mumble murmur mutter nod note object
-observe offer order pant persist pipe plead pray press proceed proclaim prompt pronounce propose protest pursue query
-question quip rasp read reassure recite recommend rejoin remark remind remonstrate repeat reply report request respond
+interject interpose interrupt invite joke lament laugh lie mention moan mock mouth mumble murmur muse mutter nod note object
+observe offer order pant persist pipe plead ponder pray press proceed proclaim prompt pronounce propose protest pursue query
+question quip rasp read reassure recite recommend reflect rejoin remark remind remonstrate repeat reply report request respond
 resume retort return reveal roar say scoff scold scream screech shout shriek shrug sigh smile smirk snap snarl sneer
 sniff snort sob splutter spit sputter stammer state stutter suggest supply swear tease tell thunder urge utter venture
 volunteer vow wail warn whimper whine whisper yell
 """
-_THOUGHT_STEMS = "think wonder muse reflect reason ponder realize realise"
+_THOUGHT_STEMS = "think wonder"
+_SILENT_STEMS = "muse reflect ponder reason"
 
 _IRREGULAR = {
     "say": "said says saying",
@@ -55,6 +56,9 @@ SPEECH_VERBS = frozenset(form for stem in _SPEECH_STEMS.split() for form in _for
 
 THOUGHT_VERBS = frozenset(form for stem in _THOUGHT_STEMS.split() for form in _forms(stem))
 """Every form of a verb that may report thought, lower case."""
+
+SILENT_SPEECH_VERBS = frozenset(form for stem in _SILENT_STEMS.split() for form in _forms(stem))
+"""Every form of a verb that reports speech, or thought if it was "to himself", lower case."""
 
 SUBJECT_PRONOUNS = frozenset("i you he she it we they".split())
 """Pronouns that may be the subject of a tag, lower case."""
