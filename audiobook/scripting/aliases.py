@@ -14,7 +14,7 @@ from audiobook.scripting.vocabulary.titles import SAME_TITLE, TITLE_GENDER
 
 _MARRIED = frozenset({"mrs", "mme"})
 _UNMARRIED = frozenset({"miss", "mlle"})
-_PLAIN_MALE = frozenset({"mr", "monsieur"})
+_WITH_SURNAME = frozenset({"mr", "mrs", "mme", "monsieur", "dr", "prof", "capt", "col", "gen", "lt", "sgt", "rev"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +127,10 @@ class NameGroups:
             return True
         ours, theirs = self.members(first), set(self.members(second))
         together = sum(self.records[name].together[other] for name in ours for other in theirs)
+        rivals = sum(self.records[name].rivals[other] for name in ours for other in theirs)
+        tagged = min(sum(self.records[name].tagged for name in group) for group in (ours, theirs))
+        if rivals > 1 + tagged // 10:
+            return False
         return together <= min(self.weight(first), self.weight(second)) // 50
 
 
@@ -140,7 +144,7 @@ def join_aliases(groups: NameGroups, told: Iterable[tuple[str, str, str]]) -> No
         if one in groups.records and other in groups.records:
             groups.join(one, other, because=sentence, certain=True)
     names = sorted(groups.records, key=lambda name: -groups.records[name].count)
-    parts = [groups.parts[name] for name in names]
+    parts = [groups.parts[name] for name in names if not _is_accident(name, groups)]
     _join_same_words(groups, parts)
     _join_given_names(groups, parts)
     _join_surnames(groups, parts)
@@ -148,19 +152,38 @@ def join_aliases(groups: NameGroups, told: Iterable[tuple[str, str, str]]) -> No
     _join_lone_titles(groups, parts)
 
 
+def _is_accident(name: str, groups: NameGroups) -> bool:
+    """Two people's names that once stood side by side look like a full name; a real one comes again."""
+    words = groups.parts[name].bare
+    if len(words) < 2 or groups.records[name].count > 1:
+        return False
+    alone = [sum(record.count for record in groups.records.values() if record.name.split()[-1:] == [word]) for word in words]
+    return min(alone) >= 20
+
+
 def _join_same_words(groups: NameGroups, parts: Sequence[NameParts]) -> None:
-    """Elizabeth and Miss Elizabeth; Miss Katharine Hilbery and Katharine Hilbery."""
+    """Elizabeth and Miss Elizabeth; Dr. Spencer and Doctor Spencer; never Mr. and Mrs. of one surname."""
     by_words: dict[tuple[str, ...], list[NameParts]] = defaultdict(list)
     for part in parts:
         if part.bare:
             by_words[tuple(word.lower() for word in part.bare)].append(part)
     for words, same in by_words.items():
-        full = len(words) > 1 or words[0] in GIVEN_NAMES
-        for first, second in zip(same, same[1:], strict=False):
-            if full or first.title == second.title:
-                groups.join(
-                    first.written, second.written, because=f"{second.written} is {first.written} with another title."
-                )
+        plain = next((part for part in same if not part.title), None)
+        for index, part in enumerate(same):
+            twin = next((other for other in same[:index] if other.title == part.title), None)
+            if twin is None and plain is not None and (len(words) > 1 or _names_given_name(part, plain, parts)):
+                twin = plain
+            if twin is not None and twin is not part:
+                groups.join(twin.written, part.written, because=f"{part.written} is {twin.written} with a title.")
+
+
+def _names_given_name(part: NameParts, plain: NameParts, parts: Sequence[NameParts]) -> bool:
+    """Whether a title stands before a given name: Aunt Anna, Sir Thomas, Miss Elizabeth."""
+    if plain.bare[0].lower() not in GIVEN_NAMES:
+        return False
+    if part.title not in _WITH_SURNAME:
+        return True
+    return part.gender is plain.gender and bool(_full_names(parts, given=plain.bare[0]))
 
 
 def _full_names(parts: Sequence[NameParts], *, given: str = "", surname: str = "") -> list[NameParts]:
@@ -214,6 +237,8 @@ def _join_titled(groups: NameGroups, part: NameParts, full: Sequence[NameParts],
     """Mr. Wickham with George Wickham, Miss Morstan with Mary Morstan."""
     if part.title in _MARRIED and any(other.title in _UNMARRIED for other in titled):
         return
+    if part.title in _UNMARRIED and groups.records[part.written].tagged > 1 and _has_several_women(groups, full):
+        return
     fitting = [other for other in full if _fits(groups, part, other)]
     if part.gender is Gender.UNKNOWN and any(other.gender is Gender.MALE for other in titled):
         fitting = [other for other in fitting if other.title == part.title]
@@ -224,6 +249,11 @@ def _join_titled(groups: NameGroups, part: NameParts, full: Sequence[NameParts],
             part.written,
             because=f"{part.written} is {bearer.written}: nobody else the title fits bears the name.",
         )
+
+
+def _has_several_women(groups: NameGroups, full: Sequence[NameParts]) -> bool:
+    women = {groups.root(other.written) for other in full if groups.gender(other.written) is not Gender.MALE}
+    return len(women) > 1
 
 
 def _fits(groups: NameGroups, part: NameParts, full: NameParts) -> bool:

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Sequence
 from audiobook.model.script import NARRATOR, UNKNOWN, Gender, KnownCharacter
 from audiobook.scripting.aliases import NameGroups, join_aliases
 from audiobook.scripting.mentions import Mention, MentionKind
-from audiobook.scripting.name_evidence import NameRecord, collect_names, is_person
+from audiobook.scripting.name_evidence import NameRecord, collect_names, person_names
 from audiobook.scripting.narrator import find_narrator, is_first_person
 from audiobook.scripting.people import People, Person
 from audiobook.scripting.speech_tags import TagKind
 from audiobook.scripting.told_aliases import told_aliases
 from audiobook.scripting.turns import ClausedParagraph, Turn
 from audiobook.scripting.vocabulary.given_names import GIVEN_NAMES
+from audiobook.scripting.vocabulary.titles import TITLE_GENDER
 from audiobook.scripting.vocabulary.role_words import PASSING_ROLES, ROLE_GENDER
 
 
@@ -35,7 +36,7 @@ def discover_people(
     records = collect_names(paragraphs, turns)
     told = told_aliases(paragraphs)
     told_names = {name for one, other, _ in told for name in (one, other)}
-    kept = {name: record for name, record in records.items() if is_person(record)}
+    kept = {record.name: record for record in person_names(records)}
     for one, other, _ in told:
         if one in kept or other in kept:
             kept.update({name: records[name] for name in (one, other) if name in told_names})
@@ -98,7 +99,13 @@ def main_name(records: Sequence[NameRecord]) -> str:
     """What a reader would call somebody: the name used most, a fuller form where it is used almost as much."""
     most = max(record.count for record in records)
     often = [record for record in records if record.count * 2 >= most]
-    return max(often, key=lambda record: (record.narrated > 0, record.count)).name
+    return max(often, key=lambda record: (record.narrated > 0, _is_personal(record.name), record.count)).name
+
+
+def _is_personal(name: str) -> bool:
+    """Whether a name is one that parents give or society grants, not an epithet."""
+    words = name.split()
+    return words[0].lower() in GIVEN_NAMES or words[0].rstrip(".").lower() in TITLE_GENDER
 
 
 def _gender(groups: NameGroups, root: str, records: Sequence[NameRecord]) -> tuple[Gender, str]:
@@ -146,7 +153,7 @@ def _add_role(people: People, mention: Mention) -> None:
     if key in people.by_role:
         people.persons[people.by_role[key]].names[people.persons[people.by_role[key]].name] += 1
         return
-    article = mention.owner if mention.owner in {"his", "her", "a", "an"} else "the"
+    article = mention.owner if mention.owner in {"his", "her"} else "the"
     name = f"{article} {key}"
     if name in people.by_name:
         return

@@ -56,8 +56,8 @@ class TurnTaking:
 WEIGHTS: dict[Feature, float] = {
     Feature.TAG_PRONOUN_GENDER: 5.0,
     Feature.TAG_PRONOUN_FOCUS: 1.0,
-    Feature.TAG_ROLE_SELF: 3.0,
-    Feature.TAG_ROLE_GENDER: 3.0,
+    Feature.TAG_ROLE_SELF: 4.0,
+    Feature.TAG_ROLE_GENDER: 2.0,
     Feature.TAG_ROLE_FOCUS: 0.6,
     Feature.GENDER_UNKNOWN: -0.7,
     Feature.ADDRESSED_IN_TAG: -3.0,

@@ -125,7 +125,7 @@ def _name(words: tuple[Word, ...], index: int, names: NameWords) -> Mention | No
         text, lower = words[end].text, words[end].lower
         if lower in TITLE_GENDER and text[0].isupper() and not named:
             parts.append(_shown_title(text))
-        elif _is_name_word(words, end, names):
+        elif _is_name_word(words, end, names) or (parts and not named and _follows_title(words, end)):
             parts.append(_unshouted(text, names))
             named = True
         elif named and lower in _PARTICLES and end + 1 < len(words) and _is_name_word(words, end + 1, names):
@@ -163,6 +163,12 @@ def _is_name_word(words: tuple[Word, ...], index: int, names: NameWords) -> bool
     if form in names.anywhere:
         return True
     return form in names.inside and index > 0 and (words[index - 1].text[-1].isalpha() or words[index - 1].text == ",")
+
+
+def _follows_title(words: tuple[Word, ...], index: int) -> bool:
+    """Any capitalised word after an abbreviated title is a name: Mrs. Hall."""
+    text = words[index].text
+    return words[index - 1].lower in WRITTEN_WITH_STOP and text[0].isupper() and len(text) > 1 and not text.isupper()
 
 
 def _unshouted(text: str, names: NameWords) -> str:
@@ -209,8 +215,9 @@ def _role_after(words: tuple[Word, ...], start: int) -> tuple[int, str] | None:
         word = words[index]
         if not word.text[0].isalpha() or word.lower in DETERMINERS:
             break
-        if word.lower in ROLE_GENDER or word.lower in CROWD_ROLES:
-            best = (index + 1, word.lower)
+        noun = word.lower.rpartition("-")[2]
+        if noun in ROLE_GENDER or noun in CROWD_ROLES:
+            best = (index + 1, noun)
         elif best is not None or (word.text[0].isupper() and index > start):
             break
     return best

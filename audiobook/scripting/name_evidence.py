@@ -39,6 +39,7 @@ class NameRecord:
     body: int = 0
     pronouns: Counter[Gender] = field(default_factory=Counter)
     together: Counter[str] = field(default_factory=Counter)
+    rivals: Counter[str] = field(default_factory=Counter)
 
 
 def collect_names(paragraphs: Sequence[ClausedParagraph], turns: Iterable[Turn]) -> dict[str, NameRecord]:
@@ -47,12 +48,15 @@ def collect_names(paragraphs: Sequence[ClausedParagraph], turns: Iterable[Turn])
     for paragraph in paragraphs:
         for clauses in paragraph.clauses:
             _record_stretch(clauses, records)
+    last = ""
     for turn in turns:
-        for tag in turn.tags:
-            if tag.kind is TagKind.SPEECH:
-                for mention in tag.subjects:
-                    if mention.kind is MentionKind.NAME:
-                        records[mention.name].tagged += 1
+        named = [mention.name for tag in turn.tags if tag.kind is TagKind.SPEECH for mention in tag.subjects if mention.kind is MentionKind.NAME]
+        for name in named:
+            records[name].tagged += 1
+        if named and last and turn.gap == 0 and not turn.same_paragraph and not turn.continues and named[0] != last:
+            records[named[0]].rivals[last] += 1
+            records[last].rivals[named[0]] += 1
+        last = named[0] if named else ""
     return records
 
 
@@ -111,8 +115,13 @@ def _record_company(clauses: Clauses, records: dict[str, NameRecord]) -> None:
 
 
 def person_names(records: dict[str, NameRecord]) -> list[NameRecord]:
-    """The names that people bear."""
-    return [record for record in records.values() if is_person(record)]
+    """The names that people bear, parts of a person's full name among them."""
+    found = {name: record for name, record in records.items() if is_person(record)}
+    parts = {word for name in found if len(name.split()) > 1 for word in name.split()}
+    for name, record in records.items():
+        if name not in found and name in parts and record.place * 2 < record.count and not record.with_article:
+            found[name] = record
+    return [record for name, record in records.items() if name in found]
 
 
 def is_person(record: NameRecord) -> bool:
@@ -127,7 +136,9 @@ def is_person(record: NameRecord) -> bool:
     if record.with_article * 2 > record.count:
         return record.tagged >= 1 and place < 0.3
     if given:
-        return place < 0.4 and human >= 1
+        return place < 0.4 and (human >= 1 or len(words) > 1)
+    if not record.narrated:
+        return False
     if place > 0.25 and human < record.count:
         return False
     return (record.tagged >= 1 and human * 4 > record.count) or (human >= 3 and human * 3 > record.count)

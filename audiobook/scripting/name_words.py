@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from audiobook.scripting.vocabulary.common_words import NOT_NAMES
+from audiobook.scripting.vocabulary.common_words import NOT_NAMES, PLACE_WORDS
 from audiobook.scripting.vocabulary.given_names import GIVEN_NAMES
 from audiobook.scripting.vocabulary.titles import TITLE_GENDER
 from audiobook.scripting.words import ReadParagraph, Stretch
@@ -21,16 +21,18 @@ class WordCounts:
         lower: word without any capital.
         inside: word with a capital inside a sentence, as written.
         initial: word with a capital where a sentence starts, as written.
+        titled: word with a capital right after a title, as written.
     """
 
     lower: Counter[str]
     inside: Counter[str]
     initial: Counter[str]
+    titled: Counter[str]
 
 
 def count_words(paragraphs: Iterable[ReadParagraph]) -> WordCounts:
     """Count every word form of a book."""
-    counts = WordCounts(lower=Counter(), inside=Counter(), initial=Counter())
+    counts = WordCounts(lower=Counter(), inside=Counter(), initial=Counter(), titled=Counter())
     for paragraph in paragraphs:
         for stretch in paragraph.stretches:
             _count_stretch(stretch, counts)
@@ -38,18 +40,21 @@ def count_words(paragraphs: Iterable[ReadParagraph]) -> WordCounts:
 
 
 def _count_stretch(stretch: Stretch, counts: WordCounts) -> None:
-    before = "."
+    before, previous = ".", ""
     lower: list[str] = []
     for word in stretch.words:
         text = word.text
         if text[0].isalpha():
             if text == word.lower:
                 lower.append(text)
+            elif previous in TITLE_GENDER:
+                counts.titled[text] += 1
+                counts.inside[text] += 1
             elif before.isalpha() or before in ",'’;":
                 counts.inside[text] += 1
             else:
                 counts.initial[text] += 1
-        before = text[-1]
+        before, previous = text[-1], word.lower
     counts.lower.update(lower)
 
 
@@ -75,19 +80,21 @@ def find_name_words(counts: WordCounts, *, known: Iterable[str] = ()) -> NameWor
     given = {word for name in known for word in name.split() if word[:1].isupper()}
     anywhere, inside = set(given), set(given)
     for word in counts.inside.keys() | counts.initial.keys():
-        if not _may_be_name(word):
+        if not _may_be_name(word, titled=counts.titled[word]):
             continue
         capital, lower = counts.inside[word], counts.lower[word.lower()]
         total = capital + counts.initial[word]
-        if capital and (capital > lower or (capital >= 2 and capital * 4 > lower) or word.lower() in GIVEN_NAMES):
+        if capital and (capital > lower or capital >= 3 or (capital >= 2 and capital * 4 > lower) or word.lower() in GIVEN_NAMES):
             inside.add(word)
         if (capital > lower) or (lower == 0 and (word.lower() in GIVEN_NAMES or total >= 2)):
             anywhere.add(word)
     return NameWords(anywhere=frozenset(anywhere), inside=frozenset(inside | anywhere))
 
 
-def _may_be_name(word: str) -> bool:
+def _may_be_name(word: str, *, titled: int) -> bool:
     lower = word.lower()
+    if titled < 2 and lower in PLACE_WORDS:
+        return False
     return (
         len(word) > 1
         and lower not in NOT_NAMES

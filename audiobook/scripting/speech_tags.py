@@ -8,7 +8,7 @@ from enum import Enum
 
 from audiobook.scripting.clauses import Clauses, are_joined, is_verb, sentence_subject, verb_after
 from audiobook.scripting.mentions import Mention, MentionKind
-from audiobook.scripting.vocabulary.common_words import ADVERBS, PREPOSITIONS
+from audiobook.scripting.vocabulary.common_words import ADVERBS, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
 from audiobook.scripting.vocabulary.speech_verbs import (
     ALOUD,
     SPEECH_NOUNS,
@@ -77,6 +77,7 @@ def tag_after(clauses: Clauses, *, quotation: str) -> Tag | None:
     runs_on = words[start].text[0].islower() or _runs_on(quotation)
     return (
         _inverted(clauses, start, end)
+        or (_voice_tag(clauses, (start, min(end, start + 6)), Side.AFTER) if words[start].text[0].islower() else None)
         or _straight(clauses, (start, end), runs_on=runs_on, closed=_is_closed(quotation))
         or _voice_tag(clauses, (start, end), Side.AFTER)
         or (_later_speech(clauses, (start, end)) if words[start].text[0].islower() else None)
@@ -103,13 +104,8 @@ def _inverted(clauses: Clauses, start: int, end: int) -> Tag | None:
         verb.lower in SPEECH_VERBS or (verb.lower.endswith("ed") and len(verb.lower) > 4)
     ):
         return None
-    reach = start + 1
-    while reach < min(start + 3, end) and (words[reach].lower in ADVERBS or words[reach].lower.endswith("ly")):
-        reach += 1
-    subject = next((mention for mention in clauses.mentions if mention.first == reach), None)
-    if subject is None or not _can_speak(subject):
-        return None
-    if subject.possessive:
+    subject = _mention_near(clauses, start + 1, end)
+    if subject is None or not _can_speak(subject) or subject.possessive:
         return None
     return Tag(
         kind=TagKind.SPEECH,
@@ -118,6 +114,29 @@ def _inverted(clauses: Clauses, start: int, end: int) -> Tag | None:
         words=_excerpt(words, start, subject.end),
         addressee=_addressee(clauses, (subject.end, end), subject),
     )
+
+
+def _mention_near(clauses: Clauses, index: int, end: int) -> Mention | None:
+    """The mention that starts at a word, or after adverbs, a particle, an article or an adjective or two."""
+    words = clauses.words
+    starts = {mention.first: mention for mention in clauses.mentions if index <= mention.first <= index + 4}
+    for at in range(index, min(index + 5, end)):
+        if at in starts:
+            return starts[at]
+        lower = words[at].lower
+        particle = at == index and lower in _PARTICLES
+        if not particle and (lower in PREPOSITIONS or lower in CONJUNCTIONS or not lower.isalpha() or is_verb(words[at])):
+            return None
+        if not particle and lower not in _BEFORE_NAME and not lower.endswith("ly") and lower not in ADVERBS:
+            return None
+    return None
+
+
+_PARTICLES = frozenset("in out on up back off forth".split())
+_BEFORE_NAME = frozenset(
+    """the a an this that poor old young little dear good honest worthy fat big tall great sweet pretty gentle kind
+    dear unhappy wretched unfortunate happy proud wise brave mad wicked elder younger other our my""".split()
+)
 
 
 def _can_speak(mention: Mention) -> bool:
@@ -216,15 +235,38 @@ def _later_speech(clauses: Clauses, span: tuple[int, int]) -> Tag | None:
 
 
 def _subject_beside(clauses: Clauses, verb: int, start: int) -> Mention | None:
-    """The subject of a verb: right after it, or the nearest subject before it in the sentence."""
-    after = next((m for m in clauses.mentions if m.first == verb + 1 and _can_speak(m) and not m.possessive), None)
-    before = [mention for mention in clauses.mentions if start <= mention.first < verb and mention.subject]
-    adjacent = [mention for mention in before if verb_after(mention, clauses.words) == verb]
-    if adjacent:
-        return adjacent[-1]
-    if after is not None and after.kind is not MentionKind.PRONOUN and not before:
+    """The subject of a verb: right before or after it, or the nearest subject before it in the sentence."""
+    words = clauses.words
+    before = [mention for mention in clauses.mentions if start <= mention.first and mention.end <= verb]
+    nearest = next((mention for mention in reversed(before) if _leads_to(mention, verb, words)), None)
+    if nearest is not None:
+        return nearest
+    after = _mention_near(clauses, verb + 1, len(words))
+    if after is not None and _can_speak(after) and not after.possessive and after.kind is not MentionKind.PRONOUN:
         return after
-    return before[-1] if before else after
+    subjects = [mention for mention in before if mention.subject or _opens_clause(mention, words)]
+    return subjects[-1] if subjects else None
+
+
+def _leads_to(mention: Mention, verb: int, words: tuple[Word, ...]) -> bool:
+    """Whether nothing but "who", auxiliaries and adverbs stands between somebody and a verb."""
+    if mention.possessive or not _can_speak(mention):
+        return False
+    between = words[mention.end : verb]
+    return len(between) <= 5 and all(
+        word.lower in {",", "who"} or word.lower in ADVERBS or word.lower in AUXILIARIES or word.lower.endswith("ly")
+        for word in between
+    )
+
+
+def _opens_clause(mention: Mention, words: tuple[Word, ...]) -> bool:
+    """Whether somebody stands first in a clause and is followed by a comma: "till Anna, looking up, cried"."""
+    if mention.possessive or mention.end >= len(words) or words[mention.end].text != ",":
+        return False
+    before = words[mention.first - 1].lower if mention.first else ","
+    if before in {"the", "a", "an"}:
+        before = words[mention.first - 2].lower if mention.first > 1 else ","
+    return not before[0].isalpha() or before in CONJUNCTIONS or before == "that"
 
 
 def tag_before(clauses: Clauses) -> Tag | None:

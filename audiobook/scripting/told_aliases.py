@@ -3,6 +3,7 @@
 Knows turns of phrase; `aliases` decides what follows.
 """
 
+import re
 from collections.abc import Iterable
 
 from audiobook.scripting.clauses import Clauses
@@ -11,18 +12,17 @@ from audiobook.scripting.passages import PassageKind
 from audiobook.scripting.turns import ClausedParagraph
 from audiobook.scripting.words import Word
 
-_BECOMING = frozenset("became become becomes becoming".split())
-_NAMING = frozenset("alias aka called named nicknamed christened dubbed".split())
-_KNOWN = (
-    "known as",
-    "better known as",
-    "known to",
-    "calling himself",
-    "calling herself",
-    "called himself",
-    "called herself",
+_NARRATED = (
+    r"(?:has|have|had|was|is|,)? ?(?:now |since |already )?(?:become|became|becomes|becoming)"
+    r"|,? ?(?:who |he |she )?(?:was|is|were|had been) (?:also |now |usually |always |generally |commonly )?(?:called|named|nicknamed|known as)"
+    r"|,? (?:called|nicknamed|dubbed|christened|known as|also known as|better known as|otherwise known as)"
+    r"|,? ?(?:calling|called|calls) (?:himself|herself)"
+    r"|'s secret identity(?: was|,)?|,? ?(?:was|is) the secret identity of|,? whose (?:real|true) name (?:was|is)"
 )
+_ANYWHERE = r"/|,? ?\(?(?:alias|aka|a\.k\.a\.|also known as|better known as)"
 _REACH = 6
+_SAYS_ONE = re.compile(f"(?:{_NARRATED}|{_ANYWHERE}) ?")
+_SAYS_ONE_ANYWHERE = re.compile(f"(?:{_ANYWHERE}) ?")
 
 
 def told_aliases(paragraphs: Iterable[ClausedParagraph]) -> list[tuple[str, str, str]]:
@@ -46,18 +46,11 @@ def _pairs(clauses: Clauses) -> list[tuple[str, str, str]]:
 
 
 def _says_one(before: Mention, after: Mention, between: tuple[Word, ...], clauses: Clauses) -> bool:
-    words = [word.lower for word in between]
-    if words == ["/"]:
-        return True
-    if not 1 <= len(words) <= _REACH or any(word in {".", "?", "!", ";"} for word in words):
+    if not 1 <= len(between) <= _REACH:
         return False
     narrated = clauses.stretch.kind is PassageKind.NARRATION
-    last = words[-1]
-    if narrated and last in _BECOMING:
-        return before.subject and not before.possessive
-    phrase = " ".join(words)
-    if "secret identity" in phrase and after.possessive is False:
-        return before.possessive or phrase.startswith(("'s", "is", "was"))
-    if last in _NAMING:
-        return not before.possessive and (words[0] in {",", "alias", "aka", "("} or "was" in words or "is" in words)
-    return any(phrase.endswith(known) for known in _KNOWN) and not before.possessive
+    phrase = " ".join(word.lower for word in between).replace(" ,", ",").strip()
+    pattern = _SAYS_ONE if narrated else _SAYS_ONE_ANYWHERE
+    if after.possessive or not pattern.fullmatch(phrase):
+        return False
+    return not before.possessive or phrase.startswith("'s")

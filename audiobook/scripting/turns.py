@@ -65,7 +65,8 @@ def find_turns(paragraphs: Sequence[ClausedParagraph], same_person: SamePerson) 
     for index, paragraph in enumerate(paragraphs):
         new_chapter = index > 0 and paragraphs[index - 1].read.chapter != paragraph.read.chapter
         scene = scene or new_chapter or paragraph.read.paragraph.after_scene_break
-        for order, draft in enumerate(_drafts(paragraph, same_person)):
+        leading = paragraphs[index - 1] if index > 0 and not scene else None
+        for order, draft in enumerate(_drafts(paragraph, leading, same_person)):
             passage = paragraph.clauses[draft.stretches[0]].stretch.passage
             turns.append(
                 Turn(
@@ -84,7 +85,7 @@ def find_turns(paragraphs: Sequence[ClausedParagraph], same_person: SamePerson) 
     return tuple(turns)
 
 
-def _drafts(paragraph: ClausedParagraph, same_person: SamePerson) -> list[_Draft]:
+def _drafts(paragraph: ClausedParagraph, leading: ClausedParagraph | None, same_person: SamePerson) -> list[_Draft]:
     """The turns of one paragraph: a new one where the kind changes or another person is tagged."""
     drafts: list[_Draft] = []
     label: str | None = None
@@ -95,6 +96,8 @@ def _drafts(paragraph: ClausedParagraph, same_person: SamePerson) -> list[_Draft
             label = " ".join(words)
         elif kind is not PassageKind.NARRATION:
             tags = _tags_of(paragraph, index)
+            if index == 0 and leading is not None:
+                tags = _tags_from(leading) + tags
             draft = drafts[-1] if drafts else None
             if (
                 draft is None
@@ -117,7 +120,7 @@ def _tags_of(paragraph: ClausedParagraph, index: int) -> list[Tag]:
     if index > 0 and all_clauses[index - 1].stretch.kind is PassageKind.NARRATION:
         tag = tag_before(all_clauses[index - 1])
         alone = len(all_clauses[index - 1].stretch.sentences) == 1
-        between = index > 1 and all_clauses[index - 2].stretch.kind is not PassageKind.NARRATION
+        between = index > 1 and all_clauses[index - 2].stretch.kind is all_clauses[index].stretch.kind
         if tag is not None and not (between and alone and not _leads_on(all_clauses[index - 1], tag)):
             tags.append(tag)
     if index + 1 < len(all_clauses) and all_clauses[index + 1].stretch.kind is PassageKind.NARRATION:
@@ -126,6 +129,17 @@ def _tags_of(paragraph: ClausedParagraph, index: int) -> list[Tag]:
         if tag is not None:
             tags.append(tag)
     return tags
+
+
+def _tags_from(leading: ClausedParagraph) -> list[Tag]:
+    """The tag in a paragraph of its own that runs into the next: Lex said, with a smile:"""
+    last = leading.clauses[-1] if leading.clauses else None
+    if last is None or last.stretch.kind is not PassageKind.NARRATION or last.words[-1:] == ():
+        return []
+    if last.words[-1].text[0] not in ",:-—–" or (len(leading.clauses) > 1 and last.words[-1].text != ":"):
+        return []
+    tag = tag_before(last)
+    return [tag] if tag is not None and tag.kind is not TagKind.ACTION else []
 
 
 def _leads_on(clauses: Clauses, tag: Tag) -> bool:

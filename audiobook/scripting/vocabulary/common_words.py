@@ -46,11 +46,16 @@ NOT_NAMES = frozenset(
     latin roman european christian jewish catholic protestant british oh ah eh ha hey hello hallo hullo yes no yeah nay aye
     well why what who when where how o alas pooh nonsense bless please thank thanks goodbye good-bye good hush indeed
     damn chapter volume part book letter mr mrs ms sir madam ma'am tv ok okay internet europe england france germany italy
-    america london paris scotland ireland india russia spain rome africa asia york bible street road square park hall house lane avenue
-    hill bridge church college university hotel inn court castle abbey river lake sea ocean mount island north south east west
-    bank club office company society times post gazette daily the a an and but or if so then there here it he she they we you
+    america london paris scotland ireland india russia spain rome africa asia york bible the a an and but or if so then there here it he she they we you
     my your his her our their this that these those not never all some any dear poor old young little great new sweet
     is was are were do did does have had has can could would will shall should may might must let come go now just only
     very much more most too for of in on at to from with by as into""".split()
 )
 """Capitalised words, lower case here, that begin sentences or name things, never alone a person."""
+
+PLACE_WORDS = frozenset(
+    """street road square park hall house lane avenue hill bridge church college university hotel inn court castle abbey
+    river lake sea ocean mount island north south east west bank club office company society times post gazette daily port
+    cottage lodge grange manor terrace row gardens fields cross station school academy""".split()
+)
+"""Words that make a name a place's or a thing's, unless somebody bears them with a title ("Mrs. Hall")."""
