@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 COVER_FILE = "cover.jpg"
 
+COVER_VERSION = "1"
+"""Changes whenever the same title, author or picture may give another cover."""
+
 COVER_PIXELS = 1600
 LEAST_PIXELS = 1400
 MOST_PIXELS = 3000

@@ -13,7 +13,7 @@ class TakeFigures:
         length_samples: after the engine's own silence was trimmed.
         peak: largest absolute sample, 0 to 32768.
         block_energies: mean squares of the K-weighted signal (ITU-R BS.1770-4, full scale = 1.0) in consecutive
-            blocks of 100 ms (`rate_hz // 10` samples), the last one possibly shorter and then a mean over what is there.
+            blocks of 100 ms (`rate_hz // 10` samples); a shorter last block is a mean over what is there.
     """
 
     rate_hz: int

@@ -4,7 +4,7 @@ Knows files, folders and how the chapters of several sources become one book. Re
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from audiobook.errors import ManuscriptError
@@ -16,7 +16,7 @@ from audiobook.reading.outline import ChapterDraft
 from audiobook.reading.pieces import Piece
 from audiobook.reading.text_reader import SourceReading, format_of, read_source
 
-__all__ = ["find_books", "read_manuscript"]
+__all__ = ["book_files", "decode_sources", "find_books", "read_manuscript"]
 
 _DEFAULT_LANGUAGE = "en"
 
@@ -47,6 +47,24 @@ def read_manuscript(path: Path, *, book: str) -> Manuscript:
         sources=sources,
         chapters=_number_chapters(sources, readings, title=title),
     )
+
+
+def book_files(path: Path) -> tuple[Path, ...]:
+    """List the files a book is read from: the file itself, or a folder's chapter files in natural order.
+
+    Raises:
+        ManuscriptError: the folder cannot be listed, or holds no file that a reader supports.
+    """
+    return chapter_files(path) if path.is_dir() else (path,)
+
+
+def decode_sources(path: Path) -> Mapping[str, str]:
+    """Decode a book's files and do nothing else with them: each source's text by its name.
+
+    Raises:
+        ManuscriptError: as `read_manuscript`.
+    """
+    return {source.name: source.text for source in _load_sources(path)}
 
 
 def _stem(path: Path) -> str:

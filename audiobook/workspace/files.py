@@ -85,7 +85,7 @@ def describe(error: OSError) -> str:
 def _hint(error: OSError) -> str:
     import errno
 
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
         return "free some space on this disk, then run the same command again: what is finished is kept"
     return "choose another place with --build-dir or --voices-dir, or make this one writable"
 

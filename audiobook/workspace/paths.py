@@ -60,6 +60,10 @@ class Workspace:
         """The script as it was last worked out."""
         return self.build_dir / ".cache" / "scripts" / f"{book}.json"
 
+    def cover_cache(self, key: str) -> Path:
+        """A drawn or fitted cover, by what it was made from."""
+        return self.build_dir / ".cache" / "covers" / f"{key}.jpg"
+
     def lock_file(self, book: str) -> Path:
         """Held while a book is being made."""
         return self.build_dir / ".cache" / "locks" / f"{book}.lock"

@@ -1,0 +1,108 @@
+"""`audiobook make`: the whole way from a manuscript to chapters for a podcast app."""
+
+import json
+import os
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from audiobook.cli.border import command, show, show_error
+from audiobook.cli.options import BUILD_DIR, VOICES_DIR, AsJson, BookName, BuildDir, Quiet, VoicesDir, workspace
+from audiobook.cli.progress import make_progress
+
+if TYPE_CHECKING:
+    from audiobook.production.make import MadeBook
+
+
+@command
+def make(
+    sources: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[SOURCE]...",
+            help="Manuscripts: a file is a book, and so is a folder with one file a chapter. "
+            "Without any, every book in seeds/ is made.",
+            show_default=False,
+        ),
+    ] = None,
+    build_dir: BuildDir = BUILD_DIR,
+    voices_dir: VoicesDir = VOICES_DIR,
+    book: BookName = None,
+    engine: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ENGINE",
+            help="Speak everything with this engine in this run; your cast file stays as it is.",
+            show_default=False,
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", "-j", min=1, max=256, help="How many processes work at once.", show_default="all cores"),
+    ] = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> int:
+    """Make an audiobook: chapters as tagged MP3 files, a cover, and a file in voices/ where you can change the cast.
+
+    Run it again after you changed something: only what is different now is made again.
+    """
+    from audiobook.production.books import find_sources
+    from audiobook.production.make import MakeOptions, make_books
+
+    options = MakeOptions(name=book, engine=engine, jobs=jobs or _usable_cores())
+    made = make_books(
+        find_sources(sources or []), workspace(build_dir, voices_dir), options, progress=make_progress(quiet=quiet)
+    )
+    if as_json:
+        typer.echo(json.dumps([_as_json(each) for each in made], ensure_ascii=False, indent=1))
+    for each in made:
+        _tell(each, quiet=quiet or as_json)
+    return next((each.error.exit_code for each in made if each.error), 0)
+
+
+def _usable_cores() -> int:
+    """Count the cores this process may use, which in a container are fewer than the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _tell(made: "MadeBook", *, quiet: bool) -> None:
+    from audiobook.cli.release_table import as_table
+
+    if made.release is not None and not quiet:
+        typer.echo(as_table(made))
+    for failure in made.failures:
+        show(f"failed: {failure.chapter}: {failure.why}: {failure.text}")
+    if not quiet:
+        for note in made.notes:
+            show(f"note: {note}")
+    if made.error is not None:
+        show_error(made.error)
+
+
+def _as_json(made: "MadeBook") -> dict[str, object]:
+    release = made.release
+    return {
+        "source": str(made.source),
+        "cast_file": str(made.cast_path) if made.cast_path else None,
+        "folder": str(release.folder) if release else None,
+        "chapters": [
+            {
+                "number": chapter.number,
+                "title": chapter.title,
+                "file": chapter.file,
+                "seconds": round(chapter.length_samples / chapter.rate_hz, 3),
+                "stale": chapter.stale,
+            }
+            for chapter in (release.chapters if release else ())
+        ],
+        "did": asdict(made.tally) if made.tally else None,
+        "notes": list(made.notes),
+        "failures": [asdict(failure) for failure in made.failures],
+        "error": made.error.message if made.error else None,
+        "exit_code": made.error.exit_code if made.error else 0,
+    }

@@ -1,0 +1,45 @@
+"""What a run made, for people."""
+
+from collections.abc import Iterator
+
+from audiobook.model.release import ReleasedChapter
+from audiobook.production.make import MadeBook
+
+
+def as_table(made: MadeBook) -> str:
+    """List the chapters of a book with their lengths and what was done to each."""
+    return "\n".join(_rows(made))
+
+
+def _rows(made: MadeBook) -> Iterator[str]:
+    release, tally = made.release, made.tally
+    if release is None or tally is None:
+        return
+    total_s = sum(map(_seconds, release.chapters))
+    chapters = _count(len(release.chapters), "chapter")
+    yield f"{release.tags.title}, by {release.tags.author}: {chapters}, {_clock(total_s)}"
+    width = max((len(chapter.file) for chapter in release.chapters), default=0)
+    for chapter in release.chapters:
+        done = "new" if chapter.number in tally.rendered else "new tags" if chapter.number in tally.retagged else ""
+        state = "out of date: a line failed" if chapter.stale else done
+        yield f"  {chapter.file:<{width}}  {_clock(_seconds(chapter)):>8}  {state}".rstrip()
+    spoken = _count(tally.spoken_takes, "line") + " spoken" if tally.spoken_takes else "nothing had to be spoken"
+    yield f"In {release.folder}; {spoken}."
+    if made.not_spoken_notes:
+        listed = _count(made.not_spoken_notes, "passage")
+        yield f"{listed} left out, such as author's notes and labels: `audiobook verify {made.source}` lists them."
+    yield f"Change the voices in {made.cast_path}, then run this again."
+
+
+def _seconds(chapter: ReleasedChapter) -> float:
+    return chapter.length_samples / chapter.rate_hz
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -1,0 +1,62 @@
+"""`audiobook verify`: proof that no word is lost."""
+
+import json
+from dataclasses import asdict
+
+import typer
+
+from audiobook.cli.border import command
+from audiobook.cli.options import (
+    BUILD_DIR,
+    VOICES_DIR,
+    AsJson,
+    BookName,
+    BuildDir,
+    Quiet,
+    Source,
+    VoicesDir,
+    workspace,
+)
+from audiobook.cli.progress import make_progress
+from audiobook.errors import ManuscriptError
+from audiobook.production.proof import Place, Proof, prove_book
+
+
+@command
+def verify(
+    source: Source,
+    build_dir: BuildDir = BUILD_DIR,
+    voices_dir: VoicesDir = VOICES_DIR,
+    book: BookName = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> int:
+    """Prove that every word is spoken once, and list what is not spoken and why.
+
+    Ends with exit code 3 if a single word is lost.
+    """
+    proof = prove_book(source, workspace(build_dir, voices_dir), name=book, progress=make_progress(quiet=quiet))
+    if as_json:
+        typer.echo(json.dumps(asdict(proof), ensure_ascii=False, indent=1))
+    else:
+        for row in _rows(proof):
+            typer.echo(row)
+    return ManuscriptError.exit_code if proof.losses else 0
+
+
+def _rows(proof: Proof) -> list[str]:
+    rows = [f"{proof.title}: {proof.total_words:,} words, {proof.spoken_words:,} spoken once"]
+    rows += [f"not spoken: {_place(place)}" for place in proof.skipped]
+    rows += [f"LOST: {_place(place)}" for place in proof.losses]
+    if proof.losses:
+        rows.append(f"{len(proof.losses)} places are not spoken as they should be. Please report this as a bug.")
+    elif proof.skipped:
+        rows.append("Every other word is spoken exactly once.")
+    else:
+        rows.append("Every word is spoken exactly once.")
+    return rows
+
+
+def _place(place: Place) -> str:
+    words = "1 word" if place.words == 1 else f"{place.words} words"
+    return f"{place.source}, line {place.line} ({words}): {place.reason}: {place.excerpt}"

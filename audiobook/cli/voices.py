@@ -1,0 +1,32 @@
+"""`audiobook voices`: the voices there are to choose from."""
+
+import json
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from audiobook.cli.border import command
+from audiobook.cli.options import VOICES_DIR, AsJson, VoicesDir, workspace
+
+
+@command
+def voices(
+    engine: Annotated[
+        str | None, typer.Option(metavar="ENGINE", help="Only voices of this speech engine.", show_default=False)
+    ] = None,
+    voices_dir: VoicesDir = VOICES_DIR,
+    as_json: AsJson = False,
+) -> None:
+    """List the voices and what each of them suits."""
+    from audiobook.cli.options import BUILD_DIR
+    from audiobook.production.voice_list import list_voices
+
+    found = list_voices(workspace(BUILD_DIR, voices_dir), engine=engine)
+    if as_json:
+        typer.echo(json.dumps([asdict(profile) for profile in found], ensure_ascii=False, indent=1))
+        return
+    name_width = max((len(profile.name) for profile in found), default=0)
+    for profile in found:
+        manner = f"{profile.gender}, {profile.age}, {profile.accent}"
+        typer.echo(f"{profile.name:<{name_width}}  {manner:<24}  {profile.engine:<8}  {profile.description}")

@@ -1,0 +1,148 @@
+"""From a script to the voices that speak it: what the cast file says, and proposals for whoever it lacks.
+
+The one place where a run writes into the cast file.
+"""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from audiobook.casting.cast_file import add_to_cast, read_cast
+from audiobook.casting.notes import note_characters
+from audiobook.casting.profiles import load_profiles
+from audiobook.casting.proposals import propose_cast
+from audiobook.casting.voices import find_bearer, resolve_voices
+from audiobook.engines.protocol import EngineAbilities
+from audiobook.engines.registry import open_engine
+from audiobook.errors import CastError
+from audiobook.model.cast import BookDetails, Cast, CastVoice, Role, VoiceProfile
+from audiobook.model.script import Script
+from audiobook.production.books import Book, source_as_stored
+
+DEFAULT_ENGINE = "pyttsx3"
+
+DRAFT_ENGINES = frozenset({"tone"})
+"""Engines nobody wants to listen to: they may stand in for a run, but never get into a cast file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineFacts:
+    """What the planner must know of an engine without speaking with it."""
+
+    fingerprint: str
+    abilities: EngineAbilities
+
+
+def complete_cast(book: Book, script: Script, cast: Cast, *, engine: str) -> Cast:
+    """Write a voice for everybody who lacks one into the cast file, and return the cast as it now stands.
+
+    Args:
+        engine: whose voices are chosen; the default engine's instead of a draft engine's.
+
+    Raises:
+        CastError: the cast file or a profile is wrong.
+        OutputError: the cast file cannot be written.
+    """
+    profiles = load_profiles(book.workspace.profiles_folder)
+    chosen = DEFAULT_ENGINE if engine in DRAFT_ENGINES else engine
+    narrator, roles = propose_cast(script, cast, profiles, engine=chosen)
+    if narrator is None and not roles and cast.book.id and cast.book.source:
+        return cast
+    add_to_cast(
+        book.cast_path,
+        book=BookDetails(id=uuid.uuid4().urn, source=source_as_stored(book), title=script.title, author=script.author),
+        narrator=narrator,
+        roles=roles,
+        notes=note_characters(script),
+    )
+    return read_cast(book.cast_path)
+
+
+def with_proposals(book: Book, script: Script, cast: Cast, *, engine: str = DEFAULT_ENGINE) -> Cast:
+    """Return the cast as `complete_cast` would make it, without writing anything."""
+    profiles = load_profiles(book.workspace.profiles_folder)
+    narrator, roles = propose_cast(script, cast, profiles, engine=engine)
+    return _overlay(cast, narrator, roles)
+
+
+def find_voices(book: Book, script: Script, cast: Cast, *, engine: str | None) -> Mapping[str, CastVoice]:
+    """Find the voice of every speaker.
+
+    Args:
+        engine: if given, it speaks the whole book: whoever has a voice of another engine gets a stand-in for this
+            run, and the cast file stays as it is.
+
+    Raises:
+        CastError: a voice is unknown or missing, or asks for more than its engine can do.
+    """
+    profiles = load_profiles(book.workspace.profiles_folder)
+    if engine is not None:
+        cast = _with_stand_ins(script, cast, profiles, engine)
+    return resolve_voices(script, cast, profiles, cast_path=book.cast_path)
+
+
+def describe_engines(voices: Mapping[str, CastVoice]) -> Mapping[str, EngineFacts]:
+    """Ask every engine in use what shapes its sound and what it can do.
+
+    Raises:
+        EngineError: an engine is missing or does not work.
+    """
+    facts = {}
+    for name in sorted({voice.profile.engine for voice in voices.values()}):
+        engine = open_engine(name)
+        try:
+            facts[name] = EngineFacts(fingerprint=engine.fingerprint(), abilities=engine.abilities)
+        finally:
+            engine.close()
+    return facts
+
+
+def require_able_engines(
+    book: Book, cast: Cast, voices: Mapping[str, CastVoice], engines: Mapping[str, EngineFacts]
+) -> None:
+    """Make sure that every voice asks only for what its engine can do.
+
+    Raises:
+        CastError: names the entry, the value and the range.
+    """
+    for speaker, voice in voices.items():
+        abilities = engines[voice.profile.engine].abilities
+        wanted = (
+            ("pitch", voice.adjustment.pitch_percent, abilities.pitch_percent),
+            ("rate", voice.adjustment.rate_percent, abilities.rate_percent),
+        )
+        for what, percent, (least, greatest) in wanted:
+            if not least <= percent <= greatest:
+                role = find_bearer(cast, speaker)
+                line = f":{role.line}" if role is not None and role.line is not None else ""
+                raise CastError(
+                    f'{book.cast_path}{line}: {what} of "{speaker}" comes to {percent:g} %, but the engine'
+                    f" {voice.profile.engine} can do {least:g} to {greatest:g} %",
+                    hint=f'voice "{voice.profile.name}" may bring a {what} of its own: audiobook voices --json',
+                )
+
+
+def _with_stand_ins(script: Script, cast: Cast, profiles: Mapping[str, VoiceProfile], engine: str) -> Cast:
+    """Take away the voices of other engines and let the rest be proposed anew."""
+
+    def keep(role: Role) -> Role:
+        profile = profiles.get(role.profile or "")
+        is_of_other = profile is not None and profile.engine != engine
+        return replace(role, profile=None) if is_of_other else role
+
+    narrator = None if cast.narrator is None else keep(cast.narrator)
+    stripped = replace(cast, narrator=narrator, roles=tuple(keep(role) for role in cast.roles))
+    return _overlay(stripped, *propose_cast(script, stripped, profiles, engine=engine))
+
+
+def _overlay(cast: Cast, narrator: Role | None, roles: tuple[Role, ...]) -> Cast:
+    """Put proposed voices into a cast, keeping everything else its entries say."""
+    proposed = {role.name: role for role in roles}
+    known = {role.name for role in cast.roles}
+    filled = tuple(
+        replace(role, profile=proposed[role.name].profile) if role.name in proposed else role for role in cast.roles
+    )
+    added = tuple(role for role in roles if role.name not in known)
+    if narrator is not None and cast.narrator is not None:
+        narrator = replace(cast.narrator, profile=narrator.profile)
+    return replace(cast, narrator=narrator or cast.narrator, roles=filled + added)

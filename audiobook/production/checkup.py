@@ -1,0 +1,106 @@
+"""The installation, looked at as a doctor would: each part is made to do its work once."""
+
+import platform
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from audiobook import __version__
+from audiobook.casting.profiles import load_profiles
+from audiobook.codecs.flac import assemble_flac, decode_flac, encode_flac
+from audiobook.codecs.mp3 import Mp3Encoder, mp3_encoder_name
+from audiobook.engines.espeak_report import report_speech_library
+from audiobook.engines.registry import engine_names, open_engine
+from audiobook.errors import AudiobookError, EngineError
+from audiobook.model.speech import Line, Pcm
+from audiobook.workspace.files import write_atomically
+from audiobook.workspace.paths import Workspace
+
+_TEST_WORDS = "Is anybody there?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One part of the installation.
+
+    Attributes:
+        what: the part.
+        found: what was found, or what is wrong.
+    """
+
+    what: str
+    found: str
+    is_well: bool
+
+
+def check_up(workspace: Workspace) -> tuple[Finding, ...]:
+    """Check everything a run needs; a part that fails is a finding, never an error."""
+    return tuple(_findings(workspace))
+
+
+def _findings(workspace: Workspace) -> Iterator[Finding]:
+    python = f"Python {platform.python_version()} on {platform.system()} {platform.machine()}, {sys.executable}"
+    yield Finding(what="audiobook", found=f"{__version__}, {python}", is_well=True)
+    yield _try("speech library", _describe_speech_library)
+    for name in engine_names():
+        yield _try(f"engine {name}", partial(_speak, name, workspace))
+    yield _try("FLAC", _keep_lossless)
+    yield _try("MP3", _encode_mp3)
+    yield _try("voices", lambda: f"{len(load_profiles(workspace.profiles_folder))} voice profiles")
+    for folder in (workspace.build_dir, workspace.voices_dir):
+        yield _try(f"{folder}/", partial(_write_in, folder))
+
+
+def _try(what: str, check: Callable[[], str]) -> Finding:
+    try:
+        return Finding(what=what, found=check(), is_well=True)
+    except AudiobookError as error:
+        hint = f" ({error.hint})" if error.hint else ""
+        return Finding(what=what, found=f"{error.message}{hint}", is_well=False)
+
+
+def _speak(name: str, workspace: Workspace) -> str:
+    engine = open_engine(name)
+    try:
+        profiles = load_profiles(workspace.profiles_folder).values()
+        voice = next((profile.voice for profile in profiles if profile.engine == name), engine.voices()[0])
+        pcm = engine.speak(Line(text=_TEST_WORDS, voice=voice))
+        if not any(pcm.samples):
+            raise EngineError(f"engine {name} gave no sound", hint="pip install --force-reinstall audiobook")
+        return f"speaks ({pcm.length_samples / pcm.rate_hz:.1f} s at {pcm.rate_hz} Hz); {engine.fingerprint()}"
+    finally:
+        engine.close()
+
+
+def _describe_speech_library() -> str:
+    report = report_speech_library()
+    other = f"; the system's own {report.system_library} is not used" if report.system_library else ""
+    return f"espeak-ng {report.version} from {report.origin} through {report.bindings}, {report.path}{other}"
+
+
+def _keep_lossless() -> str:
+    pcm = Pcm(samples=bytes(range(256)) * 40, rate_hz=22050)
+    parts = encode_flac(pcm)
+    if decode_flac(assemble_flac(parts, application_id=b"test", application_data=b"")) != pcm:
+        raise EngineError("FLAC gives back other samples than it got", hint="pip install --force-reinstall soundfile")
+    return "keeps takes without loss"
+
+
+def _encode_mp3() -> str:
+    encoder = Mp3Encoder(rate_hz=22050, bit_rate_kbps=64, quality=5)
+    data = encoder.encode(Pcm(samples=bytes(22050), rate_hz=22050)) + encoder.finish()
+    return f"{mp3_encoder_name()} encodes ({len(data)} bytes)"
+
+
+def _write_in(folder: Path) -> str:
+    probe = folder / ".audiobook-doctor"
+    existed = folder.exists()
+    write_atomically(probe, b"")
+    probe.unlink()
+    free_gb = shutil.disk_usage(folder).free / 1e9
+    if not existed:
+        folder.rmdir()
+    return f"can be written, {free_gb:.0f} GB free"

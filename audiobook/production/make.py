@@ -1,0 +1,197 @@
+"""The whole pipeline: manuscript, script, cast, takes, timeline, release."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from audiobook.assembly.book_jobs import ReleaseSettings, group_by_chapter, name_chapters
+from audiobook.assembly.cover import COVER_FILE
+from audiobook.assembly.profiles import PODCAST, release_rate_hz
+from audiobook.assembly.release_file import read_release
+from audiobook.assembly.release_plan import remove_gone
+from audiobook.casting.cast_file import read_cast
+from audiobook.casting.findings import describe_findings
+from audiobook.errors import AudiobookError, LinesFailedError, ManuscriptError
+from audiobook.model.cast import Cast
+from audiobook.model.release import BookTags, Release
+from audiobook.model.script import NARRATOR, Script, SegmentKind
+from audiobook.production.book_cover import make_cover
+from audiobook.production.books import Book, open_books, require_own_cast
+from audiobook.production.cast_preparation import (
+    DEFAULT_ENGINE,
+    complete_cast,
+    describe_engines,
+    find_voices,
+    require_able_engines,
+)
+from audiobook.production.progress import Progress
+from audiobook.production.recording import FailedLine, PlannedBook, Recording, Tally
+from audiobook.production.scripts import load_script
+from audiobook.synthesis.planning import plan_takes
+from audiobook.synthesis.take_store import TakeStore
+from audiobook.synthesis.workers import Workers
+from audiobook.workspace.files import write_atomically
+from audiobook.workspace.locks import hold_lock
+from audiobook.workspace.paths import Workspace
+
+NO_AUTHOR = "Unknown author"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakeOptions:
+    """How a run is made.
+
+    Attributes:
+        name: the book's name, if the source's will not do.
+        engine: speaks everything in this run; None leaves that to the cast.
+        jobs: number of worker processes.
+    """
+
+    name: str | None
+    engine: str | None
+    jobs: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeBook:
+    """What became of a book.
+
+    Attributes:
+        release: None if an error came before there was one.
+        error: None if all went well.
+        notes: what a person may want to know.
+    """
+
+    source: Path
+    cast_path: Path | None = None
+    release: Release | None = None
+    tally: Tally | None = None
+    not_spoken_notes: int = 0
+    notes: tuple[str, ...] = ()
+    failures: tuple[FailedLine, ...] = ()
+    error: AudiobookError | None = None
+
+
+def make_books(
+    sources: Sequence[Path], workspace: Workspace, options: MakeOptions, *, progress: Progress
+) -> tuple[MadeBook, ...]:
+    """Make every book; one that fails does not stop the others.
+
+    Raises:
+        UsageError: two sources would be the same book.
+    """
+    made = []
+    for source in sources:
+        try:
+            (book,) = open_books([source], workspace, name=options.name)
+            made.append(_make_one(book, options, progress))
+        except AudiobookError as error:
+            made.append(MadeBook(source=source, error=error))
+        finally:
+            progress.finish()
+    return tuple(made)
+
+
+def _make_one(book: Book, options: MakeOptions, progress: Progress) -> MadeBook:
+    require_own_cast(book, named=options.name is not None)
+    lock = book.workspace.lock_file(book.slug)
+    with hold_lock(lock, on_wait=lambda: progress.say(f"Waiting: {book.slug} is being made by another run.")):
+        return make_book(book, options, progress=progress)
+
+
+def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBook:
+    """Make one book; whoever calls holds its lock.
+
+    Raises:
+        AudiobookError: as its class says; what was finished before stays and is not made again.
+    """
+    script = load_script(book, read_cast(book.cast_path), progress=progress)
+    cast = complete_cast(book, script, read_cast(book.cast_path), engine=options.engine or DEFAULT_ENGINE)
+    plan = _plan_book(book, script, cast, options)
+    with Workers(options.jobs) as workers:
+        recording = Recording(plan, TakeStore(book.workspace.takes_folder), workers, on_progress=progress.advance)
+        progress.start(f"Making {plan.settings.tags.title}", total=recording.work_chars())
+        release = recording.record()
+    progress.finish()
+    if not recording.failures:
+        remove_gone(plan.previous, release)
+    return MadeBook(
+        source=book.source,
+        cast_path=book.cast_path,
+        release=release,
+        tally=recording.tally,
+        not_spoken_notes=sum(segment.kind is SegmentKind.NOTE and not segment.spoken for segment in script.segments),
+        notes=(*script.warnings, *describe_findings(script, cast, cast_path=book.cast_path)),
+        failures=tuple(recording.failures),
+        error=_failure(recording.failures),
+    )
+
+
+def _plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> PlannedBook:
+    voices = find_voices(book, script, cast, engine=options.engine)
+    engines = describe_engines(voices)
+    require_able_engines(book, cast, voices, engines)
+    takes = group_by_chapter(
+        script,
+        plan_takes(
+            script,
+            voices,
+            pronunciations=cast.pronunciations,
+            fingerprints={name: facts.fingerprint for name, facts in engines.items()},
+        ),
+    )
+    if not takes:
+        raise ManuscriptError(f"{book.source}: there is nothing to speak in it", hint="audiobook verify lists why")
+    tags = _book_tags(script, cast, tuple(dict.fromkeys(voice.profile.name for voice in voices.values())))
+    narrator_engine = engines[voices[NARRATOR].profile.engine]
+    cover = make_cover(book, tags, named=cast.book.cover)
+    write_cover(book, cover)
+    return PlannedBook(
+        slug=book.slug,
+        script=script,
+        names={name.number: name for name in name_chapters(script, book_title=tags.title)},
+        takes=takes,
+        settings=ReleaseSettings(
+            folder=book.release_folder,
+            tags=tags,
+            cover=cover,
+            profile=PODCAST,
+            rate_hz=release_rate_hz(PODCAST, engine_rate_hz=narrator_engine.abilities.sample_rate_hz),
+            takes=TakeStore(book.workspace.takes_folder),
+        ),
+        previous=read_release(book.release_folder),
+    )
+
+
+def write_cover(book: Book, cover: bytes) -> None:
+    """Put the cover beside the chapters, unless it is there."""
+    path = book.release_folder / COVER_FILE
+    if not path.is_file() or path.read_bytes() != cover:
+        write_atomically(path, cover)
+
+
+def _book_tags(script: Script, cast: Cast, voices: tuple[str, ...]) -> BookTags:
+    """Put together what players show: the cast file wins over what was found in the text."""
+    details = cast.book
+    return BookTags(
+        title=details.title or script.title,
+        author=details.author or script.author or NO_AUTHOR,
+        language=details.language or script.language,
+        voices=voices,
+        year=details.year,
+        series=details.series,
+        series_part=details.series_part,
+        description=details.description,
+        publisher=details.publisher,
+    )
+
+
+def _failure(failures: Sequence[FailedLine]) -> LinesFailedError | None:
+    if not failures:
+        return None
+    count = "1 line" if len(failures) == 1 else f"{len(failures)} lines"
+    chapters = ", ".join(dict.fromkeys(failure.chapter for failure in failures))
+    return LinesFailedError(
+        f"{count} could not be spoken, so these chapters are not finished: {chapters}",
+        hint="all other lines are kept; run the same command again, or change the line, its voice or its pronunciation",
+    )
