@@ -150,14 +150,14 @@ class CandidateFinder:
     def _weigh_tags(self, turn: Turn, found: TurnReasons, focus: TurnFocus, meant: Mapping[int, int]) -> None:
         speech = [tag for tag in turn.tags if tag.kind is TagKind.SPEECH]
         for tag in speech[:1]:
-            self._weigh_speech_tag(tag, found, focus)
+            self._weigh_speech_tag(tag, found, focus, meant)
         if speech:
             return
         for tag in turn.tags:
             for mention in tag.subjects:
                 self._weigh_action(tag, mention, found, meant)
 
-    def _weigh_speech_tag(self, tag: Tag, found: TurnReasons, focus: TurnFocus) -> None:
+    def _weigh_speech_tag(self, tag: Tag, found: TurnReasons, focus: TurnFocus, meant: Mapping[int, int]) -> None:
         mention = tag.subjects[0]
         gender = mention.gender
         if mention.kind is MentionKind.ROLE:
@@ -171,6 +171,10 @@ class CandidateFinder:
             self._weigh_gender(found, gender, fits)
         for person, share in self._shares(found, focus.here, gender).items():
             found.add(person, by_focus, share)
+        kin = meant.get(id(mention)) if mention.kind is MentionKind.ROLE else None
+        if kin is not None and not self._people.persons[kin].unnamed:
+            found.reasons.setdefault(kin, {})
+            found.add(kin, Feature.TAG_KIN)
         if tag.addressee is not None:
             addressee = who_is_named(tag.addressee, self._people)
             if addressee is not None:
@@ -179,6 +183,8 @@ class CandidateFinder:
     def _weigh_gender(self, found: TurnReasons, gender: Gender, feature: Feature) -> None:
         for person in found.reasons:
             own = self._people.persons[person].gender
+            if self._people.persons[person].narrator:
+                continue
             if own is gender:
                 found.add(person, feature)
             elif own is Gender.UNKNOWN:
@@ -192,7 +198,8 @@ class CandidateFinder:
         fitting = {
             person: weights.get(person, 0.0)
             for person in found.reasons
-            if gender is Gender.UNKNOWN or self._people.persons[person].gender in (gender, Gender.UNKNOWN)
+            if gender is Gender.UNKNOWN
+            or (self._people.persons[person].gender in (gender, Gender.UNKNOWN) and not self._people.persons[person].narrator)
         }
         total = sum(fitting.values()) + 0.1
         return {person: log(weight / total + 0.03) for person, weight in fitting.items()}

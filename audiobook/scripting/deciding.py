@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from audiobook.scripting.candidates import CandidateFinder, TurnReasons
 from audiobook.scripting.decoding import ChainLink, speaker_odds
-from audiobook.scripting.features import APART, FAR, TOUCHING, WEIGHTS, WITHIN, TurnTaking
+from audiobook.scripting.features import APART, FAR, OF_THE_WORDS, TOUCHING, WEIGHTS, WITHIN, Feature, TurnTaking
 from audiobook.scripting.focus import TurnFocus, follow_focus
+from audiobook.scripting.kinship import find_relations
 from audiobook.scripting.passages import PassageKind
 from audiobook.scripting.people import People
 from audiobook.scripting.turns import ClausedParagraph, Turn
 
 _PASSES = 2
 _NOBODY = -1
-_OPEN = TurnTaking(same=8.0, alternate=0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,32 +45,57 @@ def decide(
         given: turn index to the speaker a person decided on.
     """
     finder = CandidateFinder(paragraphs, turns, people)
+    narration = [clauses for paragraph in paragraphs for clauses in paragraph.clauses if clauses.stretch.kind is PassageKind.NARRATION]
     spoken = [index for index, turn in enumerate(turns) if turn.kind is not PassageKind.THOUGHT]
     speakers: dict[int, int] = dict(given)
+    relations = None
     for _ in range(_PASSES):
-        focus, meant = follow_focus(paragraphs, turns, people, speakers)
-        reasons = {index: finder.reasons(index, focus[index], meant) for index in spoken}
+        focus = follow_focus(paragraphs, turns, people, speakers, relations)
+        relations = find_relations(narration, people, focus.owners)
+        reasons = {index: finder.reasons(index, focus.turns[index], focus.meant) for index in spoken}
         for index, person in given.items():
             if index in reasons:
                 reasons[index] = TurnReasons(reasons={person: {}}, named=person)
-        chain = [_link(turns[index], reasons[index]) for index in spoken]
-        odds = dict(zip(spoken, speaker_odds(chain), strict=True))
+        odds = _decode(turns, spoken, reasons)
         speakers = {index: max(found, key=lambda person: found[person]) for index, found in odds.items()}
         speakers = {index: person for index, person in speakers.items() if person != _NOBODY} | dict(given)
-    return DecidedTurns(odds=odds, reasons=reasons, focus=focus, meant=meant)
+    return DecidedTurns(odds=odds, reasons=reasons, focus=focus.turns, meant=focus.meant)
 
 
-def _link(turn: Turn, reasons: TurnReasons) -> ChainLink:
-    scores = {
-        person: sum(WEIGHTS[feature] * value for feature, value in found.items())
-        for person, found in reasons.reasons.items()
-    }
+def _decode(
+    turns: Sequence[Turn], spoken: Sequence[int], reasons: Mapping[int, TurnReasons]
+) -> dict[int, dict[int, float]]:
+    """Odds of every turn; a speech that runs over paragraphs is one link of the chain."""
+    speeches: list[list[int]] = []
+    for index in spoken:
+        if turns[index].continues and speeches:
+            speeches[-1].append(index)
+        else:
+            speeches.append([index])
+    chain = [_link(turns[speech[0]], [reasons[index] for index in speech]) for speech in speeches]
+    odds = speaker_odds(chain)
+    return {index: found for speech, found in zip(speeches, odds, strict=True) for index in speech}
+
+
+def _link(turn: Turn, parts: Sequence[TurnReasons]) -> ChainLink:
+    """Scores of a speech: its first paragraph's, and what later paragraphs say by their words and tags."""
+    named = next((part.named for part in parts if part.named is not None), None)
+    if named is not None:
+        return ChainLink(scores={named: 0.0}, turn_taking=_turn_taking(turn))
+    scores = {person: score_of(found) for person, found in parts[0].reasons.items()}
+    for part in parts[1:]:
+        for person, found in part.reasons.items():
+            if person in scores:
+                scores[person] += score_of({feature: value for feature, value in found.items() if feature in OF_THE_WORDS})
     return ChainLink(scores=scores or {_NOBODY: 0.0}, turn_taking=_turn_taking(turn))
 
 
+def score_of(reasons: Mapping[Feature, float]) -> float:
+    """The weighted sum of a candidate's reasons."""
+    return sum(WEIGHTS[feature] * value for feature, value in reasons.items())
+
+
 def _turn_taking(turn: Turn) -> TurnTaking:
-    if turn.continues:
-        return _OPEN
     if turn.same_paragraph:
         return WITHIN
     if turn.starts_scene or turn.gap > 4:

@@ -11,6 +11,7 @@ from audiobook.scripting.aliases import NameGroups, join_aliases
 from audiobook.scripting.mentions import Mention, MentionKind
 from audiobook.scripting.name_evidence import NameRecord, collect_names, person_names
 from audiobook.scripting.narrator import find_narrator, is_first_person
+from audiobook.scripting.passages import PassageKind
 from audiobook.scripting.people import People, Person
 from audiobook.scripting.speech_tags import TagKind
 from audiobook.scripting.told_aliases import told_aliases
@@ -49,7 +50,7 @@ def discover_people(
     for speaker in fixed:
         if speaker not in people.by_name and speaker not in {NARRATOR, UNKNOWN}:
             people.add(speaker)
-    _add_roles(people, turns)
+    _add_roles(people, paragraphs, turns)
     if is_first_person(paragraphs):
         find_narrator(people, records, paragraphs, turns)
     return people
@@ -137,13 +138,23 @@ def role_key(mention: Mention) -> str:
     return mention.name if mention.head in PASSING_ROLES else mention.head
 
 
-def _add_roles(people: People, turns: Sequence[Turn]) -> None:
-    """A person of their own for every role that is tagged as speaking."""
+def _add_roles(people: People, paragraphs: Sequence[ClausedParagraph], turns: Sequence[Turn]) -> None:
+    """A person of their own for every role that stands beside speech or acts in the narration."""
     for turn in turns:
         for tag in turn.tags:
-            if tag.kind is TagKind.SPEECH:
-                for mention in tag.subjects:
+            for mention in tag.subjects:
+                if tag.kind is TagKind.SPEECH or mention.owner in _INTRODUCING:
                     _add_role(people, mention)
+    for paragraph in paragraphs:
+        for clauses in paragraph.clauses:
+            if clauses.stretch.kind is PassageKind.NARRATION:
+                for mention in clauses.mentions:
+                    telling = mention.subject and mention.head not in PASSING_ROLES
+                    if telling and mention.kind is MentionKind.ROLE and mention.owner in _INTRODUCING:
+                        _add_role(people, mention)
+
+
+_INTRODUCING = frozenset({"the", "a", "an"})
 
 
 def _add_role(people: People, mention: Mention) -> None:

@@ -15,6 +15,7 @@ class Feature(StrEnum):
     TAG_ROLE_SELF = "tag names their role"
     TAG_ROLE_GENDER = "tag role of their gender"
     TAG_ROLE_FOCUS = "tag role means whoever was spoken of last"
+    TAG_KIN = "tag names them by kinship"
     GENDER_UNKNOWN = "gender not known"
     ADDRESSED_IN_TAG = "the tag says it is said to them"
     INTRODUCED = "the narration before it leads on to it"
@@ -37,7 +38,6 @@ class Feature(StrEnum):
     FREQUENT = "speaks often in the book"
     UNNAMED = "known by a role only"
     NARRATOR = "tells the story"
-    CONTINUES = "the speech before was left open"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +81,22 @@ WEIGHTS: dict[Feature, float] = {
     Feature.FREQUENT: 0.25,
     Feature.UNNAMED: -1.2,
     Feature.NARRATOR: 0.3,
-    Feature.CONTINUES: 6.0,
+    Feature.TAG_KIN: 3.0,
 }
 """Log-odds each feature adds to a candidate; set by hand."""
+
+OF_THE_WORDS = frozenset(
+    {
+        Feature.TAG_PRONOUN_GENDER,
+        Feature.TAG_PRONOUN_FOCUS,
+        Feature.TAG_ROLE_SELF,
+        Feature.TAG_ROLE_GENDER,
+        Feature.TAG_KIN,
+        Feature.ADDRESSED_HERE,
+        Feature.SPOKEN_OF_HERE,
+    }
+)
+"""What a later paragraph of one speech adds to what its first one says."""
 
 TOUCHING = TurnTaking(same=-2.2, alternate=1.4)
 """Two paragraphs of speech that touch."""

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 from audiobook.model.script import Gender
 from audiobook.scripting.clauses import Clauses
+from audiobook.scripting.kinship import Relations
 from audiobook.scripting.mentions import Mention, MentionKind
 from audiobook.scripting.passages import PassageKind
 from audiobook.scripting.people import People
 from audiobook.scripting.turns import ClausedParagraph, Turn
+from audiobook.scripting.words import POSSESSIVE
 
 _SENTENCE_FADE = 0.8
 _SPEECH_FADE = 0.85
@@ -23,8 +25,6 @@ _ADDRESSED = 1.0
 _SPOKEN_OF = 0.3
 _SPEAKS = 1.5
 _FORGOTTEN = 0.01
-
-MeansNobody = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +40,29 @@ class TurnFocus:
     here: dict[int, float]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookFocus:
+    """The reader's mind through a whole book.
+
+    Attributes:
+        turns: at each turn.
+        meant: whom each mention of the narration means or most likely means, by its `id`.
+        owners: whom "his" or "her" before a role means, by `id` of the role's mention.
+    """
+
+    turns: list[TurnFocus]
+    meant: dict[int, int]
+    owners: dict[int, int]
+
+
 @dataclass(slots=True)
 class _Mind:
     people: People
+    relations: Relations | None
     weights: dict[int, float] = field(default_factory=dict)
+    meant: dict[int, int] = field(default_factory=dict)
+    owners: dict[int, int] = field(default_factory=dict)
+    last_owner: int | None = None
 
     def fade(self, factor: float) -> None:
         self.weights = {
@@ -68,17 +87,16 @@ def follow_focus(
     turns: Sequence[Turn],
     people: People,
     speakers: Mapping[int, int],
-) -> tuple[list[TurnFocus], dict[int, int]]:
+    relations: Relations | None = None,
+) -> BookFocus:
     """Follow the reader's mind through the book.
 
     Args:
         speakers: turn index to speaker as far as known from an earlier pass; a speaker is in the reader's mind.
 
-    Returns:
-        The focus at each turn, and for each pronoun mention (by `id`) whom it most likely means.
+        relations: who is whose kin, from an earlier pass.
     """
-    mind = _Mind(people)
-    meant: dict[int, int] = {}
+    mind = _Mind(people, relations)
     found: list[TurnFocus] = []
     starts: dict[tuple[int, int], int] = {
         (turn.paragraph, turn.stretches[0]): index for index, turn in enumerate(turns)
@@ -92,37 +110,51 @@ def follow_focus(
             if turn is not None:
                 found.append(TurnFocus(before=before, here=dict(mind.weights)))
             if clauses.stretch.kind is PassageKind.NARRATION:
-                _narration(clauses, mind, meant)
+                _narration(clauses, mind)
             else:
                 _speech(clauses, mind)
             if turn is not None and turn in speakers:
                 mind.add(speakers[turn], _SPEAKS)
-    return found, meant
+    return BookFocus(turns=found, meant=mind.meant, owners=mind.owners)
 
 
-def _narration(clauses: Clauses, mind: _Mind, meant: dict[int, int]) -> None:
+def _narration(clauses: Clauses, mind: _Mind) -> None:
     mentions = iter(clauses.mentions)
     mention = next(mentions, None)
     for _, end in clauses.stretch.sentences:
         while mention is not None and mention.first < end:
-            _notice(mention, mind, meant)
+            _notice(mention, mind)
             mention = next(mentions, None)
         mind.fade(_SENTENCE_FADE)
 
 
-def _notice(mention: Mention, mind: _Mind, meant: dict[int, int]) -> None:
+def _notice(mention: Mention, mind: _Mind) -> None:
     weight = _SUBJECT if mention.subject else _OTHER
     person = who_is_named(mention, mind.people)
     if person is None and mention.kind is MentionKind.PRONOUN:
         person = mind.likeliest(mention.gender)
         weight *= _PRONOUN_SHARE
-    if person is None and mention.kind is MentionKind.ROLE and mention.owner in {"his", "her"}:
-        owner = mind.likeliest(Gender.MALE if mention.owner == "his" else Gender.FEMALE)
-        if owner is not None:
-            mind.add(owner, _OTHER * _PRONOUN_SHARE)
+    if person is None and mention.kind is MentionKind.ROLE:
+        person = _kin(mention, mind)
     if person is not None:
-        meant[id(mention)] = person
+        mind.meant[id(mention)] = person
+        mind.last_owner = person if mention.possessive else None
         mind.add(person, weight)
+
+
+def _kin(mention: Mention, mind: _Mind) -> int | None:
+    """Whom "her father" means, if the owner and the relation are known; the owner is noticed too."""
+    if mention.owner in {"his", "her"}:
+        owner = mind.likeliest(Gender.MALE if mention.owner == "his" else Gender.FEMALE)
+    elif mention.owner in {"my", "our"}:
+        owner = mind.people.narrator
+    else:
+        owner = mind.last_owner if mention.owner == POSSESSIVE else None
+    if owner is None:
+        return None
+    mind.owners[id(mention)] = owner
+    mind.add(owner, _OTHER * _PRONOUN_SHARE)
+    return mind.relations.kin(owner, mention.head) if mind.relations is not None else None
 
 
 def _speech(clauses: Clauses, mind: _Mind) -> None:

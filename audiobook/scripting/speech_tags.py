@@ -191,8 +191,8 @@ def _kind_of_verb(words: tuple[Word, ...], span: tuple[int, int], *, runs_on: bo
         or (verb in THOUGHT_VERBS and not closed)
     ):
         return TagKind.SPEECH
-    nearby = words[reached + 1 : min(reached + 12, clause_end)]
-    if runs_on and any(word.lower in STRONG_SPEECH_VERBS for word in nearby):
+    nearby = range(reached + 2, min(reached + 12, clause_end))
+    if runs_on and any(words[at].lower in STRONG_SPEECH_VERBS and words[at - 1].lower in {"and", ","} for at in nearby):
         return TagKind.SPEECH
     return TagKind.THOUGHT if _has_thought(words, (at, clause_end)) and closed else TagKind.ACTION
 

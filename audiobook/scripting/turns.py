@@ -136,7 +136,7 @@ def _tags_from(leading: ClausedParagraph) -> list[Tag]:
     last = leading.clauses[-1] if leading.clauses else None
     if last is None or last.stretch.kind is not PassageKind.NARRATION or last.words[-1:] == ():
         return []
-    if last.words[-1].text[0] not in ",:-—–" or (len(leading.clauses) > 1 and last.words[-1].text != ":"):
+    if last.words[-1].text[0] not in ",:-—–" or (len(leading.clauses) > 1 and last.words[-1].text not in {":", ","}):
         return []
     tag = tag_before(last)
     return [tag] if tag is not None and tag.kind is not TagKind.ACTION else []
