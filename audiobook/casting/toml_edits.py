@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from audiobook.casting.toml_lists import append_items, remove_items
 from audiobook.casting.toml_places import Entry, Places, TomlPath, find_places
 from audiobook.casting.toml_values import TomlValue, comment_lines, plain_value, render_key, render_value
 
@@ -47,7 +48,9 @@ def append_to_list(text: str, table: TomlPath, key: str, items: Sequence[str]) -
     places = find_places(text)
     entry = places.entry((*table, key))
     if entry is not None:
-        return _edit_inline(text, entry, (*table, key), lambda inside: inside.extend(items))
+        written = [render_value(item) for item in items]
+        new = append_items(text[entry.value_start : entry.value_end], written, newline=_newline(text))
+        return _splice(text, entry.value_start, entry.value_end, new)
     holder = _inline_holder(places, table)
     if holder is None:
         return set_value(text, table, key, items)
@@ -59,7 +62,8 @@ def remove_from_list(text: str, table: TomlPath, key: str, item: str) -> str:
     places = find_places(text)
     entry = places.entry((*table, key))
     if entry is not None:
-        return _edit_inline(text, entry, (*table, key), lambda inside: _discard(inside, item))
+        new = remove_items(text[entry.value_start : entry.value_end], item)
+        return _splice(text, entry.value_start, entry.value_end, new)
     holder = _inline_holder(places, table)
     if holder is None:
         return text

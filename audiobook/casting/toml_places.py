@@ -6,7 +6,7 @@ Knows lines and offsets of headers, keys and values. Refuses to judge: the text 
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 TomlPath = tuple[str | int, ...]
@@ -22,7 +22,7 @@ _STRING = re.compile(
     r"|'[^'\n]*'",
     re.DOTALL,
 )
-_NESTED_TOKEN = re.compile(rf"{_STRING.pattern}|#[^\n]*|[\[\]{{}}]|[^\"'#\[\]{{}}]+", re.DOTALL)
+_NESTED_TOKEN = re.compile(rf"{_STRING.pattern}|#[^\n]*|[\[\]{{}},]|\s+|[^\"'#\[\]{{}},\s]+", re.DOTALL)
 _SCALAR = re.compile(r"[^#\n]*")
 
 
@@ -127,6 +127,11 @@ def find_places(text: str) -> Places:
     )
 
 
+def nested_tokens(text: str, start: int = 0) -> Iterator[tuple[str, int]]:
+    """Cut a list or inline table into strings, comments, brackets, commas, white space and all else, with offsets."""
+    return ((match.group(), match.start()) for match in _NESTED_TOKEN.finditer(text, start))
+
+
 class _Scanner:
     """Walks over a valid TOML text once."""
 
@@ -207,10 +212,10 @@ class _Scanner:
             scalar = _SCALAR.match(text, start)
             return start + len(scalar.group().rstrip()) if scalar else start
         depth = 0
-        for token in _NESTED_TOKEN.finditer(text, start):
-            depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(token.group(), 0)
+        for token, offset in nested_tokens(text, start):
+            depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(token, 0)
             if depth == 0:
-                return token.end()
+                return offset + len(token)
         return len(text)
 
     def _resolve(self, parts: tuple[KeyPart, ...], *, is_array: bool) -> TomlPath:

@@ -418,3 +418,30 @@ def test_adding_to_a_file_full_of_comments_keeps_every_line_in_its_order(
 def _with_comments(text: str) -> str:
     lines = text.split("\n")
     return "\n".join(f"{line}  # mine {n}\n# also mine {n}" if line else line for n, line in enumerate(lines))
+
+
+@_law
+@given(casts(), st.sampled_from(["set", "merge", "split", "rename", "correct"]), st.data())
+def test_no_command_loses_a_comment(
+    tmp_path_factory: pytest.TempPathFactory, cast: Cast, command: str, data: st.DataObject
+) -> None:
+    path = tmp_path_factory.mktemp("law") / "cast.toml"
+    write(path, cast)
+    if not cast.roles:
+        return
+    before = _with_comments(path.read_text(encoding="utf-8"))
+    path.write_text(before, encoding="utf-8", newline="")
+    role, other = data.draw(st.sampled_from(cast.roles)), data.draw(st.sampled_from(cast.roles))
+    if command == "set":
+        cast_file.set_role(path, role.name, RoleChange(profile="new", pitch_percent=3, aliases=role.aliases))
+    elif command == "merge" and role != other:
+        cast_file.merge_roles(path, role.name, into=other.name)
+    elif command == "split" and role.aliases:
+        cast_file.split_role(path, role.name, off=role.aliases[0])
+    elif command == "rename":
+        cast_file.rename_role(path, role.name, to=data.draw(st.sampled_from([*role.aliases, "Nobody Else"])))
+    elif command == "correct":
+        cast_file.add_correction(path, Correction(text="said", speaker=role.name))
+    read_cast(path)
+    after = path.read_text(encoding="utf-8")
+    assert all(f"mine {n}\n" in after for n, line in enumerate(before.split("\n")) if f"# also mine {n}\n" in before)
