@@ -19,8 +19,8 @@ _SOUNDLESS = re.compile(
 )
 _TAG = re.compile(
     r"</?(?:a|abbr|b|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|ins|li|ol|p|q|s|small|span|strike|strong"
-    r"|sub|sup|u|ul)\b[^<>]{0,500}>|<!--.{0,2000}?-->",
-    re.IGNORECASE | re.DOTALL,
+    r"|sub|sup|u|ul)\b[^<>]{0,500}>|<!--[^<>]{0,500}-->",
+    re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,7});")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"]{0,300}\")?\)")

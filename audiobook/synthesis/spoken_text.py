@@ -10,16 +10,17 @@ from audiobook.language.sentences import Span, split_long, split_sentences
 from audiobook.language.words import has_word
 from audiobook.synthesis.markup_mask import FILLER, mask_markup
 from audiobook.synthesis.pronunciations import Pronunciations
+from audiobook.synthesis.short_forms import in_full
 
 MAX_SENTENCE_CHARS = 400
 """Engines take time by the square of an utterance's length, and their melody suffers from long ones."""
 
 _LINE = re.compile(r"[^\r\n]+")
-_ELLIPSIS = re.compile(r"\s*(?:\.(?:\s?\.)+|\u2026[.\u2026]*)")
+_ELLIPSIS = re.compile(r" ?(?:\.(?: ?\.)+|\u2026[.\u2026]*)")
 _DASH = re.compile(
-    r"\s*(?:(?<!\d)\u2013|\u2013(?!\d)|[\u2014\u2015\u2e3a\u2e3b]|--)[\u2013\u2014\u2015\u2e3a\u2e3b-]*\s*|\s-+\s|(?<=\w)-\s"
+    r" ?(?:(?<!\d)\u2013|\u2013(?!\d)|[\u2014\u2015\u2e3a\u2e3b]|--)[\u2013\u2014\u2015\u2e3a\u2e3b-]* ?| -+ |(?<=\w)- "
 )
-_SPACE_BEFORE_MARK = re.compile(r"\s+(?=[,.;:!?)\]](?:\s|$))")
+_SPACE_BEFORE_MARK = re.compile(r" (?=[,.;:!?)\]](?: |$))")
 _UNSAID_START = " .,;:!?\u2013-\u2026)]"
 
 
@@ -76,9 +77,9 @@ def _utterances(masked: str, *, each_line_ends: bool) -> list[Span]:
 
 
 def _as_said(masked: str) -> str:
-    """Write a sentence so that engines speak it well: one form of dash and ellipsis, single blanks."""
-    said = masked.replace(FILLER, "")
+    """Write a sentence so that engines speak it well: one form of dash and ellipsis, short forms in full."""
+    said = " ".join(masked.replace(FILLER, "").split())
     said = _ELLIPSIS.sub("... ", said)
     said = _DASH.sub(" \u2013 ", said)
-    said = _SPACE_BEFORE_MARK.sub("", said)
-    return " ".join(said.split()).lstrip(_UNSAID_START)
+    said = _SPACE_BEFORE_MARK.sub("", " ".join(said.split()))
+    return in_full(said.lstrip(_UNSAID_START))

@@ -123,9 +123,9 @@ def test_a_clause_border_is_better_than_a_comma_and_that_than_a_space() -> None:
 @pytest.mark.parametrize(
     "unit", ["word ", "Wait. ", "! ", '." ', "\n ", ".", "A. ", "word, ", "\u2026 x", " ", "a.b", '"']
 )
-def test_two_megabytes_take_time_in_proportion(unit: str) -> None:
-    text = unit * (2_000_000 // len(unit))
+def test_a_giant_paragraph_takes_time_in_proportion(unit: str) -> None:
+    text = unit * (400_000 // len(unit))
     started = time.process_time()
     for span in split_sentences(text):
         split_long(text, span)
-    assert time.process_time() - started < 10.0
+    assert time.process_time() - started < 4.0

@@ -1,0 +1,121 @@
+"""Short forms said in full: "Mr. Darcy", "Lt. Gray", "J. R. R.", "Chapter IV".
+
+English. Engines take the full stop of an abbreviation for a pause, spell what they do not know ("el tee") and say
+"roman four". Refuses to know sentences and markup: what comes in is one sentence, ready but for this.
+"""
+
+import re
+
+_TITLES = {
+    "Mr": "Mister",
+    "Mrs": "Missus",
+    "Ms": "Miz",
+    "Mx": "Mix",
+    "Messrs": "Messers",
+    "Mme": "Madame",
+    "Mlle": "Mademoiselle",
+    "Dr": "Doctor",
+    "Prof": "Professor",
+    "St": "Saint",
+    "Mt": "Mount",
+    "Rev": "Reverend",
+    "Fr": "Father",
+    "Capt": "Captain",
+    "Cpt": "Captain",
+    "Lt": "Lieutenant",
+    "Col": "Colonel",
+    "Gen": "General",
+    "Sgt": "Sergeant",
+    "Maj": "Major",
+    "Adm": "Admiral",
+    "Cmdr": "Commander",
+    "Cdr": "Commander",
+    "Gov": "Governor",
+    "Sen": "Senator",
+    "Rep": "Representative",
+    "Pres": "President",
+    "Supt": "Superintendent",
+}
+"""Said so with a full stop and a name after them; "Mr", "Mrs", "Ms" and "Dr" also without the full stop."""
+
+_BEFORE_NUMBERS = {
+    "no": "number",
+    "nos": "numbers",
+    "p": "page",
+    "pp": "pages",
+    "vol": "volume",
+    "ch": "chapter",
+    "chap": "chapter",
+    "fig": "figure",
+    "sec": "section",
+    "pt": "part",
+}
+_ANYWHERE = {"vs": "versus", "Jr": "Junior", "Sr": "Senior", "Esq": "Esquire", "Ph.D": "P H D"}
+
+_KINGS = (
+    "Henry Edward George Louis Charles James Richard William Elizabeth Philip Henri Napoleon Pius Paul John Rameses"
+)
+_COUNTED = "chapter part book volume act scene section canto letter stave verse episode phase appendix article war"
+
+_TITLE = re.compile(rf"\b(?:({'|'.join(_TITLES)})\.|(Mrs?|Ms|Dr)) (?=[A-Z])|\b(Mrs?|Dr)\. (?=and )")
+_NUMBERED = re.compile(rf"\b({'|'.join(_BEFORE_NUMBERS)})\. (?=\d|[IVXLC]+\b)", re.IGNORECASE)
+_OTHER = re.compile(rf"\b({'|'.join(map(re.escape, _ANYWHERE))})\b\.?(?P<end>$)?")
+_INITIALS = re.compile(r"\b[A-Z]\.(?:(?: ?[A-Z]\.)+(?![A-Za-z])|(?= [A-Z][a-z]))(?P<end>$)?")
+_NUMERAL = r"(?=[IVXLC])(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})"
+_COUNTED_NUMERAL = re.compile(
+    rf"(?P<before>\b(?:{'|'.join(_COUNTED.split())}) )(?P<numeral>{_NUMERAL})\b", re.IGNORECASE
+)
+_KINGS_NUMERAL = re.compile(rf"(?P<before>\b(?:{'|'.join(_KINGS.split())}) )(?P<numeral>(?!I\b)[IVX]+)\b")
+_OTHER_NUMERAL = re.compile(r"(?P<before>\b[A-Z][\w']* )(?P<numeral>(?=[IVX]{2})X{0,2}(?:I[XV]|V?I{0,3}))\b")
+_ONLY_NUMERAL = re.compile(rf"(?P<before>)(?P<numeral>{_NUMERAL})(?=\.?$)")
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def in_full(sentence: str) -> str:
+    """Say short forms in full, where a full stop or capitals show that they are some."""
+    said = _TITLE.sub(lambda match: _TITLES[match[1] or match[2] or match[3]] + " ", sentence)
+    said = _NUMBERED.sub(_number_word, said)
+    said = _OTHER.sub(_other_word, said)
+    said = _INITIALS.sub(_letters, said)
+    return _numerals_as_numbers(said)
+
+
+def _number_word(match: re.Match[str]) -> str:
+    word = _BEFORE_NUMBERS[match[1].lower()]
+    return (word.capitalize() if match[1][0].isupper() else word) + " "
+
+
+def _other_word(match: re.Match[str]) -> str:
+    return _ANYWHERE[match[1]] + _stop_at_end(match)
+
+
+def _letters(match: re.Match[str]) -> str:
+    return " ".join(letter for letter in match.group() if letter.isalpha()) + _stop_at_end(match)
+
+
+def _stop_at_end(match: re.Match[str]) -> str:
+    """Keep the full stop that ends the sentence too."""
+    return "." if match["end"] is not None and match.group().endswith(".") else ""
+
+
+def _numerals_as_numbers(sentence: str) -> str:
+    """Write Roman numerals as numbers where they can be nothing else; never a lone "I" among words."""
+    if _ONLY_NUMERAL.match(sentence):
+        return _ONLY_NUMERAL.sub(_cardinal, sentence, count=1) if len(sentence) > 2 else sentence
+    said = _COUNTED_NUMERAL.sub(_cardinal, sentence)
+    said = _KINGS_NUMERAL.sub(lambda match: f"{match['before']}the {_ordinal(_value(match['numeral']))}", said)
+    return _OTHER_NUMERAL.sub(_cardinal, said)
+
+
+def _cardinal(match: re.Match[str]) -> str:
+    return f"{match['before']}{_value(match['numeral'].upper())}"
+
+
+def _ordinal(number: int) -> str:
+    suffix = "th" if 10 < number % 100 < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}"
+
+
+def _value(numeral: str) -> int:
+    values = [_VALUES[letter] for letter in numeral]
+    return sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))

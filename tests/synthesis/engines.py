@@ -1,0 +1,69 @@
+"""Speech engines that misbehave on purpose; a word in the line says how."""
+
+import math
+import os
+import struct
+import time
+from hashlib import sha256
+
+from audiobook.engines.protocol import EngineAbilities
+from audiobook.errors import EngineError
+from audiobook.model.speech import Line, Pcm
+
+RATE_HZ = 16000
+
+
+class HumEngine:
+    """Hums for 5 ms a character, at a pitch that the line decides, between two silences."""
+
+    name = "hum"
+    abilities = EngineAbilities(
+        rate_percent=(-50.0, 100.0), pitch_percent=(-50.0, 100.0), repeatable=True, sample_rate_hz=RATE_HZ
+    )
+
+    def fingerprint(self) -> str:
+        return "hum 1"
+
+    def voices(self) -> tuple[str, ...]:
+        return ("hummer",)
+
+    def speak(self, line: Line) -> Pcm:
+        pitch_hz = 100 + sha256(repr(line).encode()).digest()[0]
+        hum = [round(9000 * math.sin(2 * math.pi * pitch_hz * index / RATE_HZ)) for index in range(80 * len(line.text))]
+        silence = [0] * 1600
+        samples = silence + hum + silence
+        return Pcm(samples=struct.pack(f"<{len(samples)}h", *samples), rate_hz=RATE_HZ)
+
+    def close(self) -> None:
+        pass
+
+
+class MoodyEngine(HumEngine):
+    """Fails, falls silent, dies or hangs at the lines that say so."""
+
+    name = "moody"
+
+    def speak(self, line: Line) -> Pcm:
+        if "fail" in line.text:
+            raise EngineError("the engine had enough")
+        if "silence" in line.text:
+            return Pcm(samples=bytes(2000), rate_hz=RATE_HZ)
+        if "die" in line.text:
+            os._exit(7)
+        if "hang" in line.text:
+            time.sleep(600)
+        return super().speak(line)
+
+
+class AbsentEngine(HumEngine):
+    """Cannot be opened."""
+
+    def __init__(self) -> None:
+        raise EngineError("the voice data is missing")
+
+
+class KillerEngine(HumEngine):
+    """Ends its process whatever it is asked to say."""
+
+    def speak(self, line: Line) -> Pcm:
+        os._exit(7)

@@ -1,0 +1,184 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import Future
+from pathlib import Path
+
+import pytest
+
+from audiobook.errors import EngineError, OutputError
+from audiobook.synthesis.jobs import JobQueue, SerialWorkers, Turn, WorkerDiedError
+from audiobook.synthesis.workers import Workers
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+def own_pid() -> int:
+    time.sleep(0.05)
+    return os.getpid()
+
+
+def die() -> None:
+    os._exit(3)
+
+
+def die_once(mark: Path) -> str:
+    if not mark.exists():
+        mark.touch()
+        os._exit(3)
+    return "survived"
+
+
+def refuse() -> None:
+    raise OutputError("no room", hint="make some")
+
+
+def sleep_long() -> None:
+    time.sleep(600)
+
+
+@pytest.fixture(params=["in this process", "in workers"])
+def queue(request: pytest.FixtureRequest) -> Iterator[JobQueue]:
+    if request.param == "in this process":
+        yield SerialWorkers()
+        return
+    with Workers(2) as workers:
+        yield workers
+
+
+def test_every_job_is_told_once_and_may_hand_in_more(queue: JobQueue) -> None:
+    told: list[int] = []
+
+    def tell(future: Future[int]) -> None:
+        told.append(future.result())
+        if told[-1] == 4:
+            queue.submit(double, 50, on_done=tell)
+
+    for number in range(5):
+        queue.submit(double, number, on_done=tell)
+    queue.run()
+    assert sorted(told) == [0, 2, 4, 6, 8, 100]
+
+
+def test_our_errors_come_back_with_their_hint() -> None:
+    errors: list[BaseException | None] = []
+    with Workers(1) as workers:
+        workers.submit(refuse, on_done=lambda future: errors.append(future.exception()))
+        workers.run()
+    assert isinstance(errors[0], OutputError)
+    assert errors[0].hint == "make some"
+
+
+def test_work_is_not_done_in_this_process() -> None:
+    pids: list[int] = []
+    with Workers(2) as workers:
+        for _ in range(8):
+            workers.submit(own_pid, on_done=lambda future: pids.append(future.result()))
+        workers.run()
+    assert os.getpid() not in pids
+    assert len(set(pids)) <= 2
+
+
+def test_a_death_is_told_to_the_job_that_caused_it_only() -> None:
+    told: list[object] = []
+    with Workers(2) as workers:
+        for number in range(10):
+            workers.submit(double, number, on_done=lambda future: told.append(future.result()))
+            if number == 3:
+                workers.submit(die, on_done=lambda future: told.append(type(future.exception())))
+        workers.run()
+    assert told.count(WorkerDiedError) == 1
+    assert sorted(result for result in told if isinstance(result, int)) == list(range(0, 20, 2))
+
+
+def test_a_job_that_was_killed_by_bad_luck_is_tried_again(tmp_path: Path) -> None:
+    told: list[object] = []
+    with Workers(2) as workers:
+        workers.submit(die_once, tmp_path / "mark", on_done=lambda future: told.append(future.result()))
+        workers.submit(double, 1, on_done=lambda future: told.append(future.result()))
+        workers.submit(double, 2, on_done=lambda future: told.append(future.result()))
+        workers.run()
+    assert {str(result) for result in told} == {"survived", "2", "4"}
+
+
+def test_a_job_past_its_limit_counts_as_dead() -> None:
+    errors: list[BaseException | None] = []
+    with Workers(1) as workers:
+        workers.submit(sleep_long, on_done=lambda future: errors.append(future.exception()), limit_s=1.5)
+        workers.run()
+    assert "took longer than 2 seconds" in str(errors[0])
+
+
+def test_deaths_without_end_end_the_run() -> None:
+    with Workers(1) as workers:
+        for _ in range(10):
+            workers.submit(die, on_done=lambda future: None, turn=Turn.ALONE)
+        with pytest.raises(EngineError, match="in a row"):
+            workers.run()
+
+
+def test_a_job_first_in_turn_overtakes_those_that_wait() -> None:
+    told: list[int] = []
+    queue = SerialWorkers()
+    queue.submit(double, 1, on_done=lambda future: told.append(future.result()))
+    queue.submit(double, 2, on_done=lambda future: told.append(future.result()), turn=Turn.FIRST)
+    queue.run()
+    assert told == [4, 2]
+
+
+def test_an_error_in_the_parent_ends_the_processes_at_once() -> None:
+    def fail(future: Future[int]) -> None:
+        raise OutputError("no room")
+
+    def run() -> None:
+        with Workers(2) as workers:
+            workers.submit(sleep_long, on_done=lambda future: None)
+            workers.submit(double, 1, on_done=fail)
+            workers.run()
+
+    started = time.monotonic()
+    with pytest.raises(OutputError):
+        run()
+    assert time.monotonic() - started < 30.0
+
+
+INTERRUPTED = """
+from audiobook.synthesis.workers import Workers
+from tests.synthesis.test_workers import sleep_long
+
+if __name__ == "__main__":
+    try:
+        with Workers(2) as workers:
+            for _ in range(6):
+                workers.submit(sleep_long, on_done=print)
+            print("started", flush=True)
+            workers.run()
+    except KeyboardInterrupt:
+        print("interrupted", flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl-C to whole consoles, this one included")
+@pytest.mark.parametrize("delay_s", [0.1, 2.0])
+def test_ctrl_c_ends_everything_quickly_and_silently(tmp_path: Path, delay_s: float) -> None:
+    script = tmp_path / "run_workers.py"
+    script.write_text(INTERRUPTED)
+    process = subprocess.Popen(
+        [sys.executable, str(script)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    assert process.stdout
+    assert process.stdout.readline() == "started\n"
+    time.sleep(delay_s)
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=20)
+    assert (out, err, process.returncode) == ("interrupted\n", "", 0)
