@@ -96,7 +96,8 @@ def _read(marked: list[_MarkedParagraph], index: int, *, continues: bool, open_f
     if not nested.depth:
         return reading, 0
     stays_open = _stays_open_for(marked, index)
-    if stays_open and _is_long_enough(paragraph.text, nested.quotations[-1]):
+    is_closed_later = stays_open > 0 and marked[index + stays_open].starts_closing
+    if is_closed_later or (stays_open and _is_long_enough(paragraph.text, nested.quotations[-1])):
         has_tag = any(
             not quotation.is_closed and quotation.end < len(paragraph.text) for quotation in reading.quotations
         )

@@ -42,6 +42,7 @@ _SENTENCE_END = re.compile(r"[.;:!?]\s")
 _SPEECH_NOUN_TAG = re.compile(
     r"\s*(?:was|were|is|came|comes)\s+(?:[\w'’]+\s+){0,3}(?:reply|replies|answer|answers|response|retort|exclamation)\b"
 )
+_QUOTATION_MARK = re.compile("[" + _DOUBLE_OR_ANGLE + "]")
 _CLAUSE_BORDER = re.compile(r"[.;:!?…–—-]|,(?=.*,)|[" + _DOUBLE_OR_ANGLE + "]")
 _CLAUSE_END = re.compile(r"[.,;:!?…–—-]|\Z")
 
@@ -60,7 +61,8 @@ def kind_of_quotation(text: str, quotation: Quotation, *, speech_before: int | N
     if has_thought_tag(text, quotation.start, quotation.end):
         return PassageKind.THOUGHT
     if speech_before is not None and _breaks_speech(text[speech_before : quotation.start]):
-        return PassageKind.SPEECH
+        is_word_of_tag = inner[-1] not in _TERMINAL and _runs_on(text, quotation)
+        return PassageKind.NARRATION if is_word_of_tag else PassageKind.SPEECH
     return PassageKind.NARRATION if _is_set_apart(text, quotation, inner) else PassageKind.SPEECH
 
 
@@ -83,8 +85,10 @@ def kind_of_secondary_quotation(text: str, quotation: Quotation) -> PassageKind:
 
 def goes_on_thinking(text: str, thought_end: int, start: int) -> bool:
     """Tell whether only a tag stands between a thought and the quotation that starts at `start`."""
-    between = text[thought_end:start].strip()
-    return len(between) <= _CONTEXT and _SENTENCE_END.search(between) is None
+    between = text[thought_end:start]
+    if len(between) > _CONTEXT or _SENTENCE_END.search(between.strip()) is not None:
+        return False
+    return any(word in THOUGHT_VERBS | SILENT_SPEECH_VERBS for word in WORD.findall(between))
 
 
 def _inner(text: str, quotation: Quotation) -> str:
@@ -227,6 +231,7 @@ def _clause_after(text: str, end: int) -> list[str]:
     after = after.lstrip(_MARKUP_AND_SPACE + ",")
     if after[:1] in ("(", "["):
         return []
+    after = _QUOTATION_MARK.split(after, maxsplit=1)[0]
     clause_end = _CLAUSE_END.search(after)
     return WORD.findall(after[: clause_end.start() if clause_end else len(after)])
 
