@@ -3,7 +3,7 @@
 Knows how English names are built and what the book says outright; refuses to merge by a shared surname alone.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +12,11 @@ from audiobook.scripting.name_evidence import NameRecord, title_gender
 from audiobook.scripting.vocabulary.given_names import GIVEN_NAMES, SHORT_FORMS
 from audiobook.scripting.vocabulary.titles import SAME_TITLE, TITLE_GENDER
 
+_CLEARLY = 3
+"""How many times as often a name must mean one bearer before it is taken for theirs alone."""
+_TITLED_FOLK = frozenset({"sir", "lord", "lady"})
+_COMMON_FOLK = frozenset({"mr", "mrs", "miss", "ms"})
+_RANKS = frozenset("capt col gen lt sgt major corporal private commander commodore admiral inspector constable".split())
 _MARRIED = frozenset({"mrs", "mme"})
 _UNMARRIED = frozenset({"miss", "mlle"})
 _WITH_SURNAME = frozenset({"mr", "mrs", "mme", "monsieur", "dr", "prof", "capt", "col", "gen", "lt", "sgt", "rev"})
@@ -131,7 +136,7 @@ class NameGroups:
         tagged = min(sum(self.records[name].tagged for name in group) for group in (ours, theirs))
         if rivals > 1 + tagged // 10:
             return False
-        return together <= min(self.weight(first), self.weight(second)) // 50
+        return together <= 1 + min(self.weight(first), self.weight(second)) // 50
 
 
 def join_aliases(groups: NameGroups, told: Iterable[tuple[str, str, str]]) -> None:
@@ -195,15 +200,21 @@ def _full_names(parts: Sequence[NameParts], *, given: str = "", surname: str = "
 
 
 def _leading(groups: NameGroups, found: Sequence[NameParts]) -> NameParts | None:
-    """The only person among several full names, or the one the book is far more about."""
+    """The only person among several full names, or the one whose full name the book uses far more."""
     roots: dict[str, NameParts] = {}
+    counts: Counter[str] = Counter()
     for part in found:
-        roots.setdefault(groups.root(part.written), part)
-    ranked = sorted(roots, key=lambda root: -groups.weight(root))
+        root = groups.root(part.written)
+        roots.setdefault(root, part)
+        counts[root] += groups.records[part.written].count
+    ranked = counts.most_common(2)
     if not ranked:
         return None
-    if len(ranked) == 1 or groups.weight(ranked[0]) >= 4 * groups.weight(ranked[1]):
-        return roots[ranked[0]]
+    if len(ranked) == 1 or ranked[0][1] >= _CLEARLY * ranked[1][1]:
+        return roots[ranked[0][0]]
+    heaviest = sorted(roots, key=lambda root: -groups.weight(root))[:2]
+    if groups.weight(heaviest[0]) >= 3 * _CLEARLY * groups.weight(heaviest[1]):
+        return roots[heaviest[0]]
     return None
 
 
@@ -229,8 +240,15 @@ def _join_surnames(groups: NameGroups, parts: Sequence[NameParts]) -> None:
         for part in titled:
             _join_titled(groups, part, full, titled)
         for part in family:
-            if len(part.bare) == 1 and not part.title and surname.lower() not in GIVEN_NAMES:
+            if len(part.bare) == 1 and not part.title and (surname.lower() not in GIVEN_NAMES or _is_surname(groups, part, parts)):
                 _join_bare_surname(groups, part, full, titled)
+
+
+def _is_surname(groups: NameGroups, part: NameParts, parts: Sequence[NameParts]) -> bool:
+    """Whether a word that is also a given name (Brandon, Grant) is only a surname in this book."""
+    word = part.bare[0]
+    titled = sum(groups.records[other.written].count for other in parts if other.bare == (word,) and other.title in _WITH_SURNAME)
+    return not _full_names(parts, given=word) and titled * 3 >= groups.records[part.written].count
 
 
 def _join_titled(groups: NameGroups, part: NameParts, full: Sequence[NameParts], titled: Sequence[NameParts]) -> None:
@@ -257,7 +275,13 @@ def _has_several_women(groups: NameGroups, full: Sequence[NameParts]) -> bool:
 
 
 def _fits(groups: NameGroups, part: NameParts, full: NameParts) -> bool:
+    """Whether a titled surname can be the title of somebody with that full name."""
+    titles = {groups.parts[name].title for name in groups.members(full.written)}
+    if part.title in _COMMON_FOLK and titles & _TITLED_FOLK or part.title in _TITLED_FOLK and titles & _COMMON_FOLK:
+        return False
     gender = groups.gender(full.written)
+    if part.title in _RANKS and gender is Gender.FEMALE:
+        return part.title in titles
     return part.gender in (gender, Gender.UNKNOWN) or gender is Gender.UNKNOWN
 
 

@@ -17,7 +17,7 @@ from audiobook.scripting.speech_tags import TagKind
 from audiobook.scripting.told_aliases import told_aliases
 from audiobook.scripting.turns import ClausedParagraph, Turn
 from audiobook.scripting.vocabulary.given_names import GIVEN_NAMES
-from audiobook.scripting.vocabulary.titles import TITLE_GENDER
+from audiobook.scripting.vocabulary.titles import SAME_TITLE, TITLE_GENDER
 from audiobook.scripting.vocabulary.role_words import PASSING_ROLES, ROLE_GENDER
 
 
@@ -50,6 +50,7 @@ def discover_people(
     for speaker in fixed:
         if speaker not in people.by_name and speaker not in {NARRATOR, UNKNOWN}:
             people.add(speaker)
+    _add_ranks(people)
     _add_roles(people, paragraphs, turns)
     if is_first_person(paragraphs):
         find_narrator(people, records, paragraphs, turns)
@@ -138,6 +139,20 @@ def role_key(mention: Mention) -> str:
     return mention.name if mention.head in PASSING_ROLES else mention.head
 
 
+def _add_ranks(people: People) -> None:
+    """ "The general" is General Tilney where the book has one general to speak of."""
+    bearers: dict[str, Counter[int]] = {}
+    for name, number in people.by_name.items():
+        title = name.split()[0].rstrip(".").lower()
+        rank = next((long for long, short in SAME_TITLE.items() if short == title and long in ROLE_GENDER), title)
+        if rank in ROLE_GENDER and rank not in PASSING_ROLES:
+            bearers.setdefault(rank, Counter())[number] += people.persons[number].names[name]
+    for rank, counts in bearers.items():
+        ranked = counts.most_common(2)
+        if len(ranked) == 1 or ranked[0][1] >= 3 * ranked[1][1]:
+            people.by_role[rank] = ranked[0][0]
+
+
 def _add_roles(people: People, paragraphs: Sequence[ClausedParagraph], turns: Sequence[Turn]) -> None:
     """A person of their own for every role that stands beside speech or acts in the narration."""
     for turn in turns:
@@ -162,7 +177,6 @@ def _add_role(people: People, mention: Mention) -> None:
         return
     key = role_key(mention)
     if key in people.by_role:
-        people.persons[people.by_role[key]].names[people.persons[people.by_role[key]].name] += 1
         return
     article = mention.owner if mention.owner in {"his", "her"} else "the"
     name = f"{article} {key}"

@@ -21,7 +21,8 @@ _SCENE_FADE = 0.2
 _SUBJECT = 2.0
 _OTHER = 1.0
 _PRONOUN_SHARE = 0.6
-_ADDRESSED = 1.0
+_NARRATOR_SHARE = 0.3
+"""A narrator says "I" all the time; it makes them no likelier to speak."""
 _SPOKEN_OF = 0.3
 _SPEAKS = 1.5
 _FORGOTTEN = 0.01
@@ -130,6 +131,8 @@ def _narration(clauses: Clauses, mind: _Mind) -> None:
 
 def _notice(mention: Mention, mind: _Mind) -> None:
     weight = _SUBJECT if mention.subject else _OTHER
+    if mention.kind is MentionKind.FIRST_PERSON:
+        weight *= _NARRATOR_SHARE
     person = who_is_named(mention, mind.people)
     if person is None and mention.kind is MentionKind.PRONOUN:
         person = mind.likeliest(mention.gender)

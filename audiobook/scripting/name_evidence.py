@@ -90,18 +90,22 @@ def _record_mention(mention: Mention, words: tuple[Word, ...], record: NameRecor
 
 
 def _record_pronouns(clauses: Clauses, records: dict[str, NameRecord]) -> None:
-    """Count the pronoun that follows a name when nobody else stands between them."""
-    last: Mention | None = None
+    """Count the pronouns that follow a name which is a subject, till somebody else comes up or its next sentence ends."""
+    last: str | None = None
+    until = 0
+    ends = [end for _, end in clauses.stretch.sentences]
     for mention in clauses.mentions:
+        if mention.first >= until:
+            last = None
         if mention.kind is MentionKind.NAME:
-            alone = last is None or not mention.subject
-            last = mention if mention.subject or (alone and last is None) else None
-        elif mention.kind is MentionKind.PRONOUN and last is not None:
-            records[last.name].pronouns[mention.gender] += 1
-            last = None if mention.subject else last
-        elif mention.kind in (MentionKind.ROLE, MentionKind.CROWD):
-            if mention.owner in {"his", "her"} and last is not None:
-                records[last.name].pronouns[Gender.MALE if mention.owner == "his" else Gender.FEMALE] += 1
+            last = mention.name if mention.subject else None
+            sentence = next(index for index, end in enumerate(ends) if mention.first < end)
+            until = ends[min(sentence + 1, len(ends) - 1)]
+        elif last is not None and mention.kind is MentionKind.PRONOUN:
+            records[last].pronouns[mention.gender] += 1
+        elif last is not None and mention.kind in (MentionKind.ROLE, MentionKind.CROWD):
+            if mention.owner in {"his", "her"}:
+                records[last].pronouns[Gender.MALE if mention.owner == "his" else Gender.FEMALE] += 1
             last = None
 
 
