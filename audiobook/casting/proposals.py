@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from audiobook.casting.adjustments import combine
 from audiobook.casting.conversations import find_conversations
 from audiobook.casting.suitability import Ensemble, Speaker, is_narrating_voice
 from audiobook.casting.voice_distance import measure_distances
@@ -21,8 +22,13 @@ _SHIFTS = (
     Adjustment(pitch_percent=15.0, rate_percent=5.0),
     Adjustment(pitch_percent=-25.0, rate_percent=5.0),
     Adjustment(pitch_percent=25.0, rate_percent=-5.0),
+    Adjustment(rate_percent=15.0),
+    Adjustment(rate_percent=-15.0),
 )
 """How a voice is changed for a second person in the same scene, once no other fitting voice is left."""
+
+_SAFE_PITCH_PERCENT = (-33.0, 65.0)
+"""What every engine so far can do and still sound human: a profile and its shift together stay within."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +157,7 @@ def _propose_narrator(cast: Cast, candidates: tuple[VoiceProfile, ...], ensemble
 def _propose(speaker: Speaker, candidates: tuple[VoiceProfile, ...], ensemble: Ensemble) -> Proposal:
     best = min(candidates, key=lambda profile: ensemble.rank(profile, speaker))
     rivals = ensemble.rivals(best, speaker)
-    adjustment = _shift_away(rivals, ensemble) if rivals else Adjustment()
+    adjustment = _shift_away(best, rivals, ensemble) if rivals else Adjustment()
     reason = ensemble.explain(best, speaker)
     ensemble.give(speaker.name, best, adjustment)
     role = Role(
@@ -164,10 +170,14 @@ def _propose(speaker: Speaker, candidates: tuple[VoiceProfile, ...], ensemble: E
     return Proposal(role=role, reason=reason)
 
 
-def _shift_away(rivals: tuple[str, ...], ensemble: Ensemble) -> Adjustment:
+def _shift_away(profile: VoiceProfile, rivals: tuple[str, ...], ensemble: Ensemble) -> Adjustment:
     """The first change of manner that none of those who share the voice has; one of those in use if all are taken."""
     used = {(shift.pitch_percent, shift.rate_percent) for shift in ensemble.adjustments_of(rivals)}
-    if (0.0, 0.0) not in used:
-        return Adjustment()
-    free = [shift for shift in _SHIFTS if (shift.pitch_percent, shift.rate_percent) not in used]
-    return free[0] if free else _SHIFTS[len(rivals) % len(_SHIFTS)]
+    least, greatest = _SAFE_PITCH_PERCENT
+    possible = [
+        shift
+        for shift in (Adjustment(), *_SHIFTS)
+        if least <= combine(profile.adjustment, shift).pitch_percent <= greatest
+    ] or [Adjustment()]
+    free = [shift for shift in possible if (shift.pitch_percent, shift.rate_percent) not in used]
+    return free[0] if free else possible[len(rivals) % len(possible)]

@@ -4,7 +4,6 @@ Knows gender, age, scene partners and distances, and weighs them in this order: 
 scene partner has; a neutral one; one of the right gender that a partner has (it will be shifted in pitch); any other.
 """
 
-import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -17,16 +16,49 @@ from audiobook.model.script import NARRATOR, Gender
 _MINOR_LINES = 1
 """Speakers with no more lines than this share voices with each other before they take a fresh one."""
 
+_POOL_SIZE = 3
+"""How many minor speakers share a voice before the next takes a fresh one."""
+
 _NARRATOR_SHARE = 0.5
 """The narrator is heard between a character's lines: counts as this many exchanges for each of them."""
 
 _STRANGER_SHARE = 0.05
 """What somebody the speaker never meets counts for: voices spread out a little over the whole book."""
 
+_QUITE_DIFFERENT = 2.0
+"""A distance at which nobody takes one voice for the other."""
+
+_ACCENT_COST = 0.5
+"""What an accent other than the narrator's costs, on the scale of distances between voices."""
+
+_AGE_COSTS: Mapping[str | None, Mapping[str, int]] = {
+    None: {"child": 500, "young": 0, "adult": 0, "old": 25},
+    "child": {"child": 0, "young": 10, "adult": 30, "old": 500},
+    "young": {"child": 30, "young": 0, "adult": 5, "old": 100},
+    "old": {"child": 500, "young": 30, "adult": 15, "old": 0},
+}
+"""What a voice of another age than the names tell costs, on the scale of lines of somebody it is shared with."""
+
 _AGE_WORDS = {
     "child": ("boy", "girl", "child", "kid", "baby", "little", "toddler"),
     "young": ("young", "youth", "teenager", "lad", "lass", "student"),
-    "old": ("old", "grandma", "grandpa", "grandmother", "grandfather", "granny", "gran", "grandad", "elder", "crone"),
+    "old": (
+        "old",
+        "grandma",
+        "grandpa",
+        "grandmother",
+        "grandfather",
+        "granny",
+        "gran",
+        "granddad",
+        "grandad",
+        "nana",
+        "great aunt",
+        "great uncle",
+        "dowager",
+        "elder",
+        "crone",
+    ),
 }
 
 
@@ -42,8 +74,10 @@ class Speaker:
     @property
     def age(self) -> str | None:
         """The age that their names tell: "Old Tom", "the girl"; None if they tell none."""
-        words = {word for name in (self.name, *self.aliases) for word in re.findall(r"\w+", name.casefold())}
-        return next((age for age, telling in _AGE_WORDS.items() if words.intersection(telling)), None)
+        names = " | ".join(" ".join(re.findall(r"\w+", name.casefold())) for name in (self.name, *self.aliases))
+        return next(
+            (age for age, words in _AGE_WORDS.items() if any(f" {word} " in f" {names} " for word in words)), None
+        )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -80,10 +114,10 @@ class Ensemble:
         return (
             _level(profile, speaker, is_shared=bool(rivals)),
             sum(self._exchanges(speaker, name) for name in rivals),
-            speaker.age is not None and profile.age != speaker.age,
-            self._reuse(profile, speaker),
-            speaker.age is None and profile.age in ("child", "old"),
-            round(self._crowding(profile, speaker), 6),
+            self._sharing(profile, speaker) + _AGE_COSTS[speaker.age][profile.age],
+            speaker.gender is Gender.UNKNOWN and profile.gender is not Gender.UNKNOWN,
+            self._likeness(profile, speaker),
+            self._oddity(profile),
             profile.name,
         )
 
@@ -94,7 +128,7 @@ class Ensemble:
             len(self.bearers(profile)),
             not is_narrating_voice(profile),
             profile.age != "adult",
-            round(self._crowding(profile, narrator), 6),
+            self._likeness(profile, narrator),
             profile.name,
         )
 
@@ -120,22 +154,35 @@ class Ensemble:
             return max(1, speaker.line_count) * _NARRATOR_SHARE
         return self.partners.get(speaker.name, {}).get(name, _STRANGER_SHARE)
 
-    def _crowding(self, profile: VoiceProfile, speaker: Speaker) -> float:
-        """How much the voices around this speaker sound like this one."""
-        return sum(
-            self._exchanges(speaker, name) * math.exp(-self.distances.between(profile, voice))
-            for name, voice in self._voices.items()
-        )
+    def _likeness(self, profile: VoiceProfile, speaker: Speaker) -> float:
+        """How much the voices heard beside this speaker sound like this one: 0 if all are quite different, 1 if alike.
 
-    def _reuse(self, profile: VoiceProfile, speaker: Speaker) -> int:
-        """0 is best. Minor speakers pool voices, so that fresh ones are left for those who come later."""
+        More than different does not count, so that leading parts need not get the oddest voices.
+        """
+        weights = {name: self._exchanges(speaker, name) for name in self._voices}
+        alike = (
+            weight * max(0.0, 1 - self.distances.between(profile, self._voices[name]) / _QUITE_DIFFERENT)
+            for name, weight in weights.items()
+        )
+        return round(sum(alike) / (sum(weights.values()) or 1), 2)
+
+    def _oddity(self, profile: VoiceProfile) -> float:
+        """How much a voice stands out: from its peers, and by an accent that the narrator does not have."""
+        narrator = self._voices.get(NARRATOR)
+        is_foreign = narrator is not None and profile.accent != narrator.accent
+        return round(self.distances.eccentricity(profile) + is_foreign * _ACCENT_COST, 6)
+
+    def _sharing(self, profile: VoiceProfile, speaker: Speaker) -> int:
+        """What sharing this voice costs: 0 for a fresh one, else the lines it speaks already.
+
+        Minor speakers share with each other first, so that fresh voices are left for those who come later.
+        """
         bearers = self.bearers(profile)
-        if not bearers:
-            return 1 if speaker.line_count <= _MINOR_LINES else 0
-        minor = all(name != NARRATOR and self.line_counts.get(name, 0) <= _MINOR_LINES for name in bearers)
-        if speaker.line_count <= _MINOR_LINES:
-            return 0 if minor else 1 + len(bearers)
-        return len(bearers) if minor else 1 + len(bearers)
+        is_pool = all(name != NARRATOR and self.line_counts.get(name, 0) <= _MINOR_LINES for name in bearers)
+        if speaker.line_count <= _MINOR_LINES and is_pool:
+            return len(bearers) or _POOL_SIZE
+        lines = sum(self.line_counts.get(name, 0) for name in bearers)
+        return _POOL_SIZE + lines if bearers else 0
 
 
 def is_narrating_voice(profile: VoiceProfile) -> bool:
@@ -144,21 +191,19 @@ def is_narrating_voice(profile: VoiceProfile) -> bool:
 
 
 def _level(profile: VoiceProfile, speaker: Speaker, *, is_shared: bool) -> int:
-    fits = profile.gender is speaker.gender
-    neutral = Gender.UNKNOWN in (profile.gender, speaker.gender)
-    if fits:
+    if speaker.gender in (profile.gender, Gender.UNKNOWN):
         return 2 if is_shared else 0
-    if neutral:
+    if profile.gender is Gender.UNKNOWN:
         return 3 if is_shared else 1
     return 5 if is_shared else 4
 
 
 def _describe_fit(profile: VoiceProfile, speaker: Speaker) -> str:
     if speaker.gender is Gender.UNKNOWN:
-        return f"a {profile.age} voice, as the text does not tell {speaker.name}'s gender"
+        return f"the text does not tell whether {speaker.name} is male or female"
     if profile.gender is speaker.gender:
-        return f"a {profile.gender.value} {profile.age} voice"
-    return f"the closest to a {speaker.gender.value} voice that is left"
+        return f"{profile.gender.value}, as {speaker.name} is"
+    return f"no {speaker.gender.value} voice is left for {speaker.name}"
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -24,9 +24,11 @@ class VoiceDistances:
     """Distances within one set of voices.
 
     Attributes:
+        voices: the set.
         spectrum_unit_db: root-mean-square difference that counts as 1: the median over all pairs of the set.
     """
 
+    voices: tuple[VoiceProfile, ...]
     spectrum_unit_db: float
 
     def between(self, one: VoiceProfile, other: VoiceProfile) -> float:
@@ -40,12 +42,19 @@ class VoiceDistances:
         timbre_units = 0.0 if timbre is None else timbre / self.spectrum_unit_db
         return math.hypot(semitones / _SEMITONES_APART, timbre_units)
 
+    def eccentricity(self, voice: VoiceProfile) -> float:
+        """How far a voice is from the others of its engine and gender, on average: the plainest has the least."""
+        peers = [peer for peer in self.voices if (peer.engine, peer.gender) == (voice.engine, voice.gender)]
+        return sum(self.between(voice, peer) for peer in peers) / max(1, len(peers))
+
 
 def measure_distances(profiles: Iterable[VoiceProfile]) -> VoiceDistances:
     """Find the scale of a set of voices."""
-    pairs = combinations(tuple(profiles), 2)
+    voices = tuple(profiles)
+    pairs = combinations(voices, 2)
     differences = sorted(d for one, other in pairs if (d := _spectrum_difference_db(one, other)))
-    return VoiceDistances(spectrum_unit_db=differences[len(differences) // 2] if differences else 1.0)
+    unit = differences[len(differences) // 2] if differences else 1.0
+    return VoiceDistances(voices=voices, spectrum_unit_db=unit)
 
 
 def _spectrum_difference_db(one: VoiceProfile, other: VoiceProfile) -> float | None:
