@@ -5,7 +5,7 @@ import numpy as np
 from audiobook.model.speech import Pcm
 
 _FRAME_S = 0.046
-_HOP_S = 0.02
+_HOP_S = 0.05
 _LOWEST_HZ = 60
 _HIGHEST_HZ = 500
 

@@ -100,6 +100,18 @@ def test_neither_another_library_nor_the_environment_changes_who_speaks(tmp_path
     assert _printed(PRINT_DIGEST, misleading) == _printed(PRINT_DIGEST, {})
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="says how Linux finds libraries")
+def test_an_espeak_of_the_system_that_is_loaded_already_does_not_speak(tmp_path: Path) -> None:
+    import espeakng_loader
+
+    other = tmp_path / "libespeak-ng.so.1"
+    other.write_bytes(Path(espeakng_loader.get_library_path()).read_bytes())
+    loads_it = f"import ctypes; other = ctypes.CDLL({str(other)!r}); other.espeak_Info(None)\n"
+    which = "from audiobook.engines.espeak_report import report_speech_library as r; print(r().path)\n"
+    of_the_wheel = f"{espeakng_loader.get_library_path()}\n"
+    assert _printed(loads_it + which + PRINT_DIGEST, {}) == of_the_wheel + _printed(PRINT_DIGEST, {})
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="the path is longer than Windows allows")
 def test_a_very_long_path_to_the_data_is_no_hindrance(tmp_path: Path) -> None:
     import espeakng_loader
