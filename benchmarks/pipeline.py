@@ -13,7 +13,7 @@ import os
 import shutil
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -115,8 +115,10 @@ def measure(plan: Plan, *, runs: int) -> Results:
 
 
 def warm_up(plan: Plan) -> None:
-    """Bring programs and speech data into the system's file cache, so that the first run is like the others."""
-    run_audiobook(plan, 0, "script")
+    """Compile the programs and bring them and the speech data into the file cache: the first run is like the others."""
+    small = plan.folder / "warm-up.txt"
+    small.write_text('"Good evening," said Nora.', encoding="utf-8")
+    run_audiobook(replace(plan, source=small), 0, "make")
     run_python(plan, HERE / "bare_limit.py", "--help")
 
 
@@ -145,11 +147,19 @@ def prepare_limit(plan: Plan, run: int) -> dict[str, Any]:
 def run_audiobook(plan: Plan, run: int, command: str, *arguments: str) -> MeasuredRun:
     """Run a command of `audiobook` on the text, in the folders of this run."""
     words = (sys.executable, "-m", "audiobook", command, str(plan.source), *arguments, *plan.places(run), "--quiet")
-    return run_measured(words, in_folder=plan.folder)
+    return run_measured(words, in_folder=plan.folder, environment=environment_of(plan))
 
 
 def run_python(plan: Plan, program: Path, *arguments: str) -> MeasuredRun:
-    return run_measured((sys.executable, str(program), *arguments), in_folder=plan.folder)
+    """Run one of the programs beside this file."""
+    words = (sys.executable, str(program), *arguments)
+    return run_measured(words, in_folder=plan.folder, environment=environment_of(plan))
+
+
+def environment_of(plan: Plan) -> dict[str, str]:
+    """Keep compiled modules, as a usual installation does, in the temporary folder, whatever this machine is set to."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPYCACHEPREFIX": str(plan.folder / "compiled")}
 
 
 def read_audio_s(build_dir: Path) -> float:

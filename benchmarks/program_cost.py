@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +38,7 @@ class ProgramFailedError(Exception):
     """The program under test ended with an exit code other than 0."""
 
 
-def run_measured(command: Sequence[str], *, in_folder: Path) -> MeasuredRun:
+def run_measured(command: Sequence[str], *, in_folder: Path, environment: Mapping[str, str]) -> MeasuredRun:
     """Run a program to its end.
 
     The memory of a process counts from its fork on, so the caller must be smaller than what it measures.
@@ -49,7 +49,9 @@ def run_measured(command: Sequence[str], *, in_folder: Path) -> MeasuredRun:
     printed, said = in_folder / ".stdout", in_folder / ".stderr"
     with printed.open("wb") as out, said.open("wb") as err:
         start_s = time.perf_counter()
-        process = subprocess.Popen(command, cwd=in_folder, stdin=subprocess.DEVNULL, stdout=out, stderr=err)
+        process = subprocess.Popen(
+            command, cwd=in_folder, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=err
+        )
         exit_code, cpu_s, peak_mib = _wait(process)
         wall_s = time.perf_counter() - start_s
     if exit_code != 0:
