@@ -25,9 +25,9 @@ def _rows(made: MadeBook) -> Iterator[str]:
         yield f"  {chapter.file:<{width}}  {_clock(_seconds(chapter)):>8}  {state}".rstrip()
     spoken = _count(tally.spoken_takes, "line") + " spoken" if tally.spoken_takes else "nothing had to be spoken"
     yield f"In {release.folder}; {spoken}."
-    if made.not_spoken_notes:
-        listed = _count(made.not_spoken_notes, "passage")
-        yield f"{listed} left out, such as author's notes and labels: `audiobook verify {made.source}` lists them."
+    if made.notes_left_out:
+        left_out = _count(made.notes_left_out, "paragraph")
+        yield f"{left_out} left out, such as author's notes: `audiobook verify {made.source}` lists them."
     yield f"Change the voices in {made.cast_path}, then run this again."
 
 

@@ -8,17 +8,17 @@ from pathlib import Path
 
 from audiobook.assembly.cover import COVER_VERSION, draw_cover, fit_cover
 from audiobook.errors import ManuscriptError
-from audiobook.model.release import BookTags
 from audiobook.production.books import Book
 from audiobook.workspace.files import describe, write_atomically
 
 _PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 
 
-def make_cover(book: Book, tags: BookTags, *, named: str | None) -> bytes:
+def make_cover(book: Book, *, title: str, author: str, named: str | None) -> bytes:
     """Return the cover as a square JPEG; made once and kept.
 
     Args:
+        author: written on a drawn cover; empty if nobody knows.
         named: what the cast file says under `cover`, relative to the manuscript or to the project; None if nothing.
 
     Raises:
@@ -26,12 +26,12 @@ def make_cover(book: Book, tags: BookTags, *, named: str | None) -> bytes:
         OutputError: the cover cannot be stored.
     """
     picture = _find_picture(book, named)
-    made_from = _read(picture) if picture else f"{tags.title}\n{tags.author}".encode("utf-8", "replace")
+    made_from = _read(picture) if picture else f"{title}\n{author}".encode("utf-8", "replace")
     key = hashlib.blake2b(made_from, digest_size=16, person=COVER_VERSION.encode()[:16]).hexdigest()
     stored = book.workspace.cover_cache(key)
     if stored.is_file():
         return stored.read_bytes()
-    cover = fit_cover(picture) if picture else draw_cover(tags.title, tags.author)
+    cover = fit_cover(picture) if picture else draw_cover(title, author)
     write_atomically(stored, cover)
     return cover
 

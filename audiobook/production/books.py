@@ -65,26 +65,23 @@ def find_sources(given: Sequence[Path], *, seeds: Path = SEEDS) -> tuple[Path, .
     return found
 
 
-def open_books(sources: Sequence[Path], workspace: Workspace, *, name: str | None) -> tuple[Book, ...]:
-    """Give each source its book.
+def require_distinct(sources: Sequence[Path], *, name: str | None) -> None:
+    """Make sure that no two sources of one run are the same book; they need not exist.
 
     Raises:
-        UsageError: two sources share a slug, or `name` is given for more than one source.
+        UsageError: two share a slug, or `name` is given for more than one.
     """
     if name is not None and len(sources) > 1:
         raise UsageError(f"--book {name} can name one book only, but {len(sources)} sources are given")
     taken: dict[str, Path] = {}
-    books = []
     for source in sources:
-        book = open_book(source, workspace, name=name)
-        if book.slug in taken:
+        slug = _slug_of(source, name=name)
+        if slug in taken:
             raise UsageError(
-                f"{taken[book.slug]} and {source} would both be the book {book.slug!r}",
+                f"{taken[slug]} and {source} would both be the book {slug!r}",
                 hint="make them one after the other and name one of them with --book",
             )
-        taken[book.slug] = source
-        books.append(book)
-    return tuple(books)
+        taken[slug] = source
 
 
 def open_book(source: Path, workspace: Workspace, *, name: str | None = None) -> Book:
@@ -95,9 +92,12 @@ def open_book(source: Path, workspace: Workspace, *, name: str | None = None) ->
     """
     if not source.exists():
         raise ManuscriptError(f"{source}: there is no such file or folder", hint="check the name and where you are")
-    labelled = _book_of_labelled_script(source)
-    slug = slug_of_name(name) if name is not None else (labelled or book_slug(source))
-    return Book(slug=slug, source=source, workspace=workspace, is_labelled_script=labelled is not None)
+    return Book(
+        slug=_slug_of(source, name=name),
+        source=source,
+        workspace=workspace,
+        is_labelled_script=_book_of_labelled_script(source) is not None,
+    )
 
 
 def require_own_cast(book: Book, *, named: bool) -> None:
@@ -129,6 +129,12 @@ def source_as_stored(book: Book) -> str:
     if resolved.is_relative_to(project):
         return resolved.relative_to(project).as_posix()
     return resolved.as_posix()
+
+
+def _slug_of(source: Path, *, name: str | None) -> str:
+    if name is not None:
+        return slug_of_name(name)
+    return _book_of_labelled_script(source) or book_slug(source)
 
 
 def _is_same_source(stored: str, book: Book) -> bool:

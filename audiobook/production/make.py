@@ -16,7 +16,7 @@ from audiobook.model.cast import Cast
 from audiobook.model.release import BookTags, Release
 from audiobook.model.script import NARRATOR, Script, SegmentKind
 from audiobook.production.book_cover import make_cover
-from audiobook.production.books import Book, open_books, require_own_cast
+from audiobook.production.books import Book, open_book, require_distinct, require_own_cast
 from audiobook.production.cast_preparation import (
     DEFAULT_ENGINE,
     complete_cast,
@@ -58,6 +58,7 @@ class MadeBook:
 
     Attributes:
         release: None if an error came before there was one.
+        notes_left_out: paragraphs of the author's that are not spoken, such as a note to the readers.
         error: None if all went well.
         notes: what a person may want to know.
     """
@@ -66,7 +67,7 @@ class MadeBook:
     cast_path: Path | None = None
     release: Release | None = None
     tally: Tally | None = None
-    not_spoken_notes: int = 0
+    notes_left_out: int = 0
     notes: tuple[str, ...] = ()
     failures: tuple[FailedLine, ...] = ()
     error: AudiobookError | None = None
@@ -80,11 +81,11 @@ def make_books(
     Raises:
         UsageError: two sources would be the same book.
     """
+    require_distinct(sources, name=options.name)
     made = []
     for source in sources:
         try:
-            (book,) = open_books([source], workspace, name=options.name)
-            made.append(_make_one(book, options, progress))
+            made.append(_make_one(open_book(source, workspace, name=options.name), options, progress))
         except AudiobookError as error:
             made.append(MadeBook(source=source, error=error))
         finally:
@@ -120,7 +121,7 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
         cast_path=book.cast_path,
         release=release,
         tally=recording.tally,
-        not_spoken_notes=sum(segment.kind is SegmentKind.NOTE and not segment.spoken for segment in script.segments),
+        notes_left_out=_count_notes_left_out(script),
         notes=(*script.warnings, *describe_findings(script, cast, cast_path=book.cast_path)),
         failures=tuple(recording.failures),
         error=_failure(recording.failures),
@@ -144,7 +145,8 @@ def _plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> 
         raise ManuscriptError(f"{book.source}: there is nothing to speak in it", hint="audiobook verify lists why")
     tags = _book_tags(script, cast, tuple(dict.fromkeys(voice.profile.name for voice in voices.values())))
     narrator_engine = engines[voices[NARRATOR].profile.engine]
-    cover = make_cover(book, tags, named=cast.book.cover)
+    author = "" if tags.author == NO_AUTHOR else tags.author
+    cover = make_cover(book, title=tags.title, author=author, named=cast.book.cover)
     write_cover(book, cover)
     return PlannedBook(
         slug=book.slug,
@@ -184,6 +186,13 @@ def _book_tags(script: Script, cast: Cast, voices: tuple[str, ...]) -> BookTags:
         description=details.description,
         publisher=details.publisher,
     )
+
+
+def _count_notes_left_out(script: Script) -> int:
+    """Count the paragraphs of which nothing is spoken although they have words; labels of spoken lines do not count."""
+    spoken = {(segment.chapter, segment.paragraph) for segment in script.segments if segment.spoken}
+    notes = {(segment.chapter, segment.paragraph) for segment in script.segments if segment.kind is SegmentKind.NOTE}
+    return len(notes - spoken)
 
 
 def _failure(failures: Sequence[FailedLine]) -> LinesFailedError | None:
