@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 
 from audiobook.casting import toml_edits
 from audiobook.casting.cast_reading import PROGRAM_TABLE, parse_cast
+from audiobook.casting.toml_edits import NewTable
 from audiobook.casting.toml_places import TomlPath
 from audiobook.casting.toml_values import TomlValue
 from audiobook.model.cast import BookDetails, Role
@@ -21,6 +22,9 @@ _WELCOME = """\
 # An entry may adjust its voice: pitch = -10 (a tenth lower), rate = 10 (a tenth faster), volume = -3 (dB, quieter).
 # What you write here stays as you wrote it; the program only adds what is new.
 """
+
+
+_MORE_BOOK_KEYS = "also possible here: author, year, series, series_part, language, description, publisher, cover"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,17 +57,19 @@ def add_new(text: str, additions: Additions, *, file: str) -> str:
     """Add what the file lacks; nothing that stands in it changes."""
     cast = parse_cast(text, file=file)
     text = _add_book(text or _WELCOME, additions.book)
-    if additions.narrator is not None:
-        text = _add_role(text, cast.narrator, additions.narrator, additions.notes)
-    taken = {name: role for role in cast.roles for name in (role.name, *role.aliases)}
-    reserved = {NARRATOR, UNKNOWN, *(role.name for role in additions.roles)}
+    text = _complete_narrator(text, cast.narrator, additions)
+    known = {name: role for role in cast.roles for name in (role.name, *role.aliases)}
+    reserved = {*known, NARRATOR, UNKNOWN, *(role.name for role in additions.roles)}
+    new: dict[str, NewTable] = {}
     for role in additions.roles:
-        present = taken.get(role.name)
-        free = tuple(alias for alias in role.aliases if alias not in taken and alias not in reserved)
-        text = _add_role(text, present, replace(role, aliases=free), additions.notes)
-        if present is None:
-            taken.update(dict.fromkeys((role.name, *free), role))
-    return text
+        own = replace(role, aliases=tuple(alias for alias in role.aliases if alias not in reserved))
+        reserved.update(own.aliases)
+        present = known.get(role.name)
+        if present is not None:
+            text = _complete_role(text, present, own)
+        else:
+            new.setdefault(role.name, _new_role(own, additions.notes))
+    return toml_edits.add_tables(text, tuple(new.values()), order=_SECTIONS)
 
 
 def change_role(text: str, role: Role, change: RoleChange) -> str:
@@ -133,17 +139,40 @@ def _add_book(text: str, book: BookDetails) -> str:
     if not toml_edits.has(text, path):
         found = {field.name: getattr(book, field.name) for field in fields(BookDetails)}
         values = {key: value for key, value in found.items() if value not in (None, False)}
-        return _add_table(text, path, values, comment="") if values else text
+        return _add_table(text, path, values, comment=_MORE_BOOK_KEYS) if values else text
     for key, value in (("id", book.id), ("source", book.source)):
         if value is not None and not toml_edits.has(text, (*path, key)):
             text = toml_edits.set_value(text, path, key, value)
     return text
 
 
-def _add_role(text: str, present: Role | None, role: Role, notes: Mapping[str, str]) -> str:
-    """Write a new entry, or the values that an entry in the file lacks."""
+def _complete_narrator(text: str, present: Role | None, additions: Additions) -> str:
+    narrator = additions.narrator
+    if narrator is None:
+        return text
+    if present is not None:
+        return _complete_role(text, present, narrator)
+    return toml_edits.add_tables(text, (_new_role(narrator, additions.notes),), order=_SECTIONS)
+
+
+def _new_role(role: Role, notes: Mapping[str, str]) -> NewTable:
+    values = {key: value for key, value in _values_of(role).items() if value is not None}
+    return NewTable(path=role_path(role.name), values=values, comment=notes.get(role.name, ""))
+
+
+def _complete_role(text: str, present: Role, found: Role) -> str:
+    """Write what an entry lacks; how its voice is adjusted belongs to the voice, so it comes only with one."""
+    path = role_path(present.name)
+    kept = ("pitch", "rate", "volume") if present.profile is not None else ()
+    values = {key: value for key, value in _values_of(found).items() if key not in kept}
+    lacking = {key: value for key, value in values.items() if not toml_edits.has(text, (*path, key))}
+    return _set_values(text, path, lacking)
+
+
+def _values_of(role: Role) -> Mapping[str, TomlValue | None]:
+    """What an entry says about a role, None where it says nothing."""
     adjustment = role.adjustment
-    found: dict[str, TomlValue | None] = {
+    return {
         "voice": role.profile,
         "aliases": role.aliases or None,
         "gender": None if role.gender is None else role.gender.value,
@@ -151,13 +180,6 @@ def _add_role(text: str, present: Role | None, role: Role, notes: Mapping[str, s
         "rate": adjustment.rate_percent or None,
         "volume": adjustment.volume_db or None,
     }
-    if present is None:
-        values = {key: value for key, value in found.items() if value is not None}
-        return _add_table(text, role_path(role.name), values, comment=notes.get(role.name, ""))
-    path = role_path(present.name)
-    kept = ("pitch", "rate", "volume") if present.profile is not None else ()
-    lacking = {key: value for key, value in found.items() if key not in kept and not toml_edits.has(text, (*path, key))}
-    return _set_values(text, path, lacking)
 
 
 def _set_values(text: str, path: TomlPath, values: Mapping[str, TomlValue | None]) -> str:
@@ -171,7 +193,7 @@ def _set_values(text: str, path: TomlPath, values: Mapping[str, TomlValue | None
 
 
 def _add_table(text: str, path: TomlPath, values: Mapping[str, TomlValue], *, comment: str) -> str:
-    return toml_edits.add_table(text, path, values, comment=comment, order=_SECTIONS)
+    return toml_edits.add_tables(text, (NewTable(path=path, values=values, comment=comment),), order=_SECTIONS)
 
 
 def _anchor(correction: Correction) -> tuple[object, ...]:

@@ -116,19 +116,19 @@ def merge_roles(path: Path, name: str, *, into: str) -> None:
 def split_role(path: Path, name: str, *, off: str) -> None:
     """Make an alias somebody else: `off` leaves the character `name` and becomes one of its own.
 
+    Args:
+        path: the cast file.
+        name: whose alias it is.
+        off: the alias; one that only the text knows is taken too, unless it looks like a slip of the pen.
+
     Raises:
-        UsageError: `name` is not in the cast, or `off` is somebody's main name.
+        UsageError: `name` is not in the cast, or `off` is somebody's main name or somebody else's alias.
     """
 
     def edit(text: str) -> str:
         cast = parse_cast(text, file=str(path))
         role = _character(cast, name, path)
-        _refuse_unless_character(off)
-        owner = next((other for other in cast.roles if off in (other.name, *other.aliases)), None)
-        if owner is not None and (owner.name == off or owner.name != role.name):
-            message = f'{path}:{owner.line}: "{off}" is not an alias of "{role.name}"'
-            raise UsageError(message, hint=_aliases_hint(role))
-        return cast_editing.split(text, role, off)
+        return cast_editing.split(text, role, _find_alias(cast, role, off, path))
 
     _edit(path, edit)
 
@@ -203,10 +203,18 @@ def _refuse_unless_character(name: str) -> None:
         raise UsageError(f'"{name}" is not a character that can be merged, split or renamed', hint="name a character")
 
 
-def _aliases_hint(role: Role) -> str:
-    if not role.aliases:
-        return f'"{role.name}" has no aliases'
-    return f"its aliases are: {', '.join(role.aliases)}"
+def _find_alias(cast: Cast, role: Role, alias: str, path: Path) -> str:
+    """The alias as the file spells it; refuses what is not this role's to give away."""
+    _refuse_unless_character(alias)
+    alike = [known for known in role.aliases if known.casefold() == alias.casefold()]
+    if alike:
+        return alias if alias in alike else alike[0]
+    is_taken = any(alias in (other.name, *other.aliases) for other in cast.roles)
+    if not is_taken and not close_names(alias, role.aliases):
+        return alias
+    where = str(path) if role.line is None else f"{path}:{role.line}"
+    known = f"its aliases are: {', '.join(role.aliases)}" if role.aliases else f'"{role.name}" has no aliases'
+    raise UsageError(f'{where}: "{alias}" is not an alias of "{role.name}"', hint=known)
 
 
 def _edit(path: Path, change: Callable[[str], str]) -> None:

@@ -7,6 +7,7 @@ know what the keys mean. Lines and headers are spliced in; inside a value, tomlk
 import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from audiobook.casting.toml_lists import append_items, remove_items
@@ -15,6 +16,21 @@ from audiobook.casting.toml_values import TomlValue, comment_lines, plain_value,
 
 _COMMENT_LINES = re.compile(r"(?:[ \t]*#[^\n]*(?:\n|\Z))*")
 _HEADER_LINE = re.compile(r"[ \t]*\[")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewTable:
+    """A table to be written.
+
+    Attributes:
+        path: ends in an index for one of an array of tables.
+        values: in the order they are written.
+        comment: put under the header, empty for none.
+    """
+
+    path: TomlPath
+    values: Mapping[str, TomlValue]
+    comment: str = ""
 
 
 def has(text: str, path: TomlPath) -> bool:
@@ -70,29 +86,23 @@ def remove_from_list(text: str, table: TomlPath, key: str, item: str) -> str:
     return _edit_inline(text, holder, table, lambda inside: _discard(inside.get(key, []), item))
 
 
-def add_table(
-    text: str, table: TomlPath, values: Mapping[str, TomlValue], *, comment: str, order: Sequence[str]
-) -> str:
-    """Add a table at the end of its section.
+def add_tables(text: str, tables: Sequence[NewTable], *, order: Sequence[str]) -> str:
+    """Add tables at the end of their section.
 
     Args:
         text: the file.
-        table: path of the new table; ends in an index for one of an array of tables.
-        values: in the order they are written.
-        comment: put under the header, empty for none.
+        tables: all of one section, in the order they are written.
         order: names of the sections in their usual order, to place the first table of a section.
     """
+    if not tables:
+        return text
     places = find_places(text)
-    holder = _inline_holder(places, table[:-1])
-    plain = {key: plain_value(value) for key, value in values.items()}
-    if holder is not None:
-        return _edit_inline(text, holder, table[:-1], lambda inside: _put_inside(inside, table[-1], plain))
-    is_array = isinstance(table[-1], int)
-    names = ".".join(render_key(str(part)) for part in (table[:-1] if is_array else table))
-    lines = [f"[[{names}]]" if is_array else f"[{names}]"]
-    lines += [f"# {line}" for line in comment_lines(comment)]
-    lines += [f"{render_key(key)} = {render_value(value)}" for key, value in values.items()]
-    return _insert_block(text, _end_of_section(text, places, str(table[0]), order), lines)
+    if _inline_holder(places, tables[0].path[:-1]) is not None:
+        for table in tables:
+            text = _add_inside(text, table)
+        return text
+    lines = [line for table in tables for line in ("", *_lines_of(table))]
+    return _insert_block(text, _end_of_section(text, places, str(tables[0].path[0]), order), lines[1:])
 
 
 def add_comments(text: str, table: TomlPath, comments: Sequence[str]) -> str:
@@ -143,6 +153,26 @@ def rename_table(text: str, table: TomlPath, name: str) -> str:
     for start, end in sorted(spans, reverse=True):
         text = _splice(text, start, end, render_key(name))
     return text
+
+
+def _lines_of(table: NewTable) -> list[str]:
+    is_array = isinstance(table.path[-1], int)
+    name = ".".join(render_key(str(part)) for part in (table.path[:-1] if is_array else table.path))
+    return [
+        f"[[{name}]]" if is_array else f"[{name}]",
+        *(f"# {line}" for line in comment_lines(table.comment)),
+        *(f"{render_key(key)} = {render_value(value)}" for key, value in table.values.items()),
+    ]
+
+
+def _add_inside(text: str, table: NewTable) -> str:
+    """Add a table to one that is written inside brackets or braces."""
+    above, key = table.path[:-1], table.path[-1]
+    holder = _inline_holder(find_places(text), above)
+    values = {name: plain_value(value) for name, value in table.values.items()}
+    return (
+        text if holder is None else _edit_inline(text, holder, above, lambda inside: _put_inside(inside, key, values))
+    )
 
 
 def _newline(text: str) -> str:

@@ -160,9 +160,9 @@ def read_text(path: Path) -> str | None:
     Raises:
         CastError: a folder, unreadable, or not UTF-8.
     """
-    if path.is_dir():
-        raise CastError(f"{path}: this is a folder, not a file", hint="move the folder away; a file belongs there")
     try:
+        if path.is_dir():
+            raise CastError(f"{path}: this is a folder, not a file", hint="move the folder away; a file belongs there")
         data = path.read_bytes()
     except FileNotFoundError:
         return None

@@ -87,7 +87,8 @@ class TestFirstRun:
         head, _, body = path.read_text(encoding="utf-8").partition("\n\n")
         assert all(line.startswith("# ") for line in head.splitlines())
         assert body == (
-            '[book]\nid = "urn:uuid:1"\nsource = "seeds/lex.txt"\ntitle = "The Hill"\nauthor = "A. Writer"\n\n'
+            "[book]\n# also possible here: author, year, series, series_part, language, description, publisher, cover\n"
+            'id = "urn:uuid:1"\nsource = "seeds/lex.txt"\ntitle = "The Hill"\nauthor = "A. Writer"\n\n'
             '[narrator]\nvoice = "ada"\n\n'
             '[characters.Lex]\n# 23 lines; "Lex Luthor" is his full name\n'
             'voice = "rupert"\naliases = ["Luthor"]\ngender = "male"\n\n'
@@ -245,6 +246,12 @@ class TestMergeSplitRename:
         with pytest.raises(UsageError, match='"Luthor" is not an alias of "Clark"') as caught:
             cast_file.split_role(edited, "Clark", off="Luthor")
         assert caught.value.hint == "its aliases are: Superman"
+
+    def test_what_looks_like_a_slip_of_the_pen_is_not_split_off(self, edited: Path) -> None:
+        with pytest.raises(UsageError, match='"Supermn" is not an alias of "Clark"'):
+            cast_file.split_role(edited, "Clark", off="Supermn")
+        cast_file.split_role(edited, "clark", off="SUPERMAN")
+        assert [role.name for role in read_cast(edited).roles] == ["Lex", "Clark", "Superman"]
 
     def test_a_renamed_character_keeps_its_place_and_its_old_name(self, edited: Path) -> None:
         cast_file.rename_role(edited, "Clark", to="Superman")

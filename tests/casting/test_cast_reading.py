@@ -2,7 +2,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiobook.casting.cast_file import read_cast
@@ -152,6 +152,7 @@ def test_a_file_where_the_folder_should_be_is_said(tmp_path: Path) -> None:
         read_cast(tmp_path / "voices" / "lex.toml")
 
 
+@settings(deadline=None)
 @given(st.one_of(st.binary(max_size=200), toml_texts().map(str.encode), st.text(max_size=60).map(str.encode)))
 def test_no_bytes_raise_anything_but_a_cast_error(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "any.toml"

@@ -1,6 +1,6 @@
 import tomllib
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiobook.casting.toml_lists import append_items, remove_items
@@ -23,6 +23,7 @@ def read(text: str) -> list[str]:
     return value
 
 
+@settings(deadline=None)
 @given(written_lists(), st.lists(_words, min_size=1, max_size=2))
 def test_appended_items_come_last_and_comments_stay(text: str, items: list[str]) -> None:
     after = append_items(text, [render_value(item) for item in items], newline="\n")
@@ -30,6 +31,7 @@ def test_appended_items_come_last_and_comments_stay(text: str, items: list[str])
     assert after.count("# it's, [mine]") == text.count("# it's, [mine]")
 
 
+@settings(deadline=None)
 @given(written_lists(), _words)
 def test_a_removed_item_is_gone_and_comments_stay(text: str, item: str) -> None:
     after = remove_items(text, item)

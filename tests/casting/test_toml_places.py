@@ -1,7 +1,7 @@
 import tomllib
 from collections.abc import Mapping
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from audiobook.casting.toml_places import find_places
 from tests.casting.toml_texts import toml_texts
@@ -42,6 +42,7 @@ def test_windows_newlines_and_a_byte_order_mark_do_not_disturb() -> None:
     assert text[places.entries[0].value_start : places.entries[0].value_end] == "1"
 
 
+@settings(deadline=None)
 @given(toml_texts())
 def test_every_value_is_found_exactly_where_it_stands(text: str) -> None:
     values = tomllib.loads(text)

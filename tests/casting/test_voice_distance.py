@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiobook.casting.voice_distance import measure_distances
@@ -34,6 +34,7 @@ def test_voices_that_were_not_measured_are_told_apart_by_what_is_said_of_them() 
     assert distances.between(man, woman) > distances.between(man, other) > 0
 
 
+@settings(deadline=None)
 @given(_voices, _voices)
 def test_a_distance_is_symmetric_and_zero_to_itself(one: VoiceProfile, other: VoiceProfile) -> None:
     distances = measure_distances([one, other])
