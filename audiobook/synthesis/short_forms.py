@@ -61,12 +61,13 @@ _TITLE = re.compile(rf"\b(?:({'|'.join(_TITLES)})\.|(Mrs?|Ms|Dr)) (?=[A-Z])|\b(M
 _NUMBERED = re.compile(rf"\b({'|'.join(_BEFORE_NUMBERS)})\. (?=\d|[IVXLC]+\b)", re.IGNORECASE)
 _OTHER = re.compile(rf"\b({'|'.join(map(re.escape, _ANYWHERE))})\b\.?(?P<end>$)?")
 _INITIALS = re.compile(r"\b[A-Z]\.(?:(?: ?[A-Z]\.)+(?![A-Za-z])|(?= [A-Z][a-z]))(?P<end>$)?")
-_NUMERAL = r"(?=[IVXLC])(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})"
+_NUMERAL = r"(?:(?=[IVXLC]{2,}\b)(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})|[VX])"
 _COUNTED_NUMERAL = re.compile(
-    rf"(?P<before>\b(?:{'|'.join(_COUNTED.split())}) )(?P<numeral>{_NUMERAL})\b", re.IGNORECASE
+    rf"(?P<before>\b(?i:{'|'.join(_COUNTED.split())}) )(?P<numeral>{_NUMERAL})\b"
+    rf"|(?P<before_one>\b(?:{'|'.join(f'{noun.title()}|{noun.upper()}' for noun in _COUNTED.split())}) )I(?=[.:,]|$)"
 )
-_KINGS_NUMERAL = re.compile(rf"(?P<before>\b(?:{'|'.join(_KINGS.split())}) )(?P<numeral>(?!I\b)[IVX]+)\b")
-_OTHER_NUMERAL = re.compile(r"(?P<before>\b[A-Z][\w']* )(?P<numeral>(?=[IVX]{2})X{0,2}(?:I[XV]|V?I{0,3}))\b")
+_KINGS_NUMERAL = re.compile(rf"(?P<before>\b(?:{'|'.join(_KINGS.split())}) )(?P<numeral>{_NUMERAL})\b")
+_OTHER_NUMERAL = re.compile(r"(?P<before>\b[A-Z][\w']* )(?P<numeral>(?=[IVX]{2,}\b)X{0,2}(?:I[XV]|V?I{0,3}))\b")
 _ONLY_NUMERAL = re.compile(rf"(?P<before>)(?P<numeral>{_NUMERAL})(?=\.?$)")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -99,16 +100,19 @@ def _stop_at_end(match: re.Match[str]) -> str:
 
 
 def _numerals_as_numbers(sentence: str) -> str:
-    """Write Roman numerals as numbers where they can be nothing else; never a lone "I" among words."""
-    if _ONLY_NUMERAL.match(sentence):
-        return _ONLY_NUMERAL.sub(_cardinal, sentence, count=1) if len(sentence) > 2 else sentence
-    said = _COUNTED_NUMERAL.sub(_cardinal, sentence)
+    """Write Roman numerals as numbers where they can be nothing else; never the "I" of "the letter I wrote"."""
+    said = _ONLY_NUMERAL.sub(_cardinal, sentence, count=1) if len(sentence) < 10 else sentence
+    said = _COUNTED_NUMERAL.sub(_counted, said)
     said = _KINGS_NUMERAL.sub(lambda match: f"{match['before']}the {_ordinal(_value(match['numeral']))}", said)
     return _OTHER_NUMERAL.sub(_cardinal, said)
 
 
+def _counted(match: re.Match[str]) -> str:
+    return f"{match['before_one']}1" if match["before_one"] else _cardinal(match)
+
+
 def _cardinal(match: re.Match[str]) -> str:
-    return f"{match['before']}{_value(match['numeral'].upper())}"
+    return f"{match['before']}{_value(match['numeral'])}"
 
 
 def _ordinal(number: int) -> str:

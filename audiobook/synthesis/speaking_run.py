@@ -66,7 +66,8 @@ class SpeakingRun:
                 for take in reversed(batch):
                     self._submit_batch((take,), Turn.ALONE)
                 return
-            outcomes = (TakeOutcome(key=batch[0].key, figures=None, failure=error.message),)
+            failure = f'the engine "{batch[0].engine}" broke down: {error.message}'
+            outcomes = (TakeOutcome(key=batch[0].key, figures=None, failure=failure),)
         for outcome in outcomes:
             self.on_take(outcome)
 

@@ -18,7 +18,8 @@ MAX_SENTENCE_CHARS = 400
 _LINE = re.compile(r"[^\r\n]+")
 _ELLIPSIS = re.compile(r" ?(?:\.(?: ?\.)+|\u2026[.\u2026]*)")
 _DASH = re.compile(
-    r" ?(?:(?<!\d)\u2013|\u2013(?!\d)|[\u2014\u2015\u2e3a\u2e3b]|--)[\u2013\u2014\u2015\u2e3a\u2e3b-]* ?| -+ |(?<=\w)- "
+    r" ?(?:(?<!\d)\u2013|\u2013(?!\d)|[\u2014\u2015\u2e3a\u2e3b]|--)[\u2013\u2014\u2015\u2e3a\u2e3b-]* ?"
+    r"| -+ |(?<=\w)- (?!(?:and|or|to)\b)"
 )
 _SPACE_BEFORE_MARK = re.compile(r" (?=[,.;:!?)\]](?: |$))")
 _UNSAID_START = " .,;:!?\u2013-\u2026)]"

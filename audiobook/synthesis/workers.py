@@ -8,11 +8,14 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
+from itertools import islice
+from multiprocessing.connection import wait as wait_for_objects
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -42,7 +45,8 @@ class Workers:
         self._pool: ProcessPoolExecutor | None = None
         self._waiting: deque[Job] = deque()
         self._alone: deque[Job] = deque()
-        self._under_way: dict[Future[Any], tuple[Job, float]] = {}
+        self._under_way: dict[Future[Any], Job] = {}
+        self._started_s: dict[Future[Any], float] = {}
         self._deaths_in_a_row = 0
         self._foreign_children: frozenset[int | None] = frozenset()
 
@@ -108,17 +112,21 @@ class Workers:
         except BrokenExecutor as error:  # it died since the last look
             future = Future()
             future.set_exception(error)
-        self._under_way[future] = (job, time.monotonic())
+        self._under_way[future] = job
 
     def _wait(self) -> set[Future[Any]]:
         """Wait for results; a job past its limit ends the processes, which then counts as a death."""
+        for future in islice(self._under_way, self.process_count):  # jobs start in the order of their submission
+            self._started_s.setdefault(future, time.monotonic())
         while True:
-            done, running = wait(self._under_way, timeout=_LOOK_EVERY_S, return_when=FIRST_COMPLETED)
+            done, _ = wait(self._under_way, timeout=_LOOK_EVERY_S, return_when=FIRST_COMPLETED)
             if done:
                 return done
-            now = time.monotonic()
-            if any(now - started > job.limit_s for job, started in map(self._under_way.__getitem__, running)):
+            if any(self._is_overdue(future) for future in self._started_s):
                 self._end_processes()
+
+    def _is_overdue(self, future: Future[Any]) -> bool:
+        return time.monotonic() - self._started_s[future] > self._under_way[future].limit_s
 
     def _bury_pool(self) -> set[Future[Any]]:
         """Sort out who is left after a death: results to tell, and jobs to try again alone.
@@ -134,9 +142,7 @@ class Workers:
         if len(self._under_way) == 1:
             told.add(self._replace_by_death(victims[0]))
             return told
-        for future in victims:
-            job, _ = self._under_way.pop(future)
-            self._alone.append(job)
+        self._alone.extend(self._forget(future) for future in victims)
         return told
 
     def _replace_by_death(self, future: Future[Any]) -> Future[Any]:
@@ -147,17 +153,22 @@ class Workers:
                 f"{_DEATHS_IN_A_ROW} worker processes in a row ended without finishing anything",
                 hint="audiobook doctor checks the speech engine",
             )
-        job, started = self._under_way.pop(future)
-        took_s = time.monotonic() - started
-        how = f"took longer than {job.limit_s:.0f} seconds" if took_s > job.limit_s else "ended its process"
+        overdue = self._is_overdue(future)
+        job = self._forget(future)
+        name = getattr(job.work, "__name__", "a job")
+        how = f"{name} took longer than {job.limit_s:.0f} seconds" if overdue else f"a worker process ended in {name}"
         death: Future[Any] = Future()
-        death.set_exception(WorkerDiedError(f"the speech engine {how}"))
-        self._under_way[death] = (job, started)
+        death.set_exception(WorkerDiedError(how))
+        self._under_way[death] = job
         return death
+
+    def _forget(self, future: Future[Any]) -> Job:
+        self._started_s.pop(future, None)
+        return self._under_way.pop(future)
 
     def _tell(self, done: set[Future[Any]]) -> None:
         for future in [future for future in self._under_way if future in done]:
-            job, _ = self._under_way.pop(future)
+            job = self._forget(future)
             if not isinstance(future.exception(), WorkerDiedError):
                 self._deaths_in_a_row = 0
             job.on_done(future)
@@ -182,6 +193,15 @@ def _prepare_worker() -> None:
     """Leave Ctrl-C to the parent, and the cores to one worker each: NumPy's threads would fight over them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this worker when its parent is gone, however that ended: nobody waits for its work any more."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait_for_objects([parent.sentinel])
+        os._exit(1)
 
 
 @contextmanager

@@ -95,7 +95,10 @@ def test_a_line_that_ends_its_process_is_the_only_one_that_fails(store: TakeStor
     with Workers(2) as workers:
         outcomes = speak(workers, store, takes)
     failed = {text: outcome.failure for text, outcome in outcomes.items() if outcome.failure}
-    assert failed == {"I die.": "the speech engine ended its process", "You fail.": "the engine had enough"}
+    assert failed == {
+        "I die.": 'the engine "moody" broke down: a worker process ended in speak_takes',
+        "You fail.": "the engine had enough",
+    }
 
 
 def test_a_line_that_hangs_is_the_only_one_that_fails(store: TakeStore, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,7 +107,7 @@ def test_a_line_that_hangs_is_the_only_one_that_fails(store: TakeStore, monkeypa
     with Workers(1) as workers:
         outcomes = speak(workers, store, planned("One.", "I hang.", "Two.", "Three.", "Four.", "Five."))
     failed = {text: outcome.failure for text, outcome in outcomes.items() if outcome.failure}
-    assert failed == {"I hang.": "the speech engine took longer than 3 seconds"}
+    assert failed == {"I hang.": 'the engine "moody" broke down: speak_takes took longer than 3 seconds'}
 
 
 def test_an_engine_that_ends_every_process_ends_the_run(store: TakeStore) -> None:

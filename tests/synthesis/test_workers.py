@@ -3,7 +3,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -36,6 +36,15 @@ def die_once(mark: Path) -> str:
 
 def refuse() -> None:
     raise OutputError("no room", hint="make some")
+
+
+def nap() -> None:
+    time.sleep(1.8)
+
+
+def say_pid_and_sleep(path: Path) -> None:
+    path.write_text(str(os.getpid()))
+    sleep_long()
 
 
 def sleep_long() -> None:
@@ -114,6 +123,15 @@ def test_a_job_past_its_limit_counts_as_dead() -> None:
     assert "took longer than 2 seconds" in str(errors[0])
 
 
+def test_a_job_is_not_overdue_while_it_waits_for_others() -> None:
+    told: list[bool] = []
+    with Workers(1) as workers:
+        for _ in range(3):
+            workers.submit(nap, on_done=lambda future: told.append(future.exception() is None), limit_s=4.0)
+        workers.run()
+    assert told == [True] * 3
+
+
 def test_deaths_without_end_end_the_run() -> None:
     with Workers(1) as workers:
         for _ in range(10):
@@ -182,3 +200,43 @@ def test_ctrl_c_ends_everything_quickly_and_silently(tmp_path: Path, delay_s: fl
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=20)
     assert (out, err, process.returncode) == ("interrupted\n", "", 0)
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from audiobook.synthesis.workers import Workers
+from tests.synthesis.test_workers import say_pid_and_sleep
+
+if __name__ == "__main__":
+    with Workers(1) as workers:
+        workers.submit(say_pid_and_sleep, Path(sys.argv[1]), on_done=print)
+        workers.run()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks for a process by its number as POSIX does")
+def test_workers_do_not_outlive_a_parent_that_is_killed(tmp_path: Path) -> None:
+    script, pid_file = tmp_path / "run_workers.py", tmp_path / "pid"
+    script.write_text(KILLED)
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    with subprocess.Popen([sys.executable, str(script), str(pid_file)], env=environment) as parent:
+        wait_until(lambda: pid_file.exists() and pid_file.read_text() != "")
+        parent.kill()
+    wait_until(lambda: not is_running(int(pid_file.read_text())))
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{pid}/stat")
+    return not state.exists() or state.read_text().rpartition(")")[2].split()[0] != "Z"
