@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from audiobook.reading.reader import find_books, read_manuscript
-from audiobook.scripting.script_writer import write_script
 
 from audiobook.model.manuscript import BlockKind, Manuscript
 from audiobook.model.script import NARRATOR, Character, Gender, Script, Segment, SegmentKind
+from audiobook.reading.reader import find_books, read_manuscript
+from audiobook.scripting.script_writer import write_script
 
 PROJECT = Path(__file__).parents[1]
 BOOK = PROJECT / "seeds" / "the-bear-at-quarter-to-eight"
