@@ -36,6 +36,9 @@ _STREETS_AND_FIRMS = _words("st ave blvd rd co bros")
 _TIMES_AND_DEGREES = _words("a.m p.m b.c a.d c.e b.c.e ph.d m.d b.a m.a")
 """Dotted, yet the end before any capital, unlike "U.S. Army"."""
 
+_COUNTED = _words("chapter part book volume act scene section canto letter stave")
+"""A lone capital after these is a number ("Chapter V. Clark wakes"), not an initial."""
+
 _STARTERS = _words(
     "the a an he she it i we you they this that these those there then when while what who why how where which but and "
     "so if in on at as for my his her our their your its not no yes oh ah well after before now once one all some "
@@ -178,8 +181,15 @@ def _is_full_stop(text: str, start: int, dot: int, next_word: str) -> bool:
     if folded in _STREETS_AND_FIRMS or "." in before:
         return starts
     if len(before) == 1 and before.isupper():
-        return starts or (before == "I" and text[max(0, dot - 3) : dot - 2].islower())
+        return starts or _is_no_initial(text, start, dot)
     return not (len(before) == 1 and before.isalpha() and next_word[:1].isdigit())
+
+
+def _is_no_initial(text: str, start: int, dot: int) -> bool:
+    """Whether the lone capital before a full stop is the pronoun ("so do I.") or a chapter's number."""
+    if _word_before(text, start, dot - 2).lower() in _COUNTED:
+        return True
+    return text[dot - 1] == "I" and text[max(0, dot - 3) : dot - 2].islower()
 
 
 def _is_number(word: str, *, roman: bool) -> bool:

@@ -77,8 +77,8 @@ def in_full(sentence: str) -> str:
     said = _TITLE.sub(lambda match: _TITLES[match[1] or match[2] or match[3]] + " ", sentence)
     said = _NUMBERED.sub(_number_word, said)
     said = _OTHER.sub(_other_word, said)
-    said = _INITIALS.sub(_letters, said)
-    return _numerals_as_numbers(said)
+    said = _numerals_as_numbers(said)
+    return _INITIALS.sub(_letters, said)
 
 
 def _number_word(match: re.Match[str]) -> str:

@@ -37,6 +37,7 @@ def sentences_of(text: str) -> list[str]:
         ("It was 5 a.m. Clark woke.", ["It was 5 a.m.", "Clark woke."]),
         ("He lives on Main St. He is old.", ["He lives on Main St.", "He is old."]),
         ("Apples, pears etc. Then came the rain.", ["Apples, pears etc.", "Then came the rain."]),
+        ("Chapter V. Clark wakes.", ["Chapter V.", "Clark wakes."]),
         ("He took plan B. It failed.", ["He took plan B.", "It failed."]),
         ('Clark said "go. Now."', ['Clark said "go.', 'Now."']),
     ],

@@ -23,6 +23,7 @@ from audiobook.synthesis.short_forms import in_full
         ("CHAPTER IV.", "CHAPTER 4."),
         ("Chapter I", "Chapter 1"),
         ("CHAPTER I.", "CHAPTER 1."),
+        ("Chapter I. Clark wakes", "Chapter 1. Clark wakes"),
         ("XLII.", "42."),
         ("part of the letter in which", "part of the letter in which"),
         ("The letter I wrote, the part I played", "The letter I wrote, the part I played"),
