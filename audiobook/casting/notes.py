@@ -8,10 +8,10 @@ _EVIDENCE_SHOWN = 3
 
 
 def note_characters(script: Script) -> Mapping[str, str]:
-    """A comment for each character, by name."""
+    """A comment for each character, by name; its sentences are lines of their own."""
     return {character.name: _note(character) for character in script.characters}
 
 
 def _note(character: Character) -> str:
     lines = "1 line" if character.line_count == 1 else f"{character.line_count} lines"
-    return "; ".join((lines, *character.evidence[:_EVIDENCE_SHOWN]))
+    return "\n".join((lines, *character.evidence[:_EVIDENCE_SHOWN]))

@@ -43,7 +43,8 @@ def plain_value(value: TomlValue) -> Any:
 
 
 def comment_lines(comment: str) -> list[str]:
-    """Break a comment into lines of a comfortable length, without the "#"."""
+    """Break a comment into lines of a comfortable length, without the "#"; each line of it starts a new one."""
     import textwrap
 
-    return textwrap.wrap(one_line(comment), width=100, break_long_words=False, break_on_hyphens=False)
+    parts = (one_line(part) for part in comment.splitlines())
+    return [line for part in parts for line in textwrap.wrap(part, width=110, break_long_words=False)]

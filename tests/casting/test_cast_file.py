@@ -82,7 +82,7 @@ class TestFirstRun:
                 Role(name="Lex", profile="rupert", aliases=("Luthor",), gender=Gender.MALE),
                 Role(name='Mrs. O\'Neil "Red"', profile="emma", adjustment=Adjustment(pitch_percent=-15.0)),
             ),
-            notes={"Lex": '23 lines; "Lex Luthor"\n is his full name'},
+            notes={"Lex": '23 lines\n"Lex Luthor"\x07 is his full name'},
         )
         head, _, body = path.read_text(encoding="utf-8").partition("\n\n")
         assert all(line.startswith("# ") for line in head.splitlines())
@@ -90,7 +90,7 @@ class TestFirstRun:
             "[book]\n# also possible here: author, year, series, series_part, language, description, publisher, cover\n"
             'id = "urn:uuid:1"\nsource = "seeds/lex.txt"\ntitle = "The Hill"\nauthor = "A. Writer"\n\n'
             '[narrator]\nvoice = "ada"\n\n'
-            '[characters.Lex]\n# 23 lines; "Lex Luthor" is his full name\n'
+            '[characters.Lex]\n# 23 lines\n# "Lex Luthor" is his full name\n'
             'voice = "rupert"\naliases = ["Luthor"]\ngender = "male"\n\n'
             '[characters."Mrs. O\'Neil \\"Red\\""]\nvoice = "emma"\npitch = -15\n'
         )
