@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from audiobook.model.manuscript import Manuscript
 from audiobook.model.script import Correction, Script, Segment, SegmentKind
 from audiobook.scripting.drafts import Draft, Place
+from audiobook.scripting.wording import CONTEXT_WORDS, fold, share_that_stands, words_after, words_before
 
-_CONTEXT_WORDS = 6
-_CONTEXT_CHARACTERS = 300
 _TELLING_WORDS = 4
 """A line of so many words that stands once in the book is that line, whatever became of its neighbours."""
 
@@ -45,11 +44,6 @@ class _Fit:
     @property
     def rank(self) -> tuple[float, bool, bool, bool]:
         return (self.neighbours, self.is_same_chapter, self.is_same_occurrence, self.is_same_source)
-
-
-def fold(text: str) -> str:
-    """Fold white space to single blanks, as corrections are anchored."""
-    return " ".join(text.split())
 
 
 def place_corrections(
@@ -128,11 +122,9 @@ class _Lines:
     def _fit(self, correction: Correction, index: int, rank_in_book: int) -> _Fit:
         draft = self.drafts[index]
         text = self._texts[draft.source]
-        before = text[max(0, draft.start - _CONTEXT_CHARACTERS) : draft.start].split()
-        after = text[draft.end : draft.end + _CONTEXT_CHARACTERS].split()
         shares = (
-            _share(correction.before, before[-_CONTEXT_WORDS:]),
-            _share(correction.after, after[:_CONTEXT_WORDS]),
+            share_that_stands(correction.before, words_before(text, draft.start)),
+            share_that_stands(correction.after, words_after(text, draft.end)),
         )
         occurrence = self._occurrence[index] if correction.chapter is not None else rank_in_book
         return _Fit(
@@ -143,20 +135,13 @@ class _Lines:
         )
 
 
-def _share(remembered: str | None, standing: Sequence[str]) -> float:
-    """Say how much of a remembered neighbour still stands there, 0 to 1."""
-    wanted = Counter((remembered or "").split())
-    if not wanted:
-        return 0.0
-    return (wanted & Counter(standing)).total() / wanted.total()
-
-
 def correction_for(
     script: Script, index: int, *, speaker: str | None = None, kind: SegmentKind | None = None
 ) -> Correction:
     """Make the correction that says this of one line of a script, with all hints that find it again.
 
     Args:
+        script: the script in which the person saw it.
         index: of the line in `script.segments`.
         speaker: a character's name or alias, the narrator or unknown; None leaves it to the program.
         kind: None leaves it to the program.
@@ -183,16 +168,16 @@ def correction_for(
 def _words_before(segments: Sequence[Segment], index: int) -> str | None:
     words: list[str] = []
     for other in reversed(segments[:index]):
-        if other.source != segments[index].source or len(words) >= _CONTEXT_WORDS:
+        if other.source != segments[index].source or len(words) >= CONTEXT_WORDS:
             break
         words = other.text.split() + words
-    return " ".join(words[-_CONTEXT_WORDS:]) or None
+    return " ".join(words[-CONTEXT_WORDS:]) or None
 
 
 def _words_after(segments: Sequence[Segment], index: int) -> str | None:
     words: list[str] = []
     for other in segments[index + 1 :]:
-        if other.source != segments[index].source or len(words) >= _CONTEXT_WORDS:
+        if other.source != segments[index].source or len(words) >= CONTEXT_WORDS:
             break
         words.extend(other.text.split())
-    return " ".join(words[:_CONTEXT_WORDS]) or None
+    return " ".join(words[:CONTEXT_WORDS]) or None

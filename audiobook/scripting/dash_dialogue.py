@@ -10,13 +10,51 @@ from audiobook.scripting.quotation_scanner import Quotation
 from audiobook.scripting.reporting_verbs import SPEECH_VERBS, SUBJECT_PRONOUNS, THOUGHT_VERBS, WORD
 
 _AFTER_COLON = re.compile(r":\s+(?P<dash>--|[—–―])\s*(?=[\w¿¡…'’\"“«.])")
-_BREAK = re.compile(r"(?P<dash>(?<=\s)(?:--|[—–―])(?=\s?\w)|(?<=[\w.,;:!?])[—–―](?=\s))|(?P<pause>[,!?.…:])(?=\s|\Z)")
+_BREAK = re.compile(
+    r"(?P<opening>(?<=\s)(?:--|[—–―])(?=\s?[\w¿¡]))"  # a dash with a blank before it
+    r"|(?P<closing>(?<=[\w.,;:!?])(?:--|[—–―])[.,;:]?(?=\s|\Z))"  # a dash right after a word
+    r"|(?P<pause>[,!?.…:])(?=\s|\Z)"
+)
 _SPEAKS_ON = re.compile(r"\b(?:I|you|your|my|me|we|us|our|I['’]\w+|you['’]\w+|we['’]\w+)\b|[!?]", re.IGNORECASE)
 _THIRD_PERSON = frozenset(["He", "She", "They", "It", "His", "Her", "Their", "The"])
-_FOREIGN_VERBS = frozenset(
-    ["dijo", "dije", "respondió", "preguntó", "contestó", "exclamó", "gritó", "murmuró", "repuso", "añadió", "susurró"]
-    + ["dit", "répondit", "demanda", "cria", "murmura", "reprit", "ajouta", "fit", "disse", "respondeu", "perguntou"]
-    + ["rispose", "chiese", "gridò", "mormorò", "sagte", "fragte", "rief", "antwortete"]
+_VERBS_OF_OTHER_LANGUAGES = """
+dijo dije respondió preguntó contestó exclamó gritó murmuró repuso añadió susurró dit répondit demanda cria murmura
+reprit ajouta fit disse respondeu perguntou rispose chiese gridò mormorò sagte fragte rief antwortete
+"""
+_FOREIGN_VERBS = frozenset(_VERBS_OF_OTHER_LANGUAGES.split())
+_VERBS = frozenset(
+    [
+        "dijo",
+        "dije",
+        "respondió",
+        "preguntó",
+        "contestó",
+        "exclamó",
+        "gritó",
+        "murmuró",
+        "repuso",
+        "añadió",
+        "susurró",
+        "dit",
+        "répondit",
+        "demanda",
+        "cria",
+        "murmura",
+        "reprit",
+        "ajouta",
+        "fit",
+        "disse",
+        "respondeu",
+        "perguntou",
+        "rispose",
+        "chiese",
+        "gridò",
+        "mormorò",
+        "sagte",
+        "fragte",
+        "rief",
+        "antwortete",
+    ]
 )
 _VERBS = SPEECH_VERBS | THOUGHT_VERBS | _FOREIGN_VERBS
 _LOOK_AHEAD = 40
@@ -32,13 +70,13 @@ def find_dash_speech(text: str) -> tuple[Quotation, ...]:
     speech_start: int | None = start
     tag_has_dash = False
     for match in _BREAK.finditer(text, start + 1):
-        is_dash = match.group("dash") is not None
+        is_dash = match.group("pause") is None
         if speech_start is not None:
             if _starts_like_tag(text, match.end()):
                 spans.append(_speech(speech_start, match.start() if is_dash else match.end()))
                 speech_start, tag_has_dash = None, is_dash
         elif tag_has_dash:
-            speech_start = match.start() if is_dash else None
+            speech_start = (match.end() if match.group("closing") else match.start()) if is_dash else None
         elif _goes_on(text, match):
             speech_start = match.end()
         elif match.group("pause") not in {",", ":"}:

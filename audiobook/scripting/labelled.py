@@ -20,7 +20,6 @@ from audiobook.model.script import (
     Segment,
     SegmentKind,
 )
-from audiobook.scripting.corrections import fold
 from audiobook.scripting.labelled_grammar import (
     FORMAT_VERSION,
     SIGNATURE,
@@ -33,6 +32,7 @@ from audiobook.scripting.labelled_grammar import (
 )
 from audiobook.scripting.names_in_script import NameBook, count_characters
 from audiobook.scripting.segment_ids import name_lines
+from audiobook.scripting.wording import fold
 
 LABELLED_MARKUP = "markup of the labelled script: it says who speaks and is not spoken itself"
 """Evidence of rows that are labels, headers and remarks; printing leaves them out and writes its own."""

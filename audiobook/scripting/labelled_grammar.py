@@ -22,10 +22,12 @@ One line is one segment; a blank line ends a paragraph. A label is `[who]`, `[wh
 backslash before a character takes its special meaning away. Knows labels; refuses to know files and scripts.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audiobook.model.script import NARRATOR, UNKNOWN, SegmentKind
+from audiobook.scripting.wording import fold
 
 SIGNATURE = "audiobook-script"
 FORMAT_VERSION = "1"
@@ -46,6 +48,7 @@ MANNERS = {
 
 _MANNER_OF = {kind: manner for manner, kind in MANNERS.items()}
 _RESERVED = frozenset({CHAPTER, HEADING, NOTE, SCENE_BREAK, NARRATOR, UNKNOWN})
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _SPECIAL = "\\[],+:|"
 
 
@@ -91,7 +94,7 @@ def _format_name(name: str) -> str:
 
 def escape(text: str) -> str:
     """Fold white space and take the special meaning from every character that has one."""
-    return "".join(f"\\{character}" if character in _SPECIAL else character for character in " ".join(text.split()))
+    return "".join(f"\\{character}" if character in _SPECIAL else character for character in fold(text))
 
 
 def find_label_end(line: str) -> int:
@@ -174,8 +177,4 @@ def split_unescaped(text: str, separator: str) -> list[str]:
 
 def unescape(text: str) -> str:
     """Undo `escape`."""
-    characters: list[str] = []
-    iterator = iter(text.strip())
-    for character in iterator:
-        characters.append(next(iterator, "") if character == "\\" else character)
-    return " ".join("".join(characters).split())
+    return fold(_ESCAPED.sub(r"\1", text))

@@ -7,16 +7,12 @@ import re
 
 from audiobook.scripting.open_quotations import QuotedParagraph
 from audiobook.scripting.passages import Passage, PassageKind
-from audiobook.scripting.quotation_kinds import (
-    goes_on_thinking,
-    has_thought_tag,
-    kind_of_quotation,
-    kind_of_secondary_quotation,
-)
+from audiobook.scripting.quotation_kinds import kind_of_quotation, kind_of_secondary_quotation
 from audiobook.scripting.quotation_marks import MarkFamily, find_marks
 from audiobook.scripting.quotation_scanner import Quotation, pair_marks
 from audiobook.scripting.script_lines import LabelJudge, match_label
 from audiobook.scripting.single_marks import find_single_marks
+from audiobook.scripting.tags_nearby import goes_on_thinking, has_thought_tag
 
 _ITALIC = re.compile(r"(?<![\w*_])([*_])(?![\s*_])[^*_]{2,600}?(?<![\s*_])\1(?![\w*_])")
 
@@ -30,10 +26,7 @@ class ParagraphCutter:
     def cut(self, paragraph: QuotedParagraph, *, at: int) -> tuple[Passage, ...]:
         """Cut a paragraph that starts at code point `at` of its source."""
         label_end = self._label_end(paragraph)
-        if label_end:
-            stretches = self._labelled(paragraph, label_end)
-        else:
-            stretches = _quoted(paragraph)
+        stretches = self._labelled(paragraph, label_end) if label_end else _quoted(paragraph)
         return tuple(_cover(paragraph, stretches, at))
 
     def _label_end(self, paragraph: QuotedParagraph) -> int:
@@ -44,11 +37,10 @@ class ParagraphCutter:
 
     def _labelled(self, paragraph: QuotedParagraph, label_end: int) -> list[tuple[PassageKind, int, int]]:
         label = (PassageKind.LABEL, 0, label_end)
-        rest = paragraph.text[label_end:]
-        quotations = paragraph.quotations
-        if quotations and not paragraph.text[label_end : quotations[0].start].strip():
+        first = paragraph.quotations[0].start if paragraph.quotations else -1
+        if first >= label_end and not paragraph.text[label_end:first].strip():
             return [label, *_quoted(paragraph)]
-        return [label, (PassageKind.SPEECH, label_end, label_end + len(rest))]
+        return [label, (PassageKind.SPEECH, label_end, len(paragraph.text))]
 
 
 def _quoted(paragraph: QuotedParagraph) -> list[tuple[PassageKind, int, int]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from audiobook.model.script import Character, Gender, Script, Segment, SegmentKind
 from audiobook.scripting.labelled import LABELLED_MARKUP
 from audiobook.scripting.labelled_grammar import CHAPTER, FORMAT_VERSION, SIGNATURE, escape, format_label
+from audiobook.scripting.wording import fold
 
 _HOW_TO = (
     "# One line, one voice. Change a name in [brackets], or any words after it; a blank line ends a paragraph.",
@@ -48,10 +49,10 @@ def as_labelled_text(script: Script) -> str:
 
 def _head(script: Script) -> Iterator[str]:
     yield f"{SIGNATURE} {FORMAT_VERSION} {script.book}"
-    yield f"title: {_fold(script.title)}"
+    yield f"title: {fold(script.title)}"
     if script.author:
-        yield f"author: {_fold(script.author)}"
-    yield f"language: {_fold(script.language)}"
+        yield f"author: {fold(script.author)}"
+    yield f"language: {fold(script.language)}"
     yield from (_character_line(character) for character in script.characters)
     yield from _HOW_TO
 
@@ -67,7 +68,7 @@ def _body(script: Script) -> Iterator[str]:
     index = 0
     for chapter in script.chapters:
         yield ""
-        yield f"[{CHAPTER}] {_fold(chapter.title)}"
+        yield f"[{CHAPTER}] {fold(chapter.title)}"
         paragraph: int | None = None
         while index < len(shown) and shown[index].chapter == chapter.number:
             segment = shown[index]
@@ -80,8 +81,4 @@ def _body(script: Script) -> Iterator[str]:
 
 def _line(segment: Segment) -> str:
     label = format_label(segment.kind, segment.speakers, segment.evidence if segment.kind is SegmentKind.NOTE else None)
-    return f"{label} {_fold(segment.text)}"
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.split())
+    return f"{label} {fold(segment.text)}"

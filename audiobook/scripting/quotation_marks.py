@@ -53,6 +53,8 @@ def find_marks(text: str, family: MarkFamily, nominal: dict[str, Direction]) -> 
     """Find the marks of a family in a paragraph.
 
     Args:
+        text: the paragraph.
+        family: which marks.
         nominal: what a directional mark does in this book where its neighbours leave it open.
     """
     return [

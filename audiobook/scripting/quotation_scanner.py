@@ -44,6 +44,8 @@ def pair_marks(text: str, marks: Sequence[Mark], *, is_open: bool = False) -> Re
     Where nesting leaves something open, a closing mark is missing: then every opening mark starts a new quotation.
 
     Args:
+        text: the paragraph.
+        marks: its marks, in order.
         is_open: a quotation is open when the paragraph starts, and no mark stands there to open it again.
     """
     nested = _pair(text, marks, is_open=is_open, may_nest=True)

@@ -1,4 +1,4 @@
-"""Script-form lines: "Ryan: So now all you see is shades of gray?"
+"""Script-form lines such as "Ryan: So now all you see is shades of gray?", known by their labels.
 
 Knows how a label looks and which labels are people; refuses to know who the people are.
 """
@@ -15,16 +15,17 @@ _LABEL = re.compile(
     r"(?P<aside>[ \t]*(?:\([a-z][^()\n]{0,60}\)|\[[a-z][^\[\]\n]{0,60}\]))?"
     r"(?=[ \t\n\r]*[^\s:/])"
 )
-_NOT_PEOPLE = frozenset(
-    """setting note notes time place date scene location summary disclaimer rating warning warnings title author genre
-    characters character pairing pairings spoilers spoiler feedback archive chapter part act book ps p.s pps a.n an a/n
-    authors author's nb n.b re subject to from cc bcc fandom category keywords status words word length series
-    language question answer example remember result results conclusion moral translation beta betas claimer thanks
-    distribution timeline season episode dedication epigraph website email url http https mailto today tonight
-    the end fact problem point answer truth problem he she it they we you i this that""".split()
-)
+_HEADS_OF_OTHER_LINES = """
+setting note notes time place date scene location summary disclaimer rating warning warnings title author genre
+characters character pairing pairings spoilers spoiler feedback archive chapter part act book ps p.s pps a.n an a/n
+authors author's nb n.b re subject to from cc bcc fandom category keywords status words word length series language
+question answer example remember result results conclusion moral translation beta betas claimer thanks distribution
+timeline season episode dedication epigraph website email url http https mailto today tonight tomorrow yesterday
+the end fact problem point truth he she it they we you i this that
+"""
+_NOT_PEOPLE = frozenset(_HEADS_OF_OTHER_LINES.split())
 _LONGEST_LABEL = 60
-_OF_A_NAME = frozenset("of the de von van der la le du di da and & at in".split())
+_OF_A_NAME = frozenset(["of", "the", "de", "von", "van", "der", "la", "le", "du", "di", "da", "and", "&", "at", "in"])
 
 
 def match_label(text: str) -> re.Match[str] | None:

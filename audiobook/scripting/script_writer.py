@@ -11,10 +11,11 @@ from audiobook.model.manuscript import Manuscript, SourceFormat
 from audiobook.model.script import ChapterHead, Correction, KnownCharacter, Script, Segment
 from audiobook.scripting.attribution import attribute_book
 from audiobook.scripting.attribution_result import AttributedBook
+from audiobook.scripting.carving import carve_lines
 from audiobook.scripting.corrections import PlacedCorrections, place_corrections
 from audiobook.scripting.drafts import Draft, Place, draft_lines
 from audiobook.scripting.labelled import read_labelled_script
-from audiobook.scripting.names_in_script import count_characters
+from audiobook.scripting.names_in_script import NameBook, count_characters
 from audiobook.scripting.passage_finder import find_passages
 from audiobook.scripting.retyping import corrected_kind, retype
 from audiobook.scripting.segment_ids import name_lines
@@ -34,6 +35,7 @@ def write_script(
     """Write the script of a book.
 
     Args:
+        manuscript: the book as read.
         known: what the cast file says about characters; it wins over what the text suggests.
         corrections: what a person said about single lines.
         speak_notes: the narrator reads notes aloud as well.
@@ -44,17 +46,23 @@ def write_script(
     if any(source.format is SourceFormat.LABELLED for source in manuscript.sources):
         return read_labelled_script(manuscript, known=known, corrections=corrections, speak_notes=speak_notes)
     chapters = find_passages(manuscript)
+    chapters = carve_lines(manuscript, chapters, draft_lines(manuscript, chapters), corrections)
     drafts = draft_lines(manuscript, chapters)
     placed = place_corrections(manuscript, drafts, corrections)
     kinds = {draft.place: corrected_kind(draft, placed.by_place.get(draft.place)) for draft in drafts}
     drafts = tuple(replace(draft, kind=kinds[draft.place]) for draft in drafts)
-    book = attribute_book(retype(chapters, kinds), known=known, fixed=_fixed_speakers(placed.by_place))
+    book = attribute_book(retype(chapters, kinds), known=known, fixed=_fixed_speakers(placed.by_place, known))
     segments = _write_segments(drafts, SegmentWriter(book, known, placed.by_place, speak_notes=speak_notes))
     return _bind(manuscript, segments, book, placed)
 
 
-def _fixed_speakers(corrections: Mapping[Place, Correction]) -> dict[Place, str]:
-    return {place: correction.speaker for place, correction in corrections.items() if correction.speaker is not None}
+def _fixed_speakers(corrections: Mapping[Place, Correction], known: tuple[KnownCharacter, ...]) -> dict[Place, str]:
+    names = NameBook((), known)
+    return {
+        place: names.main_name(correction.speaker)
+        for place, correction in corrections.items()
+        if correction.speaker is not None
+    }
 
 
 def _write_segments(drafts: tuple[Draft, ...], writer: SegmentWriter) -> tuple[Segment, ...]:

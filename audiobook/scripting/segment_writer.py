@@ -18,7 +18,7 @@ _SENTENCES = 3
 
 _WHY_NARRATED = {
     SegmentKind.HEADING: "a heading",
-    SegmentKind.NARRATION: "narration: outside quotation marks, or words merely set apart",
+    SegmentKind.NARRATION: "narration: outside the marks of speech",
     SegmentKind.NOTE: "a note, read aloud because notes were asked for",
 }
 _WHY_SILENT = {

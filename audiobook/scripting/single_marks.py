@@ -21,11 +21,12 @@ _MARK = re.compile(f"[{SINGLE_MARKS}]")
 _ALWAYS_OPENS = "‘‛‚"
 _ENDS_SPEECH = ",.;:!?)]…" + DASHES + '"”“»'
 _WORD_AFTER = re.compile(r"\w+")
-_ELISIONS = frozenset(
-    """tis twas twere twill twould tisn twasn em cause bout til till round n ere im er ave ad as is ell ouse ome and ow
-    ard alf appen ead and eart ope bus phone coz cos neath gainst tween mid nother nuff scuse pon way cept fore fraid
-    kay lo nd t s ll d re ve m orse""".split()
-)
+_SHORTENED_WORDS = """
+tis twas twere twill twould tisn twasn em cause bout til till round n ere im er ave ad as is ell ouse ome and ow ard alf
+appen ead eart ope bus phone coz cos neath gainst tween mid nother nuff scuse pon way cept fore fraid kay lo nd t s ll d
+re ve m orse
+"""
+_ELISIONS = frozenset(_SHORTENED_WORDS.split())
 _WORD_LIMIT = 40
 _BEFORE_ELISION = re.compile(r"(?:s|in|an|o|th|wi|ol|mo|sh|t)\Z", re.IGNORECASE)
 
