@@ -10,7 +10,9 @@ from pathlib import Path
 from audiobook.errors import ManuscriptError
 
 SUPPORTED_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".mdown"})
-_NOT_CHAPTERS = frozenset("readme license licence copying notice changelog contributing authors cover".split())
+_NOT_CHAPTERS = frozenset(
+    {"readme", "license", "licence", "copying", "notice", "changelog", "contributing", "authors", "cover"}
+)
 
 
 def find_books(folder: Path) -> tuple[Path, ...]:

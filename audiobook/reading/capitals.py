@@ -4,10 +4,9 @@ import re
 
 from audiobook.reading.numbers import read_roman
 
-_SMALL_WORDS = frozenset(
-    "a an and as at but by for from in into nor of off on onto or over per than the to up upon via vs with".split()
-)
-_KNOWN_ACRONYMS = frozenset("BBC CIA DJ DNA FBI KGB NASA NYPD TV UFO UK USA VIP".split())
+_SMALL_WORDS = "a an and as at but by for from in into nor of off on onto or over per than the to up upon via vs with"
+_SMALL = frozenset(_SMALL_WORDS.split())
+_KNOWN_ACRONYMS = frozenset({"BBC", "CIA", "DJ", "DNA", "FBI", "KGB", "NASA", "NYPD", "TV", "UFO", "UK", "USA", "VIP"})
 _WORD = re.compile(r"(?<![\w])[^\W\d_]+(?:['’][^\W\d_]+)*(?!\w)")
 _CAMEL_JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MARKUP = re.compile(r"(?<![^\W_])[*_]+(?=\S)|(?<=\S)[*_]+(?![^\W_])")
@@ -16,6 +15,8 @@ _MARKUP = re.compile(r"(?<![^\W_])[*_]+(?=\S)|(?<=\S)[*_]+(?![^\W_])")
 def tidy_title(written: str) -> str:
     """Fold white space, drop emphasis marks, and give an all-capitals title the capitals of a book cover."""
     text = " ".join(_MARKUP.sub("", written).split()).lstrip(">|#= ")
+    if text.endswith(".") and text.count(".") == 1:
+        text = text.removesuffix(".").rstrip()
     return text if _has_lower_case(text) else _recapitalise(text)
 
 
@@ -56,7 +57,7 @@ def _recapitalise_word(text: str, match: re.Match[str], *, at_edge: bool) -> str
         return word.upper()
     if len(word) > 1 and word.isupper() and read_roman(word) and word not in {"MIX", "DID", "MILL", "DIM", "MILD"}:
         return word
-    if word.lower() in _SMALL_WORDS and not at_edge:
+    if word.lower() in _SMALL and not at_edge:
         return word.lower()
     if word in {"I", "i"}:
         return "I"

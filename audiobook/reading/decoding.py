@@ -35,6 +35,7 @@ def decode(data: bytes, *, name: str) -> tuple[str, str]:
     """Decode a manuscript's bytes.
 
     Args:
+        data: the whole file.
         name: the file, for error messages.
 
     Returns:

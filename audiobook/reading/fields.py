@@ -19,8 +19,8 @@ _CERTAIN_PHRASES = (
 )  # fmt: skip
 _UNCERTAIN_WORDS = (
     "by story category categories characters character warning warnings note notes status words chapters published "
-    "updated packaged publisher series sequel keywords language credits copyright email e-mail website url relationships "
-    "relationship tags content completed posted producer editor illustrator translator storylink"
+    "updated packaged publisher series sequel keywords language credits copyright email e-mail website url "
+    "relationships relationship tags content completed posted producer editor illustrator translator storylink"
 )
 _CERTAIN = frozenset((*_CERTAIN_WORDS.split(), *_CERTAIN_PHRASES))
 _UNCERTAIN = frozenset(_UNCERTAIN_WORDS.split())

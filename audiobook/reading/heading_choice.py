@@ -16,6 +16,7 @@ _CONTENTS = re.compile(
 )
 _PAGE_NUMBER = re.compile(r"[\s.…·_-]*\b(?:\d{1,4}|[ivxlc]{1,6})\s*$")
 _LONGEST_ENTRY = 100
+_NOT_NUMBER = " \t*_~=#-–—|+•·<>[]{}^()"
 _CONTENTS_REASON = "an entry of the contents list"
 
 
@@ -122,19 +123,16 @@ def _heading_key(heading: Heading | None) -> tuple[str, int | None]:
 
 def _numerals_in_sequence(pieces: Sequence[Piece]) -> frozenset[int]:
     """Give the indexes of the numbers that count up from 1 (again from 1 after a division or chapter)."""
-    best: frozenset[int] = frozenset()
-    for style in (str.isdigit, str.isalpha):
-        found = _sequence(pieces, [i for i, piece in enumerate(pieces) if _is_numeral(piece, style)])
-        best = found if len(found) > len(best) else best
+    numerals = [index for index, piece in enumerate(pieces) if _is_numeral(piece)]
+    in_digits = [index for index in numerals if pieces[index].text.strip(_NOT_NUMBER)[:1].isdigit()]
+    in_letters = sorted(set(numerals) - set(in_digits))
+    best = max(_sequence(pieces, in_digits), _sequence(pieces, in_letters), key=len)
     return best or _lone_first_numeral(pieces)
 
 
-def _is_numeral(piece: Piece, style: object) -> bool:
-    heading = piece.heading
-    if heading is None or heading.kind is not HeadingKind.NUMERAL or piece.kind is not BlockKind.PARAGRAPH:
-        return False
-    written = heading.label.removeprefix("Chapter ")
-    return written.isdigit() if style is str.isdigit else written.isalpha()
+def _is_numeral(piece: Piece) -> bool:
+    heading = piece.heading if piece.kind is BlockKind.PARAGRAPH else None
+    return heading is not None and heading.kind is HeadingKind.NUMERAL
 
 
 def _sequence(pieces: Sequence[Piece], candidates: list[int]) -> frozenset[int]:

@@ -7,7 +7,7 @@ is a title, and what opens a chapter are decided elsewhere.
 import re
 
 from audiobook.reading.capitals import tidy_title
-from audiobook.reading.numbers import NUMBER, read_number
+from audiobook.reading.numbers import NUMBER, read_number, read_roman
 from audiobook.reading.pieces import Heading, HeadingKind
 
 _LONGEST_LINE = 160
@@ -138,6 +138,6 @@ def looks_like_title(text: str) -> bool:
 
 
 def _tidy_label(label: str) -> str:
-    tidied = tidy_title(label)
-    words = tidied.split()
-    return " ".join((words[0][:1].upper() + words[0][1:], *words[1:]))
+    words = tidy_title(label).split()
+    numbered = [word.upper() if read_roman(word) and len(words) == 2 else word for word in words[1:]]
+    return " ".join((words[0][:1].upper() + words[0][1:], *numbered))

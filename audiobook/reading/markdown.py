@@ -136,22 +136,16 @@ def _with_heading(piece: Piece, words: str, *, level: int) -> Piece:
 
 
 def _mark_comments(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    marked: list[Piece] = []
-    closing: int | None = None
+    """Mark from a piece that opens a comment to the one that closes it; a comment never closed is text."""
+    marked = list(pieces)
+    opening: int | None = None
     for index, piece in enumerate(pieces):
-        if closing is None and piece.text.startswith("<!--"):
-            closing = _closing_index(pieces, index)
-        if closing is not None:
-            marked.append(as_note(piece, "a comment in the markup"))
-            closing = None if index >= closing else closing
-        else:
-            marked.append(piece)
+        if opening is None and piece.text.startswith("<!--"):
+            opening = index
+        if opening is not None and "-->" in piece.text:
+            if piece.text.endswith("-->"):
+                marked[opening : index + 1] = [
+                    as_note(each, "a comment in the markup") for each in pieces[opening : index + 1]
+                ]
+            opening = None
     return tuple(marked)
-
-
-def _closing_index(pieces: Sequence[Piece], start: int) -> int | None:
-    """Find the piece that ends a comment; None if it is never closed, or prose follows it in the same paragraph."""
-    for index in range(start, len(pieces)):
-        if "-->" in pieces[index].text:
-            return index if pieces[index].text.endswith("-->") else None
-    return None

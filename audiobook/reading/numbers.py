@@ -2,7 +2,10 @@
 
 import re
 
-_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_UNITS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
@@ -25,8 +28,11 @@ _ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,4})(XC|XL|L?X{0,4})(IX|IV|V?I{0,4})", r
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ORDINAL_DIGITS = re.compile(r"([0-9]{1,4})(?:st|nd|rd|th)?", re.IGNORECASE)
 
-WORD = "(?:" + "|".join(sorted(_WORD_VALUES, key=len, reverse=True)) + ")"
-NUMBER = rf"(?:[0-9]{{1,4}}(?:st|nd|rd|th)?\b|(?:the\s+)?{WORD}\b(?:[\s-]+{WORD}\b)?|[ivxlcdm]{{1,12}}\b|the\s+(?:last|final)\b)"
+_WORD = "(?:" + "|".join(sorted(_WORD_VALUES, key=len, reverse=True)) + ")"
+NUMBER = (
+    rf"(?:[0-9]{{1,4}}(?:st|nd|rd|th)?\b|(?:the\s+)?{_WORD}\b(?:[\s-]+{_WORD}\b)?|[ivxlcdm]{{1,12}}\b"
+    r"|the\s+(?:last|final)\b)"
+)
 """A regular expression (ignore case) for one number as a heading may write it."""
 
 

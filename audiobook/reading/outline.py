@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum, auto
+from itertools import chain
 
 from audiobook.model.manuscript import BlockKind
 from audiobook.reading.pieces import Heading, HeadingKind, Piece
@@ -150,7 +151,7 @@ def _cut(pieces: Sequence[Piece], roles: dict[int, Role]) -> list[_Stretch]:
     openings = [index for index, role in roles.items() if role in {Role.CHAPTER, Role.DIVISION}]
     borders = [*openings, len(pieces)]
     stretches: list[_Stretch] = []
-    if borders[0] > 0:
+    if borders[0] > 0 or not openings:
         stretches.append(_Stretch(role=None, heading=None, pieces=tuple(pieces[: borders[0]])))
     for start, end in zip(openings, borders[1:], strict=True):
         stretches.append(_Stretch(role=roles[start], heading=pieces[start].heading, pieces=tuple(pieces[start:end])))
@@ -160,21 +161,28 @@ def _cut(pieces: Sequence[Piece], roles: dict[int, Role]) -> list[_Stretch]:
 def _merge_short(stretches: list[_Stretch]) -> list[_Stretch]:
     """Let what is no chapter of its own join the next one: a volume's heading, front matter, a short opening."""
     merged: list[_Stretch] = []
-    waiting: _Stretch | None = None
-    for stretch in stretches:
-        current = _join(waiting, stretch) if waiting else stretch
-        waiting = None
-        may_join = stretch.role in {None, Role.DIVISION} and _prose_words(current.pieces) < _SHORT_WORDS
-        if may_join and stretch is not stretches[-1]:
-            waiting = current
+    waiting: list[_Stretch] = []
+    for stretch, following in zip(stretches, [*stretches[1:], None], strict=True):
+        if following is not None and _may_join(stretch, following):
+            waiting.append(stretch)
         else:
-            merged.append(current)
+            merged.append(_join(waiting, stretch))
+            waiting = []
     return merged
 
 
-def _join(upper: _Stretch, lower: _Stretch) -> _Stretch:
-    held = (upper.heading,) if upper.role is Role.DIVISION and upper.heading else ()
-    return replace(lower, pieces=upper.pieces + lower.pieces, divisions=upper.divisions + held)
+def _may_join(stretch: _Stretch, following: _Stretch) -> bool:
+    """Say whether a stretch belongs to the next: it opens no chapter and is short, or is a volume's bare heading."""
+    if stretch.role is Role.CHAPTER:
+        return False
+    words = _prose_words(stretch.pieces)
+    return words == 0 or (words < _SHORT_WORDS and (stretch.role is None or following.role is Role.CHAPTER))
+
+
+def _join(waiting: Sequence[_Stretch], stretch: _Stretch) -> _Stretch:
+    divisions = tuple(upper.heading for upper in waiting if upper.role is Role.DIVISION and upper.heading)
+    pieces = tuple(chain.from_iterable(upper.pieces for upper in (*waiting, stretch)))
+    return replace(stretch, pieces=pieces, divisions=divisions)
 
 
 def _prose_words(pieces: Sequence[Piece]) -> int:

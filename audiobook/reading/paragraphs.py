@@ -7,6 +7,7 @@ once for a file, from its own lines. Refuses to know what a paragraph is about.
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum, auto
+from itertools import pairwise
 
 from audiobook.reading.lines import Line
 from audiobook.reading.pieces import Piece
@@ -110,11 +111,7 @@ def _begins_paragraph(text: str, before: Line, line: Line, *, layout: Layout, ma
 
 def _inner_lines(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
     """Pair every line with the next one, where no blank line stands between them."""
-    return [
-        (line, following)
-        for line, following in zip(lines, lines[1:], strict=False)
-        if not line.is_blank and not following.is_blank
-    ]
+    return [(line, following) for line, following in pairwise(lines) if not line.is_blank and not following.is_blank]
 
 
 def _wrap_width(lines: Sequence[Line]) -> int:

@@ -28,6 +28,7 @@ def read_manuscript(path: Path, *, book: str) -> Manuscript:
     what it says stands in its labels, which scripting parses.
 
     Args:
+        path: a file or a folder.
         book: the book's slug.
 
     Raises:

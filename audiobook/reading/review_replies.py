@@ -9,11 +9,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from audiobook.model.manuscript import BlockKind
-from audiobook.reading.author_notes import talks_about_the_text
+from audiobook.reading.note_words import talks_about_the_text
 from audiobook.reading.pieces import Piece, as_note
 
 _REPLY = re.compile(
-    r"[\W_]*(?:to |@)?(?P<name>[^\s:\"“”.!?;,()][^:\"“”!?;\r\n]{0,48}?)[*_ ]*(?::|\s[-–—]+\s|\s?[-–—]{2,})[*_]*\s*(?=\S)"
+    r"[\W_]*(?:to |@)?(?P<name>[^\s:\"“”.!?;,()][^:\"“”!?;\r\n]{0,48}?)[*_ ]*"
+    r"(?::|\s[-–—]+\s|\s?[-–—]{2,})[*_]*\s*(?=\S)"
 )
 _LONGEST_NAME_WORDS = 5
 _GRATITUDE = re.compile(r"\b(?:thank(?:s| you| u| ya)|thanx|thx|ty|glad you|happy you|hope you)\b", re.IGNORECASE)
@@ -22,7 +23,8 @@ _READING = re.compile(
     re.IGNORECASE,
 )
 _OF_REVIEWS = re.compile(
-    r"\b(?:review(?:s|ed|er|ers|ing)?|(?:this|next|last) chapter|fan ?fic(?:tion)?|the fic|my (?:fic|story)|updat(?:e|es|ing)|r&r)\b",
+    r"\b(?:review(?:s|ed|er|ers|ing)?|(?:this|next|last) chapter|fan ?fic(?:tion)?|the fic|my (?:fic|story)"
+    r"|updat(?:e|es|ing)|r&r)\b",
     re.IGNORECASE,
 )
 _LONGEST_REPLY = 4000
@@ -45,7 +47,7 @@ def _mark_tail(marked: list[Piece], start: int, end: int) -> None:
     replies = _tail(marked, start, end)
     if not replies or not _has_evidence([marked[index].text for index in replies]):
         return
-    story = "\n".join(piece.text for piece in marked[: replies[0]] if piece.is_prose)
+    story = "\n".join(piece.text for piece in marked[: replies[0]] if piece.is_prose).lower()
     labels = Counter(_name(marked[index]).lower() for index in replies)
     strangers = [index for index in replies if not _is_known(_name(marked[index]), story=story, labels=labels)]
     if _has_evidence([marked[index].text for index in strangers]):
@@ -77,7 +79,10 @@ def _name(piece: Piece) -> str:
 
 def _is_known(name: str, *, story: str, labels: Counter[str]) -> bool:
     """Say whether the story speaks of somebody by this name, or the label comes again, as speakers' labels do."""
-    return labels[name.lower()] > 1 or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", story, re.IGNORECASE) is not None
+    if labels[name.lower()] > 1:
+        return True
+    named = name.lower() in story  # cheap and nearly always decisive; the pattern then asks for whole words
+    return named and re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", story) is not None
 
 
 def _has_evidence(texts: Sequence[str]) -> bool:

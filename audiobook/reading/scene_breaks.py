@@ -30,7 +30,8 @@ def is_scene_break(line: str) -> bool:
 
 
 def _is_ornament(compact: list[str], letters: list[str]) -> bool:
-    if not set(letters) <= _ORNAMENT_LETTERS or not {letter.lower() for letter in letters} - {"0"} and len(letters) > 1:
+    is_number = len(letters) > 1 and set(letters) == {"0"}
+    if is_number or not set(letters) <= _ORNAMENT_LETTERS:
         return False
     marks = [character for character in compact if not character.isalnum()]
     if any(mark in _QUOTATION_MARKS or mark in _SPOKEN_MARKS for mark in marks):

@@ -6,7 +6,7 @@ everything but white space.
 
 import re
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, groupby
 
 from audiobook.model.manuscript import BlockKind, SourceFormat, SourceText
 from audiobook.reading.author_notes import mark_author_notes
@@ -54,6 +54,7 @@ def read_source(source: SourceText, *, fallback_title: str) -> SourceReading:
     """Read one plain or Markdown source into chapters.
 
     Args:
+        source: one decoded file.
         fallback_title: the book's title as its file name gives it; a title page that comes again is known by it.
     """
     pieces = _paragraphs(source)
@@ -104,15 +105,17 @@ def _fields_at_start(pieces: tuple[Piece, ...]) -> dict[str, str]:
 def _finish(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Name scene breaks, join neighbouring ones, and keep what has no visible character from being spoken."""
     finished: list[Piece] = []
-    for piece in pieces:
-        done = _classified(piece)
-        joins = finished and done.kind is BlockKind.SCENE_BREAK and finished[-1].kind is BlockKind.SCENE_BREAK
-        if joins:
-            start = finished[-1].start
-            finished[-1] = replace(finished[-1], end=done.end, text=text[start : done.end])
+    for kind, group in groupby(map(_classified, pieces), key=lambda piece: piece.kind):
+        if kind is BlockKind.SCENE_BREAK:
+            finished.append(_joined(text, list(group)))
         else:
-            finished.append(done)
+            finished += group
     return tuple(finished)
+
+
+def _joined(text: str, breaks: list[Piece]) -> Piece:
+    start, end = breaks[0].start, breaks[-1].end
+    return replace(breaks[0], end=end, text=text[start:end])
 
 
 def _classified(piece: Piece) -> Piece:

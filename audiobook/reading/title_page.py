@@ -16,15 +16,17 @@ from audiobook.reading.pieces import HeadingKind, Piece, as_note
 _MOST_WORDS = 120
 _MOST_PIECES = 14
 _LONGEST_LINE = 80
-_NAME = r"(?:(?-i:[A-Z])[\w.'’-]*|(?:de|von|van|der|la|le|du|and|&))(?:[ ,]+(?:(?-i:[A-Z])[\w.'’-]*|de|von|van|der|la|le|du|and|&)){0,6}"
+_NAME_WORD = r"(?:(?-i:[A-Z])[\w.'’-]*|de|von|van|der|la|le|du|and|&)"
+_NAME = rf"{_NAME_WORD}(?:[ ,]+{_NAME_WORD}){{0,6}}"
 _BYLINE = re.compile(
-    rf"(?:(?:a (?:novel|story|tale|novella|romance)|written|a fan ?fiction|fan ?fic)\s+)?by\s*:?\s+(?P<author>{_NAME})\W*",
+    rf"(?:(?:a (?:novel|story|tale|novella|romance)|written|a fan ?fiction|fan ?fic)\s+)?by\s*:?\s+"
+    rf"(?P<author>{_NAME})\W*",
     re.IGNORECASE,
 )
 _BARE_BY = re.compile(r"(?:written )?by:?", re.IGNORECASE)
 _ON_TITLE_PAGE = re.compile(
-    r"\W*(?:translated|illustrated|edited|adapted|by the author|with (?:an introduction|illustrations)|a novel\b|a tale\b"
-    r"|a romance\b|in (?:one|two|three|four|five|\w+) volumes?|copyright|©|first published|published|printed|all rights"
+    r"\W*(?:translated|illustrated|edited|adapted|by the author|with (?:an introduction|illustrations)|a novel\b"
+    r"|a tale\b|a romance\b|in \w+ volumes?|copyright|©|first published|published|printed|all rights"
     r"|new york|london|\(?\d{4}\)?\W*$|\w+ edition)",
     re.IGNORECASE,
 )
