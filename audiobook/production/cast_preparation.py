@@ -6,6 +6,7 @@ The one place where a run writes into the cast file.
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import overload
 
 from audiobook.casting.cast_file import add_to_cast, read_cast
 from audiobook.casting.notes import note_characters
@@ -15,7 +16,7 @@ from audiobook.casting.voices import find_bearer, resolve_voices
 from audiobook.engines.protocol import EngineAbilities
 from audiobook.engines.registry import open_engine
 from audiobook.errors import CastError
-from audiobook.model.cast import BookDetails, Cast, CastVoice, Role, VoiceProfile
+from audiobook.model.cast import Adjustment, BookDetails, Cast, CastVoice, Role, VoiceProfile
 from audiobook.model.script import Script
 from audiobook.production.books import Book, source_as_stored
 
@@ -139,10 +140,18 @@ def _overlay(cast: Cast, narrator: Role | None, roles: tuple[Role, ...]) -> Cast
     """Put proposed voices into a cast, keeping everything else its entries say."""
     proposed = {role.name: role for role in roles}
     known = {role.name for role in cast.roles}
-    filled = tuple(
-        replace(role, profile=proposed[role.name].profile) if role.name in proposed else role for role in cast.roles
-    )
+    filled = tuple(_filled(role, proposed.get(role.name)) for role in cast.roles)
     added = tuple(role for role in roles if role.name not in known)
-    if narrator is not None and cast.narrator is not None:
-        narrator = replace(cast.narrator, profile=narrator.profile)
-    return replace(cast, narrator=narrator or cast.narrator, roles=filled + added)
+    return replace(cast, narrator=_filled(cast.narrator, narrator), roles=filled + added)
+
+
+@overload
+def _filled(role: Role, proposed: Role | None) -> Role: ...
+@overload
+def _filled(role: Role | None, proposed: Role | None) -> Role | None: ...
+def _filled(role: Role | None, proposed: Role | None) -> Role | None:
+    """Give a role the voice that was proposed for it, and the proposed change of manner if it has none of its own."""
+    if role is None or proposed is None:
+        return role or proposed
+    manner = proposed.adjustment if role.adjustment == Adjustment() else role.adjustment
+    return replace(role, profile=proposed.profile, adjustment=manner)
