@@ -24,6 +24,7 @@ _LOW_MARKS = re.compile("[„‚]")
 _OPENING_LEFT = re.compile(r"(?:^|(?<=[\s(]))«\s?(?=\w)", re.MULTILINE)
 _OPENING_RIGHT = re.compile(r"(?:^|(?<=[\s(]))»(?=\w)", re.MULTILINE)
 _FEWEST_DASHES = 2
+_FEWEST_OF_A_PART = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,17 @@ def detect_convention(paragraphs: Sequence[str]) -> Convention:
         nominal=_nominal_directions(paragraphs),
         has_dashes=dashes >= _FEWEST_DASHES and (dashes > starts or family is MarkFamily.GUILLEMETS),
     )
+
+
+def convention_of_part(paragraphs: Sequence[str], book: Convention) -> Convention:
+    """Detect how a part of a book marks speech; the book's own way unless the part has another of its own throughout.
+
+    Chapters by several hands, or collected over years, need not agree.
+    """
+    if _weight(paragraphs, book.family) > 0:
+        return book
+    has_own = any(_weight(paragraphs, family) >= _FEWEST_OF_A_PART for family in MarkFamily)
+    return detect_convention(paragraphs) if has_own else book
 
 
 def _weight(paragraphs: Sequence[str], family: MarkFamily) -> int:

@@ -15,6 +15,13 @@ from audiobook.scripting.single_marks import find_single_marks
 from audiobook.scripting.tags_nearby import goes_on_thinking, has_thought_tag
 
 _ITALIC = re.compile(r"(?<![\w*_])([*_])(?![\s*_])[^*_]{2,600}?(?<![\s*_])\1(?![\w*_])")
+_ITALIC_SENTENCE = re.compile(r"[*_]['\"“‘]?[A-Z].*[.!?…][*_]", re.DOTALL)
+
+_FIRST_WORDS = 40
+"""So many characters after a label tell whether they are spoken."""
+
+_Stretch = tuple[PassageKind, int, int]
+"""What is not narration: its kind, start and end within a paragraph."""
 
 
 class ParagraphCutter:
@@ -31,11 +38,12 @@ class ParagraphCutter:
 
     def _label_end(self, paragraph: QuotedParagraph) -> int:
         label = match_label(paragraph.text)
-        if label is None or paragraph.continues or not self._labels.is_person(label.group("name")):
+        if label is None or paragraph.continues:
             return 0
-        return label.end()
+        words = paragraph.text[label.end() : label.end() + _FIRST_WORDS]
+        return label.end() if self._labels.is_person(label.group("name"), words) else 0
 
-    def _labelled(self, paragraph: QuotedParagraph, label_end: int) -> list[tuple[PassageKind, int, int]]:
+    def _labelled(self, paragraph: QuotedParagraph, label_end: int) -> list[_Stretch]:
         label = (PassageKind.LABEL, 0, label_end)
         first = paragraph.quotations[0].start if paragraph.quotations else -1
         if first >= label_end and not paragraph.text[label_end:first].strip():
@@ -43,9 +51,9 @@ class ParagraphCutter:
         return [label, (PassageKind.SPEECH, label_end, len(paragraph.text))]
 
 
-def _quoted(paragraph: QuotedParagraph) -> list[tuple[PassageKind, int, int]]:
+def _quoted(paragraph: QuotedParagraph) -> list[_Stretch]:
     """List what is not narration, in order."""
-    found: list[tuple[PassageKind, int, int]] = []
+    found: list[_Stretch] = []
     gap_start = 0
     for number, quotation in enumerate(paragraph.quotations):
         is_certain = paragraph.has_dash or (paragraph.continues and number == 0)
@@ -58,7 +66,7 @@ def _quoted(paragraph: QuotedParagraph) -> list[tuple[PassageKind, int, int]]:
     return found
 
 
-def _kind(text: str, quotation: Quotation, found: list[tuple[PassageKind, int, int]]) -> PassageKind:
+def _kind(text: str, quotation: Quotation, found: list[_Stretch]) -> PassageKind:
     """Decide what a quotation is, also by what stands before it in the paragraph."""
     before, _, before_end = found[-1] if found else (PassageKind.NARRATION, 0, 0)
     speech_before = before_end if before is PassageKind.SPEECH else None
@@ -68,23 +76,36 @@ def _kind(text: str, quotation: Quotation, found: list[tuple[PassageKind, int, i
     return kind
 
 
-def _in_narration(paragraph: QuotedParagraph, start: int, end: int) -> list[tuple[PassageKind, int, int]]:
+def _in_narration(paragraph: QuotedParagraph, start: int, end: int) -> list[_Stretch]:
     """Find thoughts, and speech in other marks, inside a stretch of narration."""
     gap = paragraph.text[start:end]
     if not gap.strip():
         return []
-    found = [
-        (kind, quotation.start, quotation.end)
-        for quotation in _secondary_quotations(gap, paragraph)
-        if (kind := kind_of_secondary_quotation(gap, quotation)) is not PassageKind.NARRATION
-    ]
-    if not found:
-        found = [
-            (PassageKind.THOUGHT, italic.start(), italic.end())
-            for italic in _ITALIC.finditer(gap)
-            if has_thought_tag(gap, italic.start(), italic.end())
-        ]
+    found = _in_other_marks(gap, paragraph) or _in_italics(gap)
     return [(kind, start + first, start + last) for kind, first, last in found]
+
+
+def _in_other_marks(gap: str, paragraph: QuotedParagraph) -> list[_Stretch]:
+    found: list[_Stretch] = []
+    for quotation in _secondary_quotations(gap, paragraph):
+        kind = kind_of_secondary_quotation(gap, quotation)
+        thought_end = found[-1][2] if found and found[-1][0] is PassageKind.THOUGHT else None
+        if thought_end is not None and goes_on_thinking(gap, thought_end, quotation.start):
+            kind = PassageKind.THOUGHT
+        if kind is not PassageKind.NARRATION:
+            found.append((kind, quotation.start, quotation.end))
+    return found
+
+
+def _in_italics(gap: str) -> list[_Stretch]:
+    """Find thoughts in italics: one needs a tag, others of the same paragraph need to be sentences."""
+    italics = list(_ITALIC.finditer(gap))
+    tagged = {italic.start() for italic in italics if has_thought_tag(gap, italic.start(), italic.end())}
+    return [
+        (PassageKind.THOUGHT, italic.start(), italic.end())
+        for italic in italics
+        if tagged and (italic.start() in tagged or _ITALIC_SENTENCE.fullmatch(italic.group()))
+    ]
 
 
 def _secondary_quotations(gap: str, paragraph: QuotedParagraph) -> tuple[Quotation, ...]:
@@ -96,7 +117,7 @@ def _secondary_quotations(gap: str, paragraph: QuotedParagraph) -> tuple[Quotati
     return tuple(quotation for quotation in closed if quotation.is_opened and quotation.is_closed)
 
 
-def _cover(paragraph: QuotedParagraph, found: list[tuple[PassageKind, int, int]], at: int) -> list[Passage]:
+def _cover(paragraph: QuotedParagraph, found: list[_Stretch], at: int) -> list[Passage]:
     """Fill what lies between with narration; white space belongs to nobody."""
     passages: list[Passage] = []
     position = 0

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from audiobook.model.manuscript import Block, BlockKind, Chapter, Manuscript
-from audiobook.scripting.conventions import Convention, detect_convention
+from audiobook.scripting.conventions import Convention, convention_of_part, detect_convention
 from audiobook.scripting.open_quotations import QuotedParagraph, quote_paragraphs
 from audiobook.scripting.paragraph_cutter import ParagraphCutter
 from audiobook.scripting.passages import ChapterPassages, Paragraph
@@ -45,7 +45,8 @@ def _story_blocks(chapter: Chapter, texts: dict[str, str]) -> Iterator[_PlacedBl
 
 
 def _cut(blocks: tuple[_PlacedBlock, ...], convention: Convention, cutter: ParagraphCutter) -> Iterable[Paragraph]:
-    quoted: list[QuotedParagraph] = quote_paragraphs([placed.text for placed in blocks], convention)
+    texts = [placed.text for placed in blocks]
+    quoted: list[QuotedParagraph] = quote_paragraphs(texts, convention_of_part(texts, convention))
     for placed, paragraph in zip(blocks, quoted, strict=True):
         yield Paragraph(
             index=placed.index,

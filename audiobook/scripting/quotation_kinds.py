@@ -16,7 +16,7 @@ _SET_APART_WORDS = 5
 _SHORT_WORDS = 3
 _NAMING = """
 named entitled titled labelled labeled dubbed nicknamed termed called call calls calling headed marked inscribed
-addressed so-called word words phrase name title
+addressed read reads reading so-called word words phrase name title
 """
 _NAMING_WORDS = frozenset(_NAMING.split())
 """Words before a quotation that make it a name or a title."""
@@ -88,11 +88,13 @@ def _is_set_apart_in_sentence(text: str, quotation: Quotation, inner: str) -> bo
     """Decide about a quotation with a word, not a pause, right before it."""
     if inner[-1] in "!?":
         return False
-    if _is_named(text, quotation.start) or (inner[0].islower() and _ends_in_that(text, quotation.start)):
+    words = len(inner.split())
+    if words <= 2 * _SET_APART_WORDS and _is_named(text, quotation.start):
+        return True
+    if inner[0].islower() and _ends_in_that(text, quotation.start):
         return True
     if _is_said(text, quotation, inner):
         return False
-    words = len(inner.split())
     if inner[0].islower() or inner[-1] not in _TERMINAL:
         return True
     return words <= (_SET_APART_WORDS if inner[-1] == "," else _SHORT_WORDS)
@@ -127,7 +129,9 @@ def _ends_in_that(text: str, start: int) -> bool:
 def _is_embedded(text: str, start: int) -> bool:
     """Tell whether a word, not a pause, stands right before."""
     before = text[max(0, start - CONTEXT) : start].rstrip(MARKUP_AND_SPACE)
-    return bool(before) and (before[-1].isalnum() or before[-1] in "'’")
+    if before[-1:] in ("'", "’"):
+        before = before[:-1]  # goin' "home"
+    return before[-1:].isalnum()
 
 
 def _is_said(text: str, quotation: Quotation, inner: str) -> bool:

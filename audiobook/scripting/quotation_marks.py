@@ -26,6 +26,10 @@ _MARKUP_STEPS = 3
 _ALL_MARKS = DOUBLE_MARKS + SINGLE_MARKS + GUILLEMET_MARKS + "‹›"
 _BEFORE_OPENING = "([{<" + DASHES + _ALL_MARKS + "¿¡"
 _AFTER_CLOSING = ",.;:!?)]}>…" + DASHES + _ALL_MARKS
+_FEET = re.compile(r"\d['’′]\s?\d{1,2}\Z")
+"""What stands before the mark of inches in 6'2"."""
+
+_FEET_CHARACTERS = 6
 _MARKS_OF = {
     MarkFamily.DOUBLE: re.compile(f"[{DOUBLE_MARKS}]"),
     MarkFamily.SINGLE: re.compile(f"[{SINGLE_MARKS}]"),
@@ -60,6 +64,7 @@ def find_marks(text: str, family: MarkFamily, nominal: dict[str, Direction]) -> 
     return [
         Mark(index=match.start(), direction=_direction(text, match.start(), nominal.get(match.group())))
         for match in _MARKS_OF[family].finditer(text)
+        if not _FEET.search(text, max(0, match.start() - _FEET_CHARACTERS), match.start())
     ]
 
 

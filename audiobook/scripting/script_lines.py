@@ -25,6 +25,7 @@ the end fact problem point truth he she it they we you i this that
 """
 _NOT_PEOPLE = frozenset(_HEADS_OF_OTHER_LINES.split())
 _LONGEST_LABEL = 60
+_NO_LETTERS = " \t\r\n*_\"“‘'…."
 _OF_A_NAME = frozenset(["of", "the", "de", "von", "van", "der", "la", "le", "du", "di", "da", "and", "&", "at", "in"])
 
 
@@ -57,25 +58,15 @@ class LabelJudge:
     def __init__(self, paragraphs: Sequence[str]) -> None:
         labels = [match.group("name") if (match := match_label(text)) else None for text in paragraphs]
         self._names = {name for name in labels if name is not None}
-        self._people = self._in_exchanges(labels) | self._named_elsewhere(paragraphs)
+        self._in_exchange = _in_exchanges(labels)
+        self._named = self._named_elsewhere(paragraphs)
 
-    def is_person(self, name: str) -> bool:
-        """Tell whether a label's name is a person of the story."""
-        return name.casefold() in self._people
-
-    def _in_exchanges(self, labels: Sequence[str | None]) -> set[str]:
-        """Find labels that answer each other, at least three lines by two people in a row."""
-        people: set[str] = set()
-        run: list[str] = []
-        for label in [*labels, None]:
-            if label is not None:
-                run.append(label.casefold())
-                continue
-            counts = Counter(run)
-            if len(run) >= 3 and len(counts) >= 2 and max(counts.values()) >= 2:
-                people |= set(run)
-            run = []
-        return people
+    def is_person(self, name: str, words: str) -> bool:
+        """Tell whether a label's name is a person of the story who says the words after it."""
+        if name.casefold() in self._in_exchange:
+            return True
+        starts_like_speech = not words.lstrip(_NO_LETTERS)[:1].islower()
+        return starts_like_speech and name.casefold() in self._named
 
     def _named_elsewhere(self, paragraphs: Sequence[str]) -> set[str]:
         wanted = {name.split()[-1].casefold() for name in self._names}
@@ -92,3 +83,18 @@ class LabelJudge:
         return {
             name.casefold() for name in self._names if written[last := name.split()[-1].casefold()] > 2 * lower[last]
         }
+
+
+def _in_exchanges(labels: Sequence[str | None]) -> set[str]:
+    """Find labels that answer each other, at least three lines by two people in a row."""
+    people: set[str] = set()
+    run: list[str] = []
+    for label in [*labels, None]:
+        if label is not None:
+            run.append(label.casefold())
+            continue
+        counts = Counter(run)
+        if len(run) >= 3 and len(counts) >= 2 and max(counts.values()) >= 2:
+            people |= set(run)
+        run = []
+    return people

@@ -28,7 +28,8 @@ re ve m orse
 """
 _ELISIONS = frozenset(_SHORTENED_WORDS.split())
 _WORD_LIMIT = 40
-_BEFORE_ELISION = re.compile(r"(?:s|in|an|o|th|wi|ol|mo|sh|t)\Z", re.IGNORECASE)
+_SHORTENED_END = re.compile(r"(?:in|\ban|\bo|\bth|\bwi|\bol|\bmo|\bsh|\bt)\Z", re.IGNORECASE)
+_PAUSES = ",.;:!?"
 
 
 class _Look(StrEnum):
@@ -77,7 +78,10 @@ def _look(text: str, index: int) -> _Look | None:
         return _look_of_opening(text, index, left)
     if left.isspace() or not left:
         return _Look.CLOSES if not right else None
-    return _Look.CLOSES if left in _ENDS_SPEECH else _Look.CLOSES_OR_APOSTROPHE
+    if left in _ENDS_SPEECH:
+        return _Look.CLOSES
+    is_before_pause = bool(right) and right in _PAUSES
+    return _Look.CLOSES if is_before_pause and not _drops_letters(text, index) else _Look.CLOSES_OR_APOSTROPHE
 
 
 def _look_of_opening(text: str, index: int, left: str) -> _Look | None:
@@ -112,9 +116,16 @@ def _decide(text: str, candidate: _Candidate, after: _Look | None, *, inside: bo
         case _Look.OPENS_OR_ELISION:
             return Direction.OPENS if not inside and after is _Look.CLOSES else None
         case _Look.CLOSES_OR_APOSTROPHE:
-            closes = inside and after is not _Look.CLOSES and not _ends_like_elision(text, candidate.index)
-            return Direction.CLOSES if closes else None
+            is_ended = after is _Look.OPENS or not (
+                _drops_letters(text, candidate.index) or _is_plural(text, candidate.index)
+            )
+            return Direction.CLOSES if inside and after is not _Look.CLOSES and is_ended else None
 
 
-def _ends_like_elision(text: str, index: int) -> bool:
-    return _BEFORE_ELISION.search(text, max(0, index - 4), index) is not None
+def _drops_letters(text: str, index: int) -> bool:
+    """Tell whether the word before looks like goin', an', o'."""
+    return _SHORTENED_END.search(text, max(0, index - 4), index) is not None
+
+
+def _is_plural(text: str, index: int) -> bool:
+    return text[index - 1 : index] == "s"

@@ -68,7 +68,7 @@ def goes_on_thinking(text: str, thought_end: int, start: int) -> bool:
     between = text[thought_end:start]
     if len(between) > CONTEXT or _SENTENCE_END.search(between.strip()) is not None:
         return False
-    return any(word in THOUGHT_VERBS | SILENT_SPEECH_VERBS for word in WORD.findall(between))
+    return _thought_tag_stands_after(text, thought_end)
 
 
 def _speech_verb_stands_before(text: str, start: int) -> bool:

@@ -307,3 +307,11 @@ def test_one_huge_paragraph_costs_linear_time(unit: str) -> None:
         return time.process_time() - started
 
     assert seconds(160_000) < 10 * seconds(40_000) + 0.3  # four times the text; sixteen times if it were quadratic
+
+
+def test_chapter_in_other_marks_than_the_book_is_still_cut() -> None:
+    doubles = "\n\n".join(DOUBLES * 6)
+    singles = "\n\n".join(SINGLES * 6)
+    book = small_book(f"# One\n\n{doubles}\n\n# Two\n\n{singles}")
+    kinds = [[passage.kind.value for passage in find_passages(book)[n].paragraphs[1].passages] for n in (0, 1)]
+    assert kinds == [["speech", "narration", "speech"]] * 2
