@@ -47,6 +47,7 @@ class Workers:
         self._alone: deque[Job] = deque()
         self._under_way: dict[Future[Any], Job] = {}
         self._started_s: dict[Future[Any], float] = {}
+        self._isolated: Future[Any] | None = None
         self._deaths_in_a_row = 0
         self._foreign_children: frozenset[int | None] = frozenset()
 
@@ -97,12 +98,12 @@ class Workers:
         """Keep the pool busy, or give it a suspect alone."""
         if self._alone:
             if not self._under_way:
-                self._start(self._alone.popleft())
+                self._isolated = self._start(self._alone.popleft())
             return
         while self._waiting and len(self._under_way) < self.process_count + _JOBS_AHEAD:
             self._start(self._waiting.popleft())
 
-    def _start(self, job: Job) -> None:
+    def _start(self, job: Job) -> Future[Any]:
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(self.process_count, mp_context=context, initializer=_prepare_worker)
@@ -110,9 +111,13 @@ class Workers:
             with _interrupts_held_back():
                 future = self._pool.submit(job.work, *job.args)
         except BrokenExecutor as error:  # it died since the last look
+            if not self._under_way:
+                self._drop_pool()
+                return self._start(job)
             future = Future()
             future.set_exception(error)
         self._under_way[future] = job
+        return future
 
     def _wait(self) -> set[Future[Any]]:
         """Wait for results; a job past its limit ends the processes, which then counts as a death."""
@@ -139,7 +144,7 @@ class Workers:
         self._drop_pool()
         victims = [future for future in self._under_way if isinstance(future.exception(), BrokenExecutor)]
         told = set(self._under_way).difference(victims)
-        if len(self._under_way) == 1:
+        if victims == [self._isolated]:
             told.add(self._replace_by_death(victims[0]))
             return told
         self._alone.extend(self._forget(future) for future in victims)
