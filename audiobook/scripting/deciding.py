@@ -5,18 +5,23 @@ Knows how scores and turn-taking go together; refuses to know where reasons come
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 
 from audiobook.scripting.candidates import CandidateFinder, TurnReasons
 from audiobook.scripting.decoding import ChainLink, speaker_odds
-from audiobook.scripting.features import APART, FAR, OF_THE_WORDS, TOUCHING, WEIGHTS, WITHIN, Feature, TurnTaking
+from audiobook.scripting.features import ANSWERING, APART, FAR, GOING_ON, OF_THE_WORDS, TOUCHING, WEIGHTS, WITHIN, Feature, TurnTaking
 from audiobook.scripting.focus import TurnFocus, follow_focus
 from audiobook.scripting.kinship import find_relations
 from audiobook.scripting.passages import PassageKind
 from audiobook.scripting.people import People
+from audiobook.scripting.speech_tags import TagKind
 from audiobook.scripting.turns import ClausedParagraph, Turn
+from audiobook.scripting.vocabulary.speech_verbs import ANSWERING_VERBS, GOING_ON_VERBS
 
-_PASSES = 2
+_PASSES = 3
 _NOBODY = -1
+_COMPANY = 12
+"""Turns to either side whose speakers count as the company of a turn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +54,7 @@ def decide(
     spoken = [index for index, turn in enumerate(turns) if turn.kind is not PassageKind.THOUGHT]
     speakers: dict[int, int] = dict(given)
     relations = None
+    odds: dict[int, dict[int, float]] = {}
     for _ in range(_PASSES):
         focus = follow_focus(paragraphs, turns, people, speakers, relations)
         relations = find_relations(narration, people, focus.owners)
@@ -56,6 +62,8 @@ def decide(
         for index, person in given.items():
             if index in reasons:
                 reasons[index] = TurnReasons(reasons={person: {}}, named=person)
+        if odds:
+            add_company(turns, odds, reasons)
         odds = _decode(turns, spoken, reasons)
         speakers = {index: max(found, key=lambda person: found[person]) for index, found in odds.items()}
         speakers = {index: person for index, person in speakers.items() if person != _NOBODY} | dict(given)
@@ -90,12 +98,45 @@ def _link(turn: Turn, parts: Sequence[TurnReasons]) -> ChainLink:
     return ChainLink(scores=scores or {_NOBODY: 0.0}, turn_taking=_turn_taking(turn))
 
 
+def add_company(turns: Sequence[Turn], odds: Mapping[int, Mapping[int, float]], reasons: Mapping[int, TurnReasons]) -> None:
+    """Count for every candidate how much they speak in the conversation around a turn, by the odds of the pass before."""
+    order = sorted(odds)
+    for at, index in enumerate(order):
+        company: dict[int, float] = {}
+        for step in (-1, 1):
+            for distance in range(1, _COMPANY + 1):
+                other = at + step * distance
+                if not 0 <= other < len(order) or _is_border(turns, order, other if step == -1 else other - 1):
+                    break
+                for person, probability in odds[order[other]].items():
+                    company[person] = company.get(person, 0.0) + probability / (1 + distance / 4)
+        for person, found in reasons[index].reasons.items():
+            found[Feature.CONVERSES] = log(0.3 + company.get(person, 0.0))
+
+
+def _is_border(turns: Sequence[Turn], order: Sequence[int], at: int) -> bool:
+    """Whether a conversation ends between a turn and the next."""
+    after = turns[order[at + 1]]
+    return after.starts_scene or after.gap > 4
+
+
 def score_of(reasons: Mapping[Feature, float]) -> float:
     """The weighted sum of a candidate's reasons."""
     return sum(WEIGHTS[feature] * value for feature, value in reasons.items())
 
 
 def _turn_taking(turn: Turn) -> TurnTaking:
+    """How the turns before bear on this one: by what stands between them, and by a verb such as "added" or "replied"."""
+    taking = _by_distance(turn)
+    verbs = {tag.verb for tag in turn.tags if tag.kind is TagKind.SPEECH}
+    if verbs & GOING_ON_VERBS:
+        return TurnTaking(same=taking.same + GOING_ON, alternate=taking.alternate)
+    if verbs & ANSWERING_VERBS and not turn.same_paragraph:
+        return TurnTaking(same=taking.same + ANSWERING, alternate=taking.alternate)
+    return taking
+
+
+def _by_distance(turn: Turn) -> TurnTaking:
     if turn.same_paragraph:
         return WITHIN
     if turn.starts_scene or turn.gap > 4:

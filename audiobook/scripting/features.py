@@ -35,6 +35,7 @@ class Feature(StrEnum):
     OWN_ADDRESS_GENDER = "it addresses somebody of another gender"
     FOCUS = "in the reader's mind"
     TAKES_PART = "speaks by name near by"
+    CONVERSES = "takes part in this conversation"
     FREQUENT = "speaks often in the book"
     UNNAMED = "known by a role only"
     NARRATOR = "tells the story"
@@ -54,7 +55,7 @@ class TurnTaking:
 
 
 WEIGHTS: dict[Feature, float] = {
-    Feature.TAG_PRONOUN_GENDER: 5.0,
+    Feature.TAG_PRONOUN_GENDER: 9.0,
     Feature.TAG_PRONOUN_FOCUS: 1.0,
     Feature.TAG_ROLE_SELF: 4.0,
     Feature.TAG_ROLE_GENDER: 2.0,
@@ -68,20 +69,21 @@ WEIGHTS: dict[Feature, float] = {
     Feature.THINKS_AFTER: -1.5,
     Feature.PARAGRAPH_MENTION: 0.4,
     Feature.PREVIOUS_SUBJECT: 0.7,
-    Feature.NEXT_SUBJECT: 0.3,
-    Feature.ADDRESSED_HERE: -3.0,
-    Feature.SPOKEN_OF_HERE: -1.3,
+    Feature.NEXT_SUBJECT: 0.15,
+    Feature.ADDRESSED_HERE: -3.5,
+    Feature.SPOKEN_OF_HERE: -1.6,
     Feature.ADDRESSED_BEFORE: 1.8,
     Feature.ADDRESSED_AFTER: 1.0,
     Feature.ADDRESSED_IN_TAG_BEFORE: 1.8,
     Feature.ADDRESS_GENDER: 0.6,
     Feature.OWN_ADDRESS_GENDER: 0.4,
     Feature.FOCUS: 0.5,
-    Feature.TAKES_PART: 1.2,
-    Feature.FREQUENT: 0.25,
+    Feature.TAKES_PART: 0.8,
+    Feature.CONVERSES: 0.3,
+    Feature.FREQUENT: 0.2,
     Feature.UNNAMED: -1.2,
     Feature.NARRATOR: 0.3,
-    Feature.TAG_KIN: 3.0,
+    Feature.TAG_KIN: 3.5,
 }
 """Log-odds each feature adds to a candidate; set by hand."""
 
@@ -106,3 +108,8 @@ FAR = TurnTaking(same=0.0, alternate=0.0)
 """A new scene, or much narration between."""
 WITHIN = TurnTaking(same=0.8, alternate=0.0)
 """Two turns of one paragraph."""
+
+GOING_ON = 1.5
+"""Added to `same` where the tag's verb says that its subject goes on ("added")."""
+ANSWERING = -1.5
+"""Added to `same` where the tag's verb says that somebody else spoke before ("replied")."""

@@ -15,12 +15,14 @@ from audiobook.scripting.people import People
 from audiobook.scripting.turns import ClausedParagraph, Turn
 from audiobook.scripting.words import POSSESSIVE
 
-_SENTENCE_FADE = 0.8
+_SENTENCE_FADE = 0.7
 _SPEECH_FADE = 0.85
 _SCENE_FADE = 0.2
+_KEPT = 0.6
+"""Share of what was there before a new mention: somebody named ten times long ago is not ten times in mind."""
 _SUBJECT = 2.0
 _OTHER = 1.0
-_PRONOUN_SHARE = 0.6
+_PRONOUN_SHARE = 0.75
 _NARRATOR_SHARE = 0.3
 """A narrator says "I" all the time; it makes them no likelier to speak."""
 _SPOKEN_OF = 0.3
@@ -71,7 +73,7 @@ class _Mind:
         }
 
     def add(self, person: int, weight: float) -> None:
-        self.weights[person] = self.weights.get(person, 0.0) + weight
+        self.weights[person] = weight + _KEPT * self.weights.get(person, 0.0)
 
     def likeliest(self, gender: Gender) -> int | None:
         fitting = [

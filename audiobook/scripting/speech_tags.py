@@ -51,6 +51,7 @@ class Tag:
         addressee: to whom it is said, if the tag says so.
         words: the tag's own words, for people.
         far: sentences between it and the quotation.
+        verb: the verb of speech, lower case, where one was found.
     """
 
     kind: TagKind
@@ -59,6 +60,7 @@ class Tag:
     words: str
     addressee: Mention | None = None
     far: int = 0
+    verb: str = ""
 
 
 def tag_after(clauses: Clauses, *, quotation: str) -> Tag | None:
@@ -112,6 +114,7 @@ def _inverted(clauses: Clauses, start: int, end: int) -> Tag | None:
         side=Side.AFTER,
         subjects=_joined_subjects(subject, clauses),
         words=_excerpt(words, start, subject.end),
+        verb=verb.lower,
         addressee=_addressee(clauses, (subject.end, end), subject),
     )
 
@@ -170,7 +173,7 @@ def _straight(clauses: Clauses, span: tuple[int, int], *, runs_on: bool, closed:
     joined = tuple(mention for mention in _joined_subjects(subject, clauses) if mention.subject or mention is subject)
     addressee = _addressee(clauses, (subject.end, end), subject) if kind is TagKind.SPEECH else None
     return Tag(
-        kind=kind, side=Side.AFTER, subjects=joined, words=_excerpt(words, subject.first, stop), addressee=addressee
+        kind=kind, side=Side.AFTER, verb=words[verb].lower if verb is not None else "", subjects=joined, words=_excerpt(words, subject.first, stop), addressee=addressee
     )
 
 
@@ -303,6 +306,7 @@ def _introduction(clauses: Clauses, span: tuple[int, int], *, colon: bool) -> Ta
                     side=Side.BEFORE,
                     subjects=_joined_subjects(subject, clauses) if subject.end <= index else (subject,),
                     words=_excerpt(words, min(subject.first, index), max(subject.end, index + 1)),
+                    verb=words[index].lower,
                     addressee=_addressee(clauses, (index + 1, span[1]), subject),
                 )
     voice = _voice_tag(clauses, span, Side.BEFORE)

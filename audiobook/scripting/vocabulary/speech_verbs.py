@@ -86,3 +86,17 @@ ALOUD = frozenset("aloud loud".split())
 
 SPEECH_NOUNS = frozenset("answer reply response retort rejoinder comment question remark cry exclamation words".split())
 """Nouns in tags such as: was his reply."""
+
+GOING_ON_VERBS = frozenset(
+    """added add adds adding continued continue continues continuing resumed resume resumes proceeded proceed proceeds
+    concluded concludes finished ended repeated repeats elaborated persisted persists pursued amended corrected
+    went goes""".split()
+)
+"""Verbs whose subject has just been speaking."""
+
+ANSWERING_VERBS = frozenset(
+    """answered answer answers answering replied reply replies replying responded responds retorted retorts rejoined
+    rejoins countered agreed agrees assented acknowledged conceded disagreed contradicted interrupted interrupts echoed echoes
+    interposed protested objected demurred""".split()
+)
+"""Verbs whose subject speaks after somebody else."""
