@@ -15,6 +15,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _NOT_SPEAKABLE = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
+_LOOKS = frozenset({"<circle>", "<compat>", "<font>", "<narrow>", "<square>", "<wide>"})
+"""Styles that change how a character looks and not what it says."""
+
+_FRACTIONS_WITH_NAMES = frozenset("½¼¾⅓⅔")
+_FRACTION_SLASH = "\u2044"
 _EMOJI_JOINER = "\u200d"
 
 _LONGEST_WORD = 50
@@ -47,7 +52,7 @@ class SpokenMarks:
 def make_speakable(text: str) -> str:
     """Replace what the library would cut at, obey or drop; no letter or digit is lost.
 
-    Characters without a sound become blanks or vanish, styled letters (𝓗, ｈ) become plain ones, very long words and
+    Characters without a sound become blanks or vanish, styled letters (𝓗, ｈ, ①) become plain ones, very long words and
     numbers are broken by blanks, and a letter drawn out within such a word is shortened to three.
     """
     plain = "".join(map(_plain_character, unicodedata.normalize("NFC", text)))
@@ -94,7 +99,30 @@ def _plain_character(character: str) -> str:
         return " "
     if category == "Cf":
         return character if character == _EMOJI_JOINER else ""
-    return unicodedata.normalize("NFKC", character) if category[0] == "L" else character
+    if category[0] == "N":
+        return _plain_number(character)
+    if category[0] == "L" or (category == "So" and _style(character) in _LOOKS):
+        return unicodedata.normalize("NFKC", character)
+    return character
+
+
+def _plain_number(character: str) -> str:
+    """Write a digit or number of any script or style as the library reads it: ٣ and ③ as 3, ⅝ as 5/8."""
+    style = _style(character)
+    if character in _FRACTIONS_WITH_NAMES or style in {"<super>", "<sub>"}:
+        return character
+    plain = unicodedata.normalize("NFKC", character)
+    if style == "<fraction>":
+        return f" {plain.replace(_FRACTION_SLASH, '/')}"
+    if style in _LOOKS:
+        return plain
+    value = unicodedata.numeric(character, None)
+    return character if value is None or value != int(value) else str(int(value))
+
+
+def _style(character: str) -> str:
+    """Tell in what a character differs from the plain one it stands for: "<circle>" for ①, or "" if in nothing."""
+    return unicodedata.decomposition(character).partition(" ")[0]
 
 
 def _broken(word: str, length: int) -> str:

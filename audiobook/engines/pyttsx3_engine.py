@@ -22,6 +22,7 @@ from audiobook.engines.espeak_library import (
 from audiobook.engines.espeak_text import SpokenMarks, halves, has_words, is_spoken_whole, make_speakable
 from audiobook.engines.espeak_voices import read_voice_names
 from audiobook.engines.protocol import EngineAbilities
+from audiobook.engines.shared_library import silenced
 from audiobook.errors import EngineError
 from audiobook.model.speech import Line, Pcm
 
@@ -130,7 +131,7 @@ def _speak_whole(text: str, manner: _Manner) -> bytes:
 
 def _speak_once(text: str, manner: _Manner) -> _Recording:
     recording = _Recording()
-    with loaded_library() as library:
+    with silenced(), loaded_library() as library:
         if library.initialise(buffer_ms=_BUFFER_MS) != _RATE_HZ:
             raise EngineError("the speech library speaks at another sample rate than 22050 Hz")
         try:

@@ -7,10 +7,13 @@ the value points to something that, called without arguments, gives a `SpeechEng
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING
 
 from audiobook.engines.protocol import SpeechEngine
 from audiobook.errors import EngineError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 ENTRY_POINT_GROUP = "audiobook.engines"
 
@@ -19,12 +22,11 @@ BUILT_IN_ENGINES: Mapping[str, str] = {
     "tone": "audiobook.engines.tone:ToneEngine",
 }
 
-_EXTRA_OF_ENGINE: Mapping[str, str] = {}
-"""Built-in engines that need more than the plain installation, and the extra that brings it."""
-
 
 def engine_names() -> tuple[str, ...]:
     """List every engine that can be asked for, in alphabetical order; its parts may still be missing."""
+    from importlib.metadata import entry_points
+
     return tuple(sorted({*BUILT_IN_ENGINES, *entry_points(group=ENTRY_POINT_GROUP).names}))
 
 
@@ -43,7 +45,9 @@ def _import_adapter(name: str, address: str) -> Callable[[], SpeechEngine]:
     try:
         adapter: Callable[[], SpeechEngine] = getattr(import_module(module_name), attribute)
     except ImportError as error:
-        raise _missing_parts(name, error) from error
+        raise EngineError(
+            f'engine "{name}" lacks a part: {error}', hint="pip install --force-reinstall audiobook"
+        ) from error
     return adapter
 
 
@@ -59,13 +63,9 @@ def _load_entry_point(name: str) -> Callable[[], SpeechEngine]:
     return adapter
 
 
-def _find_entry_point(name: str) -> EntryPoint:
+def _find_entry_point(name: str) -> "EntryPoint":
+    from importlib.metadata import entry_points
+
     for entry_point in entry_points(group=ENTRY_POINT_GROUP, name=name):
         return entry_point
     raise EngineError(f'there is no speech engine "{name}"', hint=f"the engines are: {', '.join(engine_names())}")
-
-
-def _missing_parts(name: str, error: ImportError) -> EngineError:
-    extra = _EXTRA_OF_ENGINE.get(name)
-    package = f"audiobook[{extra}]" if extra else "audiobook"
-    return EngineError(f'engine "{name}" lacks a part: {error}', hint=f'pip install --upgrade "{package}"')

@@ -1,4 +1,4 @@
-"""Loading and unloading a shared library, and handing it a path, on each system.
+"""Loading, silencing and unloading a shared library, and handing it a path, on each system.
 
 Knows the system calls; refuses to know which library it is. `ctypes` can load but has no public way to unload.
 """
@@ -6,7 +6,11 @@ Knows the system calls; refuses to know which library it is. `ctypes` can load b
 import ctypes
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+_STANDARD_ERROR = 2
 
 
 def load_library(path: Path) -> ctypes.CDLL:
@@ -16,6 +20,24 @@ def load_library(path: Path) -> ctypes.CDLL:
         OSError: it is missing, or not made for this system.
     """
     return ctypes.CDLL(str(path))
+
+
+@contextmanager
+def silenced() -> Iterator[None]:
+    """Keep what a library prints to standard error away from the user; all of this process is silent meanwhile."""
+    try:
+        usual = os.dup(_STANDARD_ERROR)
+    except OSError:  # there is none to keep clean
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, _STANDARD_ERROR)
+    try:
+        yield
+    finally:
+        os.dup2(usual, _STANDARD_ERROR)
+        os.close(usual)
+        os.close(nowhere)
 
 
 if sys.platform == "win32":

@@ -35,6 +35,10 @@ def line(engine: SpeechEngine) -> Line:
     return Line(text=SENTENCE, voice=engine.voices()[0])
 
 
+def test_it_answers_to_the_name_it_was_opened_by(request: pytest.FixtureRequest, engine: SpeechEngine) -> None:
+    assert request.node.callspec.params["engine"] == engine.name
+
+
 def test_speaks_whole_samples_at_the_rate_it_promises(engine: SpeechEngine, line: Line) -> None:
     pcm = engine.speak(line)
     assert pcm.rate_hz == engine.abilities.sample_rate_hz

@@ -152,6 +152,19 @@ def test_stopping_it_by_hand_is_not_lost_in_the_library(engine: Pyttsx3Engine, m
         engine.speak(Line(text=SENTENCE, voice="en-gb"))
 
 
+def test_where_the_library_cannot_be_unloaded_every_line_is_spoken_all_the_same() -> None:
+    keeps_it = (
+        "import ctypes, espeakng_loader; kept = ctypes.CDLL(espeakng_loader.get_library_path())\n"
+        "from audiobook.engines.registry import open_engine\n"
+        "from audiobook.model.speech import Line\n"
+        "engine = open_engine('pyttsx3')\n"
+        "print(engine.abilities.repeatable, 'state kept' in engine.fingerprint())\n"
+        f"lines = [Line(text={SENTENCE!r}, voice=voice) for voice in ('en-us+f3', 'en-gb') * 10]\n"
+        "print(all(engine.speak(line).length_samples > 60000 for line in lines))\n"
+    )
+    assert _printed(keeps_it, {}).split() == ["False", "True", "True"]
+
+
 def test_the_bindings_are_those_of_pyttsx3(engine: Pyttsx3Engine) -> None:
     from audiobook.engines.espeak_library import find_speech_library
 
