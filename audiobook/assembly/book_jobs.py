@@ -3,9 +3,9 @@
 Knows the whole book's script; refuses to read or write anything.
 """
 
+import itertools
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,19 +61,23 @@ def name_chapters(script: Script, *, book_title: str) -> tuple[ChapterName, ...]
     A title that another chapter has too gets a number, and one that is the book's own is set behind "Chapter N".
     """
     total = max((head.number for head in script.chapters), default=0)
-    seen: Counter[str] = Counter()
+    book = _fold(book_title).casefold()
+    taken: set[str] = set()
     names = []
     for head in script.chapters:
         title = _fold(head.title) or f"Chapter {head.number}"
-        if title.casefold() == _fold(book_title).casefold():
+        if title.casefold() == book:
             title = f"Chapter {head.number}: {title}"
-        seen[title.casefold()] += 1
-        if seen[title.casefold()] > 1:
-            title = f"{title} ({seen[title.casefold()]})"
-            seen[title.casefold()] += 1
+        title = _unused(title, taken)
+        taken.add(title.casefold())
         file = chapter_file_name(head.number, title, total=total)
         names.append(ChapterName(number=head.number, title=title, file=file))
     return tuple(names)
+
+
+def _unused(title: str, taken: Collection[str]) -> str:
+    numbered = (f"{title} ({count})" for count in itertools.count(2))
+    return next(choice for choice in itertools.chain((title,), numbered) if choice.casefold() not in taken)
 
 
 def group_by_chapter(script: Script, takes: Sequence[PlannedTake]) -> Mapping[int, tuple[PlannedTake, ...]]:

@@ -15,13 +15,13 @@ from audiobook.assembly.mixdown import TakeSource, mix_down
 from audiobook.assembly.profiles import ReleaseProfile
 from audiobook.assembly.tags import ChapterTags, tag_bytes, tag_length
 from audiobook.codecs.mp3 import Mp3Encoder, mp3_encoder_name
-from audiobook.errors import OutputError
+from audiobook.errors import TakeLostError
 from audiobook.model.release import ReleasedChapter, ReleasedLine
 from audiobook.model.take import TakeFigures
 from audiobook.model.timeline import Timeline
 from audiobook.workspace.files import open_atomically
 
-_SOUND_VERSION = "1"
+_SOUND_VERSION = "2"
 """Changes whenever gain, mixing or limiting may give other samples for the same job."""
 
 _COPY_BYTES = 1 << 20
@@ -77,10 +77,11 @@ def render_chapter(job: ChapterJob) -> ReleasedChapter:
     """Mix, limit, encode and tag a chapter; its file appears complete or not at all.
 
     Raises:
-        OutputError: the file cannot be written, or a take is missing or has changed since the timeline was made.
+        OutputError: the file cannot be written, or a take has changed since the timeline was made.
+        TakeLostError: a take is missing or damaged.
         EngineError: the encoder failed.
     """
-    gain_db = chapter_gain_db(job.timeline, _figures(job), job.profile)
+    gain_db = chapter_gain_db(job.timeline, _figures(job), job.takes, job.profile)
     return _write(job, _encode(job, gain_db))
 
 
@@ -119,7 +120,7 @@ def _figures(job: ChapterJob) -> dict[str, TakeFigures]:
     for key in {placement.take_key for placement in job.timeline.placements}:
         known = job.takes.figures(key)
         if known is None:
-            raise OutputError(f"{job.file}: take {key} is gone from the take store", hint="run the same command again")
+            raise TakeLostError(f"{job.file}: take {key} is gone", hint="run the same command again: it is spoken anew")
         found[key] = known
     return found
 

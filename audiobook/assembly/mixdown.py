@@ -50,11 +50,40 @@ def mix_down(timeline: Timeline, takes: TakeSource, *, gain_db: float, ceiling_d
     Raises:
         OutputError: a take is not as long as the timeline says.
     """
-    ceiling = _FULL_SCALE * 10.0 ** (ceiling_dbtp / 20.0)
-    limiter = Limiter(ceiling=ceiling, rate_hz=timeline.rate_hz)
+    limiter = make_limiter(ceiling_dbtp, timeline.rate_hz)
     for samples in _unlimited(timeline, takes, gain_db=gain_db):
         yield _as_pcm(limiter.push(samples), timeline.rate_hz)
     yield _as_pcm(limiter.finish(), timeline.rate_hz)
+
+
+def read_sound(placement: Placement, takes: TakeSource, *, rate_hz: int, gain_db: float) -> "Samples":
+    """Read a take as it goes into the limiter: at the chapter's rate, its edges faded, at its gain.
+
+    Args:
+        placement: which take, and its own gain.
+        takes: gives its samples.
+        rate_hz: of the chapter.
+        gain_db: the chapter's.
+
+    Raises:
+        OutputError: the take is not as long as its placement says.
+    """
+    import numpy as np
+
+    pcm = takes.read(placement.take_key)
+    samples = np.frombuffer(pcm.samples, dtype="<i2").astype(np.float32)
+    samples = resample(samples, from_hz=pcm.rate_hz, to_hz=rate_hz)
+    if len(samples) != placement.length_samples:
+        raise OutputError(
+            f"take {placement.take_key} has {len(samples)} samples but was planned with {placement.length_samples}",
+            hint="run the same command again",
+        )
+    return _fade_edges(samples, rate_hz) * np.float32(10.0 ** ((placement.gain_db + gain_db) / 20.0))
+
+
+def make_limiter(ceiling_dbtp: float, rate_hz: int) -> Limiter:
+    """Set up a limiter for 16-bit samples."""
+    return Limiter(ceiling=_FULL_SCALE * 10.0 ** (ceiling_dbtp / 20.0), rate_hz=rate_hz)
 
 
 def _unlimited(timeline: Timeline, takes: TakeSource, *, gain_db: float) -> "Iterator[Samples]":
@@ -63,23 +92,9 @@ def _unlimited(timeline: Timeline, takes: TakeSource, *, gain_db: float) -> "Ite
     position = 0
     for placement in timeline.placements:
         yield np.zeros(placement.start_sample - position, dtype=np.float32)
-        samples = _take_samples(placement, takes.read(placement.take_key), timeline.rate_hz)
-        yield _fade_edges(samples, timeline.rate_hz) * np.float32(10.0 ** ((placement.gain_db + gain_db) / 20.0))
+        yield read_sound(placement, takes, rate_hz=timeline.rate_hz, gain_db=gain_db)
         position = placement.start_sample + placement.length_samples
     yield np.zeros(timeline.length_samples - position, dtype=np.float32)
-
-
-def _take_samples(placement: Placement, pcm: Pcm, rate_hz: int) -> "Samples":
-    import numpy as np
-
-    samples = np.frombuffer(pcm.samples, dtype="<i2").astype(np.float32)
-    samples = resample(samples, from_hz=pcm.rate_hz, to_hz=rate_hz)
-    if len(samples) != placement.length_samples:
-        raise OutputError(
-            f"take {placement.take_key} has {len(samples)} samples but was planned with {placement.length_samples}",
-            hint="run the same command again",
-        )
-    return samples
 
 
 def _fade_edges(samples: "Samples", rate_hz: int) -> "Samples":

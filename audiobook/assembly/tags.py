@@ -6,6 +6,7 @@ costs a copy and no encoding.
 
 import io
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,7 +32,7 @@ class ChapterTags:
         title: unique in the book.
         number: counted from 1, of `total`.
         rate_hz: of the samples in which `scenes` are counted.
-        cover: JPEG.
+        cover: JPEG; empty for none.
     """
 
     book: BookTags
@@ -45,15 +46,11 @@ class ChapterTags:
 
 def tag_bytes(chapter: ChapterTags) -> bytes:
     """Write the tag: ID3 v2.3, UTF-16, without padding; the same bytes for the same content."""
-    tag = _frames().ID3()
-    _add_texts(tag, chapter)
-    _add_series(tag, chapter.book)
-    _add_cover(tag, chapter.cover)
-    _add_scenes(tag, chapter)
-    tag.update_to_v23()
-    file = io.BytesIO()
-    tag.save(file, v1=0, v2_version=3, padding=lambda _info: 0)
-    return file.getvalue()
+    groups = [_text_frames(chapter), [_contents(chapter)], *([mark] for mark in _scene_marks(chapter))]
+    if chapter.cover:
+        groups.append([_cover(chapter.cover)])
+    body = b"".join(_frames_as_bytes(frames) for frames in groups)
+    return b"ID3\x03\x00\x00" + _syncsafe(len(body)) + body
 
 
 def tag_length(head: bytes) -> int:
@@ -66,17 +63,32 @@ def tag_length(head: bytes) -> int:
     return _HEADER_BYTES + size
 
 
-def _frames() -> Any:
+def _id3() -> Any:
     """Mutagen's frames; it has no types, so here they end."""
     from mutagen import id3
 
     return id3
 
 
-def _add_texts(tag: Any, chapter: ChapterTags) -> None:
-    id3 = _frames()
-    book = chapter.book
-    for frame, text in (
+def _frames_as_bytes(frames: Iterable[Any]) -> bytes:
+    """Let mutagen write a tag of its own and take the header off; it would sort scene marks by their size."""
+    tag = _id3().ID3()
+    for frame in frames:
+        tag.add(frame)
+    tag.update_to_v23()
+    file = io.BytesIO()
+    tag.save(file, v1=0, v2_version=3, padding=lambda _info: 0)
+    return file.getvalue()[_HEADER_BYTES:]
+
+
+def _syncsafe(size: int) -> bytes:
+    """Write a number as ID3 does: seven bits a byte."""
+    return bytes(size >> shift & 0x7F for shift in (21, 14, 7, 0))
+
+
+def _text_frames(chapter: ChapterTags) -> list[Any]:
+    id3, book = _id3(), chapter.book
+    texts = (
         (id3.TIT2, chapter.title),
         (id3.TALB, book.title),
         (id3.TPE1, book.author),
@@ -88,53 +100,61 @@ def _add_texts(tag: Any, chapter: ChapterTags) -> None:
         (id3.TYER, _year(book.year)),
         (id3.TPUB, book.publisher),
         (id3.TLAN, iso_639_2(book.language)),
-    ):
-        _add_text(tag, frame, text)
+        *_series_texts(book),
+    )
+    frames = [_text(frame, text) for frame, text in texts if _clean(text or "")]
+    if book.series:
+        frames.append(id3.TXXX(encoding=1, desc="SERIES", text=[_clean(book.series)]))
+    if book.series and book.series_part:
+        frames.append(id3.TXXX(encoding=1, desc="SERIES-PART", text=[_clean(book.series_part)]))
     if book.description:
-        tag.add(id3.COMM(encoding=1, lang=_COMMENT_LANGUAGE, desc="", text=[_clean(book.description)]))
+        frames.append(id3.COMM(encoding=1, lang=_COMMENT_LANGUAGE, desc="", text=[_clean(book.description)]))
+    return frames
 
 
-def _add_series(tag: Any, book: BookTags) -> None:
-    id3 = _frames()
+def _series_texts(book: BookTags) -> tuple[tuple[Any, str | None], ...]:
+    """The series as Audiobookshelf reads a grouping ("Name #2"), and as Apple reads movements."""
     if not book.series:
-        return
-    series, part = _clean(book.series), _clean(book.series_part or "")
-    tag.add(id3.TXXX(encoding=1, desc="SERIES", text=[series]))
-    _add_text(tag, id3.TIT1, f"{series} #{part}" if part else series)  # as Audiobookshelf reads a grouping
-    _add_text(tag, id3.MVNM, series)
-    if part:
-        tag.add(id3.TXXX(encoding=1, desc="SERIES-PART", text=[part]))
-        _add_text(tag, id3.MVIN, part)
+        return ()
+    id3 = _id3()
+    grouping = f"{book.series} #{book.series_part}" if book.series_part else book.series
+    return ((id3.TIT1, grouping), (id3.MVNM, book.series), (id3.MVIN, book.series_part))
 
 
-def _add_text(tag: Any, frame: Any, text: str | None) -> None:
-    cleaned = _clean(text or "")
-    if cleaned:
-        tag.add(frame(encoding=1, text=[cleaned]))
+def _text(frame: Any, text: str | None) -> Any:
+    return frame(encoding=1, text=[_clean(text or "")])
 
 
-def _add_cover(tag: Any, cover: bytes) -> None:
+def _cover(cover: bytes) -> Any:
     # The empty description is Latin-1: Windows Explorer and iTunes misread a UTF-16 one.
-    tag.add(_frames().APIC(encoding=0, mime="image/jpeg", type=_FRONT_COVER, desc="", data=cover))
+    return _id3().APIC(encoding=0, mime="image/jpeg", type=_FRONT_COVER, desc="", data=cover)
 
 
-def _add_scenes(tag: Any, chapter: ChapterTags) -> None:
-    id3 = _frames()
-    ids = [f"scene{number}" for number in range(1, len(chapter.scenes) + 1)]
-    title = id3.TIT2(encoding=1, text=[_clean(chapter.title)])
-    flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
-    tag.add(id3.CTOC(element_id="toc", flags=flags, child_element_ids=ids, sub_frames=[title]))
-    for element_id, scene in zip(ids, chapter.scenes, strict=True):
-        tag.add(
-            id3.CHAP(
-                element_id=element_id,
-                start_time=_milliseconds(scene.start_sample, chapter.rate_hz),
-                end_time=_milliseconds(scene.end_sample, chapter.rate_hz),
-                start_offset=_WHOLE_FILE_UNKNOWN,
-                end_offset=_WHOLE_FILE_UNKNOWN,
-                sub_frames=[id3.TIT2(encoding=1, text=[_clean(scene.title)])],
-            )
+def _contents(chapter: ChapterTags) -> Any:
+    id3 = _id3()
+    return id3.CTOC(
+        element_id="toc",
+        flags=id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED,
+        child_element_ids=[_scene_id(number) for number in range(1, len(chapter.scenes) + 1)],
+        sub_frames=[_text(id3.TIT2, chapter.title)],
+    )
+
+
+def _scene_marks(chapter: ChapterTags) -> Iterator[Any]:
+    id3 = _id3()
+    for number, scene in enumerate(chapter.scenes, start=1):
+        yield id3.CHAP(
+            element_id=_scene_id(number),
+            start_time=_milliseconds(scene.start_sample, chapter.rate_hz),
+            end_time=_milliseconds(scene.end_sample, chapter.rate_hz),
+            start_offset=_WHOLE_FILE_UNKNOWN,
+            end_offset=_WHOLE_FILE_UNKNOWN,
+            sub_frames=[_text(id3.TIT2, scene.title)],
         )
+
+
+def _scene_id(number: int) -> str:
+    return f"scene{number}"
 
 
 def _milliseconds(samples: int, rate_hz: int) -> int:

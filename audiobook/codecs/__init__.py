@@ -1,0 +1,1 @@
+"""Sound formats and what is measured of samples: FLAC, MP3, resampling, loudness."""

@@ -1,0 +1,44 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audiobook.assembly.file_names import chapter_file_name
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("The Ferry", "02 - The Ferry.mp3"),
+        ("Chapter IV: The Ferry", "02 - Chapter IV - The Ferry.mp3"),
+        ("“Who’s there?” — Ångström’s café", "02 - Who's there - Angstrom's cafe.mp3"),
+        ("Straße & Œuvre", "02 - Strasse and OEuvre.mp3"),
+        ("AC/DC\\x: <a>*|?", "02 - AC - DC - x - a.mp3"),
+        ("Глава первая", "02 - Chapter 2.mp3"),
+        ("红楼梦 🐉", "02 - Chapter 2.mp3"),
+        ("...", "02 - Chapter 2.mp3"),
+        ("The end...", "02 - The end.mp3"),
+        ("Two\nlines\tand\x00more", "02 - Two lines andmore.mp3"),
+    ],
+)
+def test_title_is_spelt_in_ascii(title: str, name: str) -> None:
+    assert chapter_file_name(2, title, total=9) == name
+
+
+def test_names_sort_in_reading_order_in_a_book_of_a_hundred_chapters() -> None:
+    names = [chapter_file_name(number, "The Ferry", total=100) for number in range(1, 101)]
+    assert names == sorted(names)
+    assert names[0] == "001 - The Ferry.mp3"
+
+
+def test_long_title_is_cut_between_words() -> None:
+    assert chapter_file_name(1, "word " * 60, total=9) == f"01 - {'word ' * 22}".rstrip() + ".mp3"
+
+
+@given(st.text(max_size=400), st.integers(1, 12000), st.integers(1, 12000))
+def test_every_title_gives_a_name_legal_everywhere(title: str, number: int, total: int) -> None:
+    name = chapter_file_name(number, title, total=total)
+    assert re.fullmatch(r"[A-Za-z0-9 !#'()+,.\-=@_]+", name)
+    assert len(name) <= 125
+    assert not name.removesuffix(".mp3").endswith((" ", "."))
