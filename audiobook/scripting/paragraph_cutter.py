@@ -12,7 +12,7 @@ from audiobook.scripting.quotation_marks import MarkFamily, find_marks
 from audiobook.scripting.quotation_scanner import Quotation, pair_marks
 from audiobook.scripting.script_lines import LabelJudge, match_label
 from audiobook.scripting.single_marks import find_single_marks
-from audiobook.scripting.tags_nearby import goes_on_thinking, has_thought_tag
+from audiobook.scripting.tags_nearby import MARKUP_AND_SPACE, goes_on_thinking, has_thought_tag
 
 _ITALIC = re.compile(r"(?<![\w*_])([*_])(?![\s*_])[^*_]{2,600}?(?<![\s*_])\1(?![\w*_])")
 _ITALIC_SENTENCE = re.compile(r"[*_]['\"“‘]?[A-Z].*[.!?…][*_]", re.DOTALL)
@@ -46,7 +46,7 @@ class ParagraphCutter:
     def _labelled(self, paragraph: QuotedParagraph, label_end: int) -> list[_Stretch]:
         label = (PassageKind.LABEL, 0, label_end)
         first = paragraph.quotations[0].start if paragraph.quotations else -1
-        if first >= label_end and not paragraph.text[label_end:first].strip():
+        if first >= label_end and not paragraph.text[label_end:first].strip(MARKUP_AND_SPACE):
             return [label, *_quoted(paragraph)]
         return [label, (PassageKind.SPEECH, label_end, len(paragraph.text))]
 
@@ -119,15 +119,59 @@ def _secondary_quotations(gap: str, paragraph: QuotedParagraph) -> tuple[Quotati
 
 def _cover(paragraph: QuotedParagraph, found: list[_Stretch], at: int) -> list[Passage]:
     """Fill what lies between with narration; white space belongs to nobody."""
-    passages: list[Passage] = []
+    stretches = _without_bare_marks(_fill(paragraph.text, _with_emphasis(found, paragraph.text)), paragraph.text)
+    return [
+        Passage(
+            kind=kind,
+            start=at + start,
+            end=at + end,
+            continues=paragraph.continues and number == 0 and kind is PassageKind.SPEECH,
+        )
+        for number, (kind, start, end) in enumerate(stretches)
+    ]
+
+
+def _with_emphasis(found: list[_Stretch], text: str) -> list[_Stretch]:
+    """Widen what is found over the markup right around it: *"Stop!"* is one thing."""
+    widened: list[_Stretch] = []
+    taken = 0
+    limits = [*(start for _, start, _ in found[1:]), len(text)]
+    for (kind, first, last), limit in zip(found, limits, strict=False):
+        start, end = first, last
+        while start > taken and end < limit and text[start - 1] in "*_" and text[end] == text[start - 1]:
+            start, end = start - 1, end + 1
+        widened.append((kind, start, end))
+        taken = end
+    return widened
+
+
+def _fill(text: str, found: list[_Stretch]) -> list[_Stretch]:
+    """Put narration between what is found; every stretch trimmed, none empty."""
+    filled: list[_Stretch] = []
     position = 0
-    for kind, start, end in [*found, (PassageKind.NARRATION, len(paragraph.text), len(paragraph.text))]:
+    for kind, start, end in [*found, (PassageKind.NARRATION, len(text), len(text))]:
         for piece_kind, first, last in ((PassageKind.NARRATION, position, start), (kind, start, end)):
-            piece = paragraph.text[first:last]
-            words = piece.strip()
-            if words:
-                begin = at + first + len(piece) - len(piece.lstrip())
-                goes_on = paragraph.continues and piece_kind is PassageKind.SPEECH and not passages
-                passages.append(Passage(kind=piece_kind, start=begin, end=begin + len(words), continues=goes_on))
+            piece = text[first:last]
+            if words := piece.strip():
+                begin = first + len(piece) - len(piece.lstrip())
+                filled.append((piece_kind, begin, begin + len(words)))
         position = max(position, end)
-    return passages
+    return filled
+
+
+def _without_bare_marks(stretches: list[_Stretch], text: str) -> list[_Stretch]:
+    """Give narration without a letter, such as markup around a quotation, to what it stands at."""
+    kept: list[_Stretch] = []
+    pending: int | None = None
+    for index, (kind, start, end) in enumerate(stretches):
+        is_bare = kind is PassageKind.NARRATION and not any(character.isalnum() for character in text[start:end])
+        follows = bool(kept) and kept[-1][0] is not PassageKind.LABEL
+        touches_next = index + 1 < len(stretches) and stretches[index + 1][1] == end
+        if is_bare and follows and not (touches_next and kept[-1][2] < start):
+            kept[-1] = (kept[-1][0], kept[-1][1], end)
+        elif is_bare and index + 1 < len(stretches):
+            pending = start
+        else:
+            kept.append((kind, start if pending is None else pending, end))
+            pending = None
+    return kept

@@ -10,26 +10,11 @@ from audiobook.scripting.vocabulary.speech_verbs import SPEECH_VERBS as ALL_SPEE
 THOUGHT_VERBS = frozenset(["think", "thinks", "thought", "thinking", "wonder", "wonders", "wondered", "wondering"])
 """Verbs of thinking in words, which tell that a quotation was not spoken; lower case."""
 
-SILENT_SPEECH_VERBS = frozenset(
-    [
-        "muse",
-        "muses",
-        "mused",
-        "musing",
-        "reflect",
-        "reflects",
-        "reflected",
-        "reflecting",
-        "ponder",
-        "ponders",
-        "pondered",
-        "pondering",
-        "reason",
-        "reasons",
-        "reasoned",
-        "reasoning",
-    ]
-)
+_SILENT = """
+muse muses mused musing reflect reflects reflected reflecting ponder ponders pondered pondering reason reasons reasoned
+reasoning
+"""
+SILENT_SPEECH_VERBS = frozenset(_SILENT.split())
 """Verbs that report speech, or thought if it was "to himself"; lower case."""
 
 SPEECH_VERBS = (ALL_SPEECH_VERBS | SILENT_SPEECH_VERBS) - THOUGHT_VERBS

@@ -315,3 +315,18 @@ def test_chapter_in_other_marks_than_the_book_is_still_cut() -> None:
     book = small_book(f"# One\n\n{doubles}\n\n# Two\n\n{singles}")
     kinds = [[passage.kind.value for passage in find_passages(book)[n].paragraphs[1].passages] for n in (0, 1)]
     assert kinds == [["speech", "narration", "speech"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("line", "passages"),
+    [
+        ('*"Stop!"* he yelled.', ['s *"Stop!"*', "n he yelled."]),
+        ('He yelled *"Stop!"*.', ["n He yelled", 's *"Stop!"*.']),
+        ('*"Stop!"*"No!"*', ['s *"Stop!"*', 's "No!"*']),
+        ('"Stop!" — "No!"', ['s "Stop!" —', 's "No!"']),
+        ('Lex: *"Stop!"*', ["l Lex:", 's *"Stop!"*']),
+        ("...", ["n ..."]),
+    ],
+)
+def test_marks_without_a_word_are_no_narration_of_their_own(line: str, passages: list[str]) -> None:
+    assert cut(*DOUBLES, "Nobody liked Lex.", line)[-1] == passages
