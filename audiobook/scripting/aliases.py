@@ -279,6 +279,8 @@ def _fits(groups: NameGroups, part: NameParts, full: NameParts) -> bool:
     titles = {groups.parts[name].title for name in groups.members(full.written)}
     if part.title in _COMMON_FOLK and titles & _TITLED_FOLK or part.title in _TITLED_FOLK and titles & _COMMON_FOLK:
         return False
+    if part.title in _TITLED_FOLK:
+        return part.title in titles
     gender = groups.gender(full.written)
     if part.title in _RANKS and gender is Gender.FEMALE:
         return part.title in titles

@@ -15,6 +15,7 @@ from audiobook.scripting.passages import PassageKind
 from audiobook.scripting.people import People
 from audiobook.scripting.speech_tags import Side, Tag, TagKind
 from audiobook.scripting.turns import ClausedParagraph, Turn, strongest_tag
+from audiobook.scripting.vocabulary.role_words import PASSING_ROLES
 from audiobook.scripting.vocatives import find_vocatives
 
 _BY_FOCUS = 7
@@ -52,6 +53,15 @@ class Addressed:
     genders: list[Gender] = field(default_factory=list)
 
 
+def _role_strength(mention: Mention) -> float:
+    """How surely a role means somebody known by it alone: "a maid", "the maid", hardly "the young lady" or "his son"."""
+    if mention.owner in {"a", "an"}:
+        return 1.3
+    if mention.owner not in {"the", "this", "that"}:
+        return 0.3
+    return 0.4 if mention.head in PASSING_ROLES else 1.0
+
+
 class CandidateFinder:
     """Finds candidates and reasons for the turns of one book."""
 
@@ -66,7 +76,7 @@ class CandidateFinder:
             if person is not None:
                 self._often[person] = self._often.get(person, 0) + 1
 
-    def reasons(self, index: int, focus: TurnFocus, meant: Mapping[int, int]) -> TurnReasons:
+    def reasons(self, index: int, focus: TurnFocus, meant: Mapping[int, int], owners: Mapping[int, int]) -> TurnReasons:
         """Candidates of one turn with their reasons.
 
         Args:
@@ -84,7 +94,7 @@ class CandidateFinder:
             return found
         for person in self._candidates(index, focus):
             found.reasons[person] = {}
-        self._weigh_tags(turn, found, focus, meant)
+        self._weigh_tags(turn, found, focus, meant, owners)
         self._weigh_words(index, found)
         self._weigh_surroundings(index, found, focus, meant)
         return found
@@ -147,23 +157,26 @@ class CandidateFinder:
             ranked.append(self._people.narrator)
         return list(dict.fromkeys(ranked))
 
-    def _weigh_tags(self, turn: Turn, found: TurnReasons, focus: TurnFocus, meant: Mapping[int, int]) -> None:
+    def _weigh_tags(self, turn: Turn, found: TurnReasons, focus: TurnFocus, meant: Mapping[int, int], owners: Mapping[int, int]) -> None:
         speech = [tag for tag in turn.tags if tag.kind is TagKind.SPEECH]
         for tag in speech[:1]:
-            self._weigh_speech_tag(tag, found, focus, meant)
+            self._weigh_speech_tag(tag, found, focus, meant, owners)
         if speech:
             return
         for tag in turn.tags:
             for mention in tag.subjects:
                 self._weigh_action(tag, mention, found, meant)
 
-    def _weigh_speech_tag(self, tag: Tag, found: TurnReasons, focus: TurnFocus, meant: Mapping[int, int]) -> None:
+    def _weigh_speech_tag(self, tag: Tag, found: TurnReasons, focus: TurnFocus, meant: Mapping[int, int], owners: Mapping[int, int]) -> None:
         mention = tag.subjects[0]
         gender = mention.gender
         if mention.kind is MentionKind.ROLE:
             own = self._people.by_role.get(role_key(mention))
             if own is not None:
-                found.add(own, Feature.TAG_ROLE_SELF)
+                found.add(own, Feature.TAG_ROLE_SELF, _role_strength(mention))
+            owner = owners.get(id(mention))
+            if owner is not None:
+                found.add(owner, Feature.OWNS_ROLE)
             fits, by_focus = Feature.TAG_ROLE_GENDER, Feature.TAG_ROLE_FOCUS
         else:
             fits, by_focus = Feature.TAG_PRONOUN_GENDER, Feature.TAG_PRONOUN_FOCUS

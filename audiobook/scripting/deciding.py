@@ -58,7 +58,7 @@ def decide(
     for _ in range(_PASSES):
         focus = follow_focus(paragraphs, turns, people, speakers, relations)
         relations = find_relations(narration, people, focus.owners)
-        reasons = {index: finder.reasons(index, focus.turns[index], focus.meant) for index in spoken}
+        reasons = {index: finder.reasons(index, focus.turns[index], focus.meant, focus.owners) for index in spoken}
         for index, person in given.items():
             if index in reasons:
                 reasons[index] = TurnReasons(reasons={person: {}}, named=person)

@@ -169,11 +169,13 @@ def _add_roles(people: People, paragraphs: Sequence[ClausedParagraph], turns: Se
                         _add_role(people, mention)
 
 
+_POINTING = frozenset("other another former latter one youngest eldest elder".split())
+"""Words that point to one of those present."""
 _INTRODUCING = frozenset({"the", "a", "an"})
 
 
 def _add_role(people: People, mention: Mention) -> None:
-    if mention.kind not in (MentionKind.ROLE, MentionKind.CROWD):
+    if mention.kind not in (MentionKind.ROLE, MentionKind.CROWD) or mention.head in _POINTING:
         return
     key = role_key(mention)
     if key in people.by_role:

@@ -15,6 +15,7 @@ class Feature(StrEnum):
     TAG_ROLE_SELF = "tag names their role"
     TAG_ROLE_GENDER = "tag role of their gender"
     TAG_ROLE_FOCUS = "tag role means whoever was spoken of last"
+    OWNS_ROLE = "the tag names somebody of theirs"
     TAG_KIN = "tag names them by kinship"
     GENDER_UNKNOWN = "gender not known"
     ADDRESSED_IN_TAG = "the tag says it is said to them"
@@ -57,7 +58,7 @@ class TurnTaking:
 WEIGHTS: dict[Feature, float] = {
     Feature.TAG_PRONOUN_GENDER: 9.0,
     Feature.TAG_PRONOUN_FOCUS: 1.0,
-    Feature.TAG_ROLE_SELF: 4.0,
+    Feature.TAG_ROLE_SELF: 5.0,
     Feature.TAG_ROLE_GENDER: 2.0,
     Feature.TAG_ROLE_FOCUS: 0.6,
     Feature.GENDER_UNKNOWN: -0.7,
@@ -83,7 +84,8 @@ WEIGHTS: dict[Feature, float] = {
     Feature.FREQUENT: 0.2,
     Feature.UNNAMED: -1.2,
     Feature.NARRATOR: 0.3,
-    Feature.TAG_KIN: 3.5,
+    Feature.TAG_KIN: 5.0,
+    Feature.OWNS_ROLE: -5.0,
 }
 """Log-odds each feature adds to a candidate; set by hand."""
 
@@ -94,6 +96,7 @@ OF_THE_WORDS = frozenset(
         Feature.TAG_ROLE_SELF,
         Feature.TAG_ROLE_GENDER,
         Feature.TAG_KIN,
+        Feature.OWNS_ROLE,
         Feature.ADDRESSED_HERE,
         Feature.SPOKEN_OF_HERE,
     }

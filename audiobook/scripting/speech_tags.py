@@ -165,7 +165,7 @@ def _straight(clauses: Clauses, span: tuple[int, int], *, runs_on: bool, closed:
         return None
     verb = verb_after(subject, words)
     kind = TagKind.ACTION
-    if verb is not None and subject.first - start <= 2:
+    if verb is not None and subject.first - start <= 2 and words[start].lower not in _SUBORDINATING:
         kind = _kind_of_verb(words, (verb, end), runs_on=runs_on, closed=closed)
     elif _has_thought(words, span):
         kind = TagKind.THOUGHT
@@ -185,14 +185,13 @@ def _kind_of_verb(words: tuple[Word, ...], span: tuple[int, int], *, runs_on: bo
     verb = words[reached].lower
     clause_end = next((index for index in range(at, end) if words[index].text in {";", "."}), end)
     aloud = any(word.lower in ALOUD for word in words[at:clause_end])
+    if any(word.lower in _SILENCE for word in words[at : min(reached + 3, clause_end)]):
+        return TagKind.THOUGHT
     if verb in THOUGHT_VERBS and not aloud and not runs_on and closed:
         return TagKind.THOUGHT
-    if (
-        verb in STRONG_SPEECH_VERBS
-        or aloud
-        or (verb in SPEECH_VERBS and runs_on)
-        or (verb in THOUGHT_VERBS and not closed)
-    ):
+    if closed and not aloud and not runs_on and _tells_of_more(words, reached):
+        return TagKind.THOUGHT if verb in {"interrupted", "answered", "replied"} else TagKind.ACTION
+    if verb in STRONG_SPEECH_VERBS or aloud or (verb in SPEECH_VERBS and runs_on) or (verb in THOUGHT_VERBS and not closed):
         return TagKind.SPEECH
     nearby = range(reached + 2, min(reached + 12, clause_end))
     if runs_on and any(words[at].lower in STRONG_SPEECH_VERBS and words[at - 1].lower in {"and", ","} for at in nearby):
@@ -200,6 +199,19 @@ def _kind_of_verb(words: tuple[Word, ...], span: tuple[int, int], *, runs_on: bo
     return TagKind.THOUGHT if _has_thought(words, (at, clause_end)) and closed else TagKind.ACTION
 
 
+def _tells_of_more(words: tuple[Word, ...], verb: int) -> bool:
+    """Whether a verb of speech has an object of its own: "Anna said something", "Anna assured her that"."""
+    if verb + 1 >= len(words):
+        return False
+    after = words[verb + 1].lower
+    return after in _OBJECTS or (after in _PERSONS and words[verb].lower not in _TAKING_PERSONS)
+
+
+_SUBORDINATING = frozenset("before when as while if after until till though although because since".split())
+_SILENCE = frozenset("nothing not never no".split())
+_OBJECTS = frozenset("something that this it so".split())
+_PERSONS = frozenset("him her them me us".split())
+_TAKING_PERSONS = frozenset("told reminded assured informed corrected warned teased scolded tells reminds".split())
 _BEFORE_SPEECH = frozenset("had has have would could did was were is".split())
 
 
@@ -256,6 +268,8 @@ def _leads_to(mention: Mention, verb: int, words: tuple[Word, ...]) -> bool:
     if mention.possessive or not _can_speak(mention):
         return False
     between = words[mention.end : verb]
+    if between and between[0].text == "," and between[-1].lower != "who" and not _opens_clause(mention, words):
+        return False
     return len(between) <= 5 and all(
         word.lower in {",", "who"} or word.lower in ADVERBS or word.lower in AUXILIARIES or word.lower.endswith("ly")
         for word in between
