@@ -116,9 +116,14 @@ def _mark_continuation(section: list[Piece], start: int) -> None:
             return
         follows_title = announces and index == start + 1
         bounded = may_talk_about_writing(piece.text) and _is_bounded(section, start, index)
-        if not (follows_title or bounded or talks_about_the_text(piece.text)):
+        if not (follows_title or bounded or talks_about_the_text(piece.text) or _is_sign_off(section, start, index)):
             return
         section[index] = as_note(piece, _CONTINUES)
+
+
+def _is_sign_off(section: Sequence[Piece], start: int, index: int) -> bool:
+    """Recognise "See you!" as the last words of a chapter, after a note that stands apart from its story."""
+    return index == len(section) - 1 and len(section[index].text.split()) <= 8 and _stands_apart(section, start)
 
 
 def _is_bounded(section: Sequence[Piece], start: int, index: int) -> bool:

@@ -42,6 +42,18 @@ def chapter_files(folder: Path) -> tuple[Path, ...]:
     return tuple(files)
 
 
+def is_folder(path: Path) -> bool:
+    """Say whether a path is a folder.
+
+    Raises:
+        ManuscriptError: the path cannot be looked at.
+    """
+    try:
+        return path.is_dir()
+    except OSError as error:
+        raise ManuscriptError(f"{path}: cannot be looked at: {error.strerror}", hint="check its permissions") from error
+
+
 def natural_key(path: Path) -> tuple[tuple[tuple[int, int, str], ...], str]:
     """Order names as people do: `chapter2` before `chapter10`, capitals like small letters."""
     parts = re.split(r"([0-9]+)", path.stem.casefold())
@@ -67,4 +79,7 @@ def _is_chapter_file(path: Path) -> bool:
 def _is_book_folder(path: Path) -> bool:
     if path.name.startswith(".") or not path.is_dir():
         return False
-    return any(_is_chapter_file(file) for file in _entries(path))
+    try:
+        return any(_is_chapter_file(file) for file in _entries(path))
+    except ManuscriptError:
+        return True  # a folder that cannot be listed says so when it is read as a book; the other books go on

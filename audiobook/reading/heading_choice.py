@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from audiobook.model.manuscript import BlockKind
+from audiobook.reading.capitals import tidy_title
+from audiobook.reading.headings import looks_like_title
 from audiobook.reading.pieces import Heading, HeadingKind, Piece, as_note, as_paragraph
 
 _CONTENTS = re.compile(
@@ -16,6 +18,8 @@ _CONTENTS = re.compile(
 )
 _PAGE_NUMBER = re.compile(r"[\s.…·_-]*\b(?:\d{1,4}|[ivxlc]{1,6})\s*$")
 _LONGEST_ENTRY = 100
+_ENTRY_NUMBER = re.compile(r"\W*(?:[0-9]{1,3}|[ivxlc]{1,8})[.):]?\s+", re.IGNORECASE)
+_SENTENCE_END = (".", "!", "?", '"', "”", ",", ";")
 _NOT_NUMBER = " \t*_~=#-–—|+•·<>[]{}^()"
 _CONTENTS_REASON = "an entry of the contents list"
 
@@ -33,7 +37,7 @@ def mark_contents(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     for index in range(end, len(pieces)) if entries else ():
         piece = marked[index]
         if piece.is_prose and len(piece.text) <= _LONGEST_ENTRY and _entry_key(piece.text) in entries:
-            marked[index] = replace(piece, heading=Heading(kind=HeadingKind.NAMELESS, title=piece.text, level=None))
+            marked[index] = replace(piece, heading=Heading(kind=HeadingKind.NAMELESS, title=tidy_title(piece.text)))
     return tuple(marked)
 
 
@@ -60,21 +64,19 @@ def _find_contents(pieces: Sequence[Piece]) -> int | None:
 
 
 def _end_of_contents(pieces: Sequence[Piece], start: int) -> int:
-    """Find the piece after the list: prose, or the first entry met a second time."""
-    seen: set[str] = set()
-    index = start + 1
-    while index < len(pieces):
-        piece = pieces[index]
-        keys = [_entry_key(line) for line in piece.text.splitlines()]
-        if not _may_be_entry(piece) or any(_is_repeated(key, seen) for key in keys):
-            break
-        seen.update(key for key in keys if key)
-        index += 1
-    else:
+    """Find the piece after the list: where its first entry comes again, or else the heading right above the prose."""
+    end = start + 1
+    while end < len(pieces) and _may_be_entry(pieces[end]):
+        end += 1
+    if end == len(pieces) or end == start + 1:
         return start
-    while index > start + 1 and pieces[index].is_prose and _opens_story(pieces[index - 1]):
-        index -= 1
-    return index
+    first = _entry_key(pieces[start + 1].text.splitlines()[0])
+    for index in range(end - 1, start + 1, -1):
+        if _is_entry_again(_entry_key(pieces[index].text.splitlines()[0]), first):
+            return index
+    while end > start + 1 and pieces[end - 1].heading is not None and pieces[end - 1].gap_before > 0:
+        end -= 1
+    return end
 
 
 def _find_unnamed_contents(pieces: Sequence[Piece]) -> tuple[int, int]:
@@ -96,18 +98,22 @@ def _find_unnamed_contents(pieces: Sequence[Piece]) -> tuple[int, int]:
 
 
 def _may_be_entry(piece: Piece) -> bool:
-    lines = piece.text.splitlines()
-    return piece.kind is not BlockKind.NOTE and all(
-        len(line) <= _LONGEST_ENTRY and not line.rstrip().endswith(('"', "”", ",", ";")) for line in lines
-    )
+    if piece.heading is not None or piece.kind is BlockKind.SCENE_BREAK:
+        return True
+    return piece.is_prose and all(_is_entry_line(line.strip()) for line in piece.text.splitlines())
 
 
-def _opens_story(piece: Piece) -> bool:
-    return piece.heading is not None and piece.gap_before > 0
+def _is_entry_line(line: str) -> bool:
+    if len(line) > _LONGEST_ENTRY:
+        return False
+    return not line.endswith(_SENTENCE_END) or looks_like_title(_ENTRY_NUMBER.sub("", line))
 
 
-def _is_repeated(key: str, seen: set[str]) -> bool:
-    return bool(key) and (key in seen or (len(key) > 12 and any(key.endswith(" " + entry) for entry in seen)))
+def _is_entry_again(key: str, entry: str) -> bool:
+    """Say whether a heading is the one that an entry lists: its number or its title alone may stand there."""
+    if not key or not entry:
+        return False
+    return key == entry or entry.startswith(key + " ") or f" {entry}".endswith(f" {key}") or key.endswith(f" {entry}")
 
 
 def _entry_key(line: str) -> str:

@@ -36,9 +36,9 @@ def attach_titles(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     for index, piece in enumerate(attached[:-1]):
         following = attached[index + 1]
         after = attached[index + 2] if index + 2 < len(attached) else None
-        if _wants_title(piece) and following.is_prose and _is_title_of(following, after=after):
-            assert piece.heading is not None  # noqa: S101 - _wants_title has seen it
-            attached[index] = replace(piece, heading=replace(piece.heading, title=tidy_title(following.text)))
+        heading = piece.heading if piece.kind is BlockKind.HEADING else None
+        if heading and _wants_title(heading) and following.is_prose and _is_title_of(following, heading, after=after):
+            attached[index] = replace(piece, heading=replace(heading, title=tidy_title(following.text)))
             attached[index + 1] = replace(following, kind=BlockKind.HEADING)
     return tuple(attached)
 
@@ -74,20 +74,16 @@ def _first_line_end(piece: Piece) -> int:
     return match.start() if match else len(piece.text)
 
 
-def _wants_title(piece: Piece) -> bool:
-    heading = piece.heading
-    return (
-        piece.kind is BlockKind.HEADING
-        and heading is not None
-        and heading.kind is not HeadingKind.NAMELESS
-        and heading.title is None
-    )
+def _wants_title(heading: Heading) -> bool:
+    return heading.kind is not HeadingKind.NAMELESS and heading.title is None
 
 
-def _is_title_of(piece: Piece, *, after: Piece | None) -> bool:
+def _is_title_of(piece: Piece, heading: Heading, *, after: Piece | None) -> bool:
     """Say whether a paragraph right below a heading is its title rather than the first words of the story."""
     text = piece.text
-    if len(text) > _LONGEST_TITLE * 2 or piece.line_count > 3 or after is None or not after.is_prose:
+    if len(text) > _LONGEST_TITLE * 2 or piece.line_count > 3 or after is None:
+        return False
+    if not after.is_prose and heading.kind is not HeadingKind.DIVISION:
         return False
     if max(len(line) for line in text.splitlines()) > _LONGEST_TITLE:
         return False

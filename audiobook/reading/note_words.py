@@ -14,7 +14,8 @@ _NOTE = (
     r"|[teb]/n|(?:translator|editor|beta|transcriber)(?:'?s|s'|’s)?[ -]+notes?|disclaimers?|end ?notes?)"
 )
 _LABELLED = re.compile(
-    rf"[\W_]*(?:(?i:{_NOTE})[\w ]{{0,20}}[*_ ]*(?:[:;—–-]|\)|\]|$|(?<=/[Nn])\s)|(?:AN|TN)[*_ ]*[:—–-])"
+    rf"[\W_]*(?:(?i:{_NOTE})(?:\s+(?i:\d+|again|also|first|part \w+|from \w+))?[*_ ]*(?:[:—–-]|\)|\]|$|(?<=/[Nn])\s)"
+    r"|(?:AN|TN)[*_ ]*[:—–-])"
 )
 _NOTE_TITLE = re.compile(
     rf"[\W_]*(?:{_NOTE}|acknowledge?ments?|dedication|copyright|about the author|thank yous?|shout ?outs?"
@@ -22,9 +23,14 @@ _NOTE_TITLE = re.compile(
     r"|review(?:er)? (?:replies|responses|answers))[\W_]*",
     re.IGNORECASE,
 )
+_REPLIES_TITLE = re.compile(
+    r"[\W_]*(?:(?:replies|responses|answers|thanks) to (?:the |my |your |all )*review(?:s|ers)?"
+    r"|review(?:er)? (?:replies|responses|answers|thanks)|reviews)[\W_]*",
+    re.IGNORECASE,
+)
 _INLINE = re.compile(rf"(?:\((?:(?i:{_NOTE})|AN:)[^()]{{0,1500}}\)|\[(?:(?i:{_NOTE})|AN:)[^\[\]]{{0,1500}}\])")
 _EDITION = re.compile(
-    r"\s*[\[({<]\s*(?P<what>illustrations?|footnote|blank page|frontispiece|picture|image|transcriber|map\b)",
+    r"\s*[\[{<]\s*(?P<what>illustration|footnote|blank page|frontispiece|picture|image|map)s?\s*(?:[:\]}>.]|\d)",
     re.IGNORECASE,
 )
 _REVIEWING = r"(?:review(?:s|ed|ing)?|feedback|comments|beta(?:ing|ed)?|reading (?:this|my|the (?:story|fic)))"
@@ -93,6 +99,11 @@ def is_labelled_note(text: str) -> bool:
 def is_note_title(text: str) -> bool:
     """Say whether a line announces notes rather than story."""
     return len(text) <= _LONGEST_TITLE and _NOTE_TITLE.fullmatch(text) is not None
+
+
+def announces_replies(text: str) -> bool:
+    """Say whether a line announces replies to reviewers."""
+    return len(text) <= _LONGEST_TITLE and _REPLIES_TITLE.fullmatch(text) is not None
 
 
 def find_inline_note(text: str) -> tuple[int, int] | None:

@@ -44,7 +44,10 @@ class ChapterDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """A source's chapters, and the book title that stood above them as a heading."""
+    """A source's chapters, and the book title that stood above them as a heading.
+
+    A single heading over the whole source titles both: the book if the source is all of it, its chapter if not.
+    """
 
     chapters: tuple[ChapterDraft, ...]
     book_title: str | None
@@ -55,8 +58,11 @@ def make_outline(pieces: Sequence[Piece]) -> Outline:
     roles = _assign_roles(pieces)
     book = next((index for index, role in roles.items() if role is Role.BOOK), None)
     heading = pieces[book].heading if book is not None else None
-    stretches = _merge_short(_cut(pieces, roles))
-    return Outline(chapters=_draft(stretches), book_title=heading.title if heading else None)
+    book_title = heading.title if heading else None
+    chapters = _draft(_merge_short(_cut(pieces, roles)))
+    if len(chapters) == 1 and chapters[0].title is None:
+        chapters = (replace(chapters[0], title=book_title),)
+    return Outline(chapters=chapters, book_title=book_title)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,14 @@
 Knows files, folders and how the chapters of several sources become one book. Refuses to know formats.
 """
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from audiobook.errors import ManuscriptError
 from audiobook.model.manuscript import Block, BlockKind, Chapter, Manuscript, SourceFormat, SourceText
-from audiobook.reading.book_folder import SUPPORTED_SUFFIXES, chapter_files, find_books
+from audiobook.reading.book_folder import SUPPORTED_SUFFIXES, chapter_files, find_books, is_folder
 from audiobook.reading.capitals import title_from_stem
 from audiobook.reading.decoding import decode
 from audiobook.reading.outline import ChapterDraft
@@ -56,7 +57,7 @@ def book_files(path: Path) -> tuple[Path, ...]:
     Raises:
         ManuscriptError: the folder cannot be listed, or holds no file that a reader supports.
     """
-    return chapter_files(path) if path.is_dir() else (path,)
+    return chapter_files(path) if is_folder(path) else (path,)
 
 
 def decode_sources(path: Path) -> Mapping[str, str]:
@@ -69,17 +70,20 @@ def decode_sources(path: Path) -> Mapping[str, str]:
 
 
 def _stem(path: Path) -> str:
-    resolved = path.resolve()
-    return resolved.name if resolved.is_dir() else resolved.stem
+    try:
+        resolved = path.resolve()
+    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links, before Python 3.13
+        raise ManuscriptError(f"{path}: cannot be resolved: {error}", hint="check the links in it") from error
+    return resolved.name if is_folder(resolved) else resolved.stem
 
 
 def _load_sources(path: Path) -> tuple[SourceText, ...]:
-    if path.is_dir():
+    if is_folder(path):
         return tuple(_load(file) for file in chapter_files(path))
-    if path.suffix.lower() not in SUPPORTED_SUFFIXES and path.is_file():
+    if path.suffix and path.suffix.lower() not in SUPPORTED_SUFFIXES and path.is_file():
         kinds = ", ".join(sorted(SUPPORTED_SUFFIXES))
         raise ManuscriptError(
-            f"{path}: files of this kind ({path.suffix or 'no extension'}) cannot be read",
+            f"{path}: files of this kind ({path.suffix}) cannot be read",
             hint=f"save it as plain text or Markdown (extensions: {kinds})",
         )
     return (_load(path),)
@@ -131,13 +135,20 @@ def _titles(drafts: Sequence[ChapterDraft], *, book_title: str) -> list[str]:
     plain = Counter(draft.title for draft in drafts)
     titles: list[str] = []
     for number, draft in enumerate(drafts, 1):
-        title = draft.title or f"Chapter {number}"
+        title = draft.title or _untitled(number, plain)
         if title.casefold() == book_title.casefold():
-            title = f"Chapter {number}"
+            title = _untitled(number, plain)
         if draft.division and (draft.opens_division or plain[draft.title] > 1):
             title = f"{draft.division}, {title}"
         titles.append(title)
     return _distinct(titles)
+
+
+def _untitled(number: int, titles: Iterable[str | None]) -> str:
+    """Title a chapter without a heading; an opening before the author's own "Chapter 1" is not called that too."""
+    title = f"Chapter {number}"
+    taken = any(other and re.fullmatch(rf"{title}(?:\W.*)?", other, re.IGNORECASE | re.DOTALL) for other in titles)
+    return "Opening" if taken and number == 1 else title
 
 
 def _distinct(titles: Sequence[str]) -> list[str]:

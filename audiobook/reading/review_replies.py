@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from audiobook.model.manuscript import BlockKind
-from audiobook.reading.note_words import talks_about_the_text
+from audiobook.reading.note_words import announces_replies, talks_about_the_text
 from audiobook.reading.pieces import Piece, as_note
 
 _REPLY = re.compile(
@@ -45,12 +45,13 @@ def mark_review_replies(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 def _mark_tail(marked: list[Piece], start: int, end: int) -> None:
     """Mark the replies at the end of one chapter, `marked[start:end]`, in place."""
     replies = _tail(marked, start, end)
-    if not replies or not _has_evidence([marked[index].text for index in replies]):
+    announced = bool(replies) and replies[0] > start and announces_replies(marked[replies[0] - 1].text)
+    if not replies or not (announced or _has_evidence([marked[index].text for index in replies])):
         return
     story = "\n".join(piece.text for piece in marked[: replies[0]] if piece.is_prose).lower()
     labels = Counter(_name(marked[index]).lower() for index in replies)
     strangers = [index for index in replies if not _is_known(_name(marked[index]), story=story, labels=labels)]
-    if _has_evidence([marked[index].text for index in strangers]):
+    if announced or _has_evidence([marked[index].text for index in strangers]):
         for index in strangers:
             name = _name(marked[index])
             marked[index] = as_note(marked[index], f'a reply to a reviewer ("{name}" is nobody in the story)')
@@ -86,8 +87,9 @@ def _is_known(name: str, *, story: str, labels: Counter[str]) -> bool:
 
 
 def _has_evidence(texts: Sequence[str]) -> bool:
-    """Require one that thanks for a review, or several of which half thank for reading."""
+    """Require one that thanks for a review or speaks of the text, or several of which half give thanks for reading."""
     thanks = [text for text in texts if _GRATITUDE.search(text)]
-    return any(_OF_REVIEWS.search(text) for text in thanks) or (
-        len(texts) > 1 and sum(1 for text in thanks if _READING.search(text)) * 2 >= len(texts)
-    )
+    if any(_OF_REVIEWS.search(text) for text in thanks) or any(map(talks_about_the_text, texts)):
+        return True
+    readers = [text for text in thanks if _READING.search(text)]
+    return (len(texts) > 1 and len(readers) * 2 >= len(texts)) or (len(texts) > 2 and len(thanks) * 2 >= len(texts))

@@ -45,5 +45,6 @@ def _is_row_of_marks(compact: list[str]) -> bool:
     if not marks or any(mark in _QUOTATION_MARKS for mark in marks):
         return False
     if set(marks) <= _SPOKEN_MARKS:
-        return set(marks) <= {".", "…"} and len(marks) >= 5
+        dots = marks.count(".") + 3 * marks.count("…")
+        return set(marks) <= {".", "…"} and dots >= 5
     return len(marks) >= 3 or not set(marks) & set("():;")

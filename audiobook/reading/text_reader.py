@@ -22,10 +22,17 @@ from audiobook.reading.paragraphs import detect_layout, detect_markdown_layout, 
 from audiobook.reading.pieces import Piece, as_note
 from audiobook.reading.review_replies import mark_review_replies
 from audiobook.reading.scene_breaks import is_scene_break
-from audiobook.reading.title_page import BookFacts, mark_inner_title_pages, mark_title_page
+from audiobook.reading.title_page import (
+    BookFacts,
+    mark_byline,
+    mark_headline,
+    mark_inner_title_pages,
+    mark_title_page,
+)
 
 _LABELLED_FIRST_LINE = re.compile(r"\s*audiobook-script 1(?:[ \t][^\r\n]*)?(?=[\r\n]|$)")
 _LANGUAGES = {"english": "en", "french": "fr", "german": "de", "spanish": "es", "italian": "it", "dutch": "nl"}
+_HEADER_PIECES = 40
 _TITLE_LABELS = ("title", "story", "story title")
 _AUTHOR_LABELS = ("author", "by", "written by", "penname", "pen name")
 
@@ -60,12 +67,15 @@ def read_source(source: SourceText, *, fallback_title: str) -> SourceReading:
     pieces = _paragraphs(source)
     pieces = mark_gutenberg(pieces)
     pieces = choose_headings(mark_contents(mark_headings(pieces)))
+    pieces = tuple(map(_mark_wordless, pieces))
     pieces, facts = mark_title_page(pieces)
+    pieces, author = mark_byline(pieces)
+    pieces, title = mark_headline(pieces, file_title=fallback_title)
     pieces = attach_titles(pieces)
-    facts = _complete(facts, source, pieces)
-    pieces = mark_inner_title_pages(pieces, title=facts.title or fallback_title)
     pieces = mark_author_notes(mark_review_replies(pieces))
-    outline = make_outline(_finish(source.text, pieces))
+    facts = _complete(replace(facts, title=facts.title or title, author=facts.author or author), source, pieces)
+    pieces = mark_inner_title_pages(pieces, title=facts.title or fallback_title)
+    outline = make_outline(_join_scene_breaks(source.text, pieces))
     return SourceReading(facts=facts, heading_title=outline.book_title, chapters=outline.chapters)
 
 
@@ -95,22 +105,23 @@ def _complete(facts: BookFacts, source: SourceText, pieces: tuple[Piece, ...]) -
 
 def _fields_at_start(pieces: tuple[Piece, ...]) -> dict[str, str]:
     fields: dict[str, str] = {}
-    for line in chain.from_iterable(piece.text.splitlines() for piece in pieces[:40] if len(piece.text) < 1000):
+    notes = [piece for piece in pieces[:_HEADER_PIECES] if piece.kind is BlockKind.NOTE and len(piece.text) < 1000]
+    for line in chain.from_iterable(piece.text.splitlines() for piece in notes):
         field = read_field(line)
         if field and field.label not in fields:
             fields[field.label] = field.value
     return fields
 
 
-def _finish(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Name scene breaks, join neighbouring ones, and keep what has no visible character from being spoken."""
-    finished: list[Piece] = []
-    for kind, group in groupby(map(_classified, pieces), key=lambda piece: piece.kind):
+def _join_scene_breaks(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Join neighbouring scene breaks to one."""
+    joined: list[Piece] = []
+    for kind, group in groupby(pieces, key=lambda piece: piece.kind):
         if kind is BlockKind.SCENE_BREAK:
-            finished.append(_joined(text, list(group)))
+            joined.append(_joined(text, list(group)))
         else:
-            finished += group
-    return tuple(finished)
+            joined += group
+    return tuple(joined)
 
 
 def _joined(text: str, breaks: list[Piece]) -> Piece:
@@ -118,7 +129,11 @@ def _joined(text: str, breaks: list[Piece]) -> Piece:
     return replace(breaks[0], end=end, text=text[start:end])
 
 
-def _classified(piece: Piece) -> Piece:
+def _mark_wordless(piece: Piece) -> Piece:
+    """Name scene breaks, and keep what has no visible character from being spoken.
+
+    Headings come first: XXX may be a chapter's number.
+    """
     if piece.kind is not BlockKind.PARAGRAPH:
         return piece
     if is_scene_break(piece.text):

@@ -5,13 +5,13 @@ Knows what a title page looks like line by line. Real prose before the first hea
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audiobook.model.manuscript import BlockKind
 from audiobook.reading.capitals import tidy_title
 from audiobook.reading.fields import read_field
 from audiobook.reading.headings import looks_like_title
-from audiobook.reading.pieces import HeadingKind, Piece, as_note
+from audiobook.reading.pieces import Heading, HeadingKind, Piece, as_note
 
 _MOST_WORDS = 120
 _MOST_PIECES = 14
@@ -54,6 +54,43 @@ def mark_title_page(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], BookFac
     return marked, _read_facts([piece for piece in pieces[:end] if piece.is_prose])
 
 
+def mark_byline(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], str | None]:
+    """Turn a line that names the author right below the book's title (a heading by markup) into a note."""
+    for index, piece in enumerate(pieces[:_MOST_PIECES]):
+        if piece.kind is BlockKind.HEADING and piece.heading and piece.heading.kind is HeadingKind.NAMELESS:
+            below = pieces[index + 1] if index + 1 < len(pieces) else None
+            byline = _BYLINE.fullmatch(below.text.strip("*_ ")) if below and below.is_prose else None
+            if below and byline:
+                marked = (*pieces[: index + 1], as_note(below, _REASON), *pieces[index + 2 :])
+                return marked, tidy_title(byline["author"])
+        if piece.kind is not BlockKind.NOTE:
+            break
+    return tuple(pieces), None
+
+
+def mark_headline(pieces: Sequence[Piece], *, file_title: str) -> tuple[tuple[Piece, ...], str | None]:
+    """Turn the title above a story without any other heading into a heading.
+
+    A first line in the shape of a title is one if it is the file's name again, stands in capitals, or is set off by
+    more than one blank line; otherwise it may be the first words of the story.
+    """
+    first, following = (*pieces[:2], None, None)[:2]
+    has_heading = any(piece.kind is BlockKind.HEADING for piece in pieces)
+    if first is None or following is None or has_heading or not _is_headline_above(first, following, file_title):
+        return tuple(pieces), None
+    title = tidy_title(first.text)
+    headline = replace(first, kind=BlockKind.HEADING, heading=Heading(kind=HeadingKind.NAMELESS, title=title))
+    return (headline, *pieces[1:]), title
+
+
+def _is_headline_above(first: Piece, following: Piece, file_title: str) -> bool:
+    is_alone = first.is_prose and first.line_count == 1 and following.is_prose and following.gap_before > 0
+    if not is_alone or not looks_like_title(first.text) or first.text.endswith(".") or ": " in first.text:
+        return False
+    set_off = first.text.isupper() or following.gap_before > 1
+    return _words(first.text) == _words(file_title) or (1 < len(first.text.split()) <= 10 and set_off)
+
+
 def mark_inner_title_pages(pieces: Sequence[Piece], *, title: str) -> tuple[Piece, ...]:
     """Turn a title page that comes again before a later volume into notes; the volume's heading stays."""
     marked = list(pieces)
@@ -84,7 +121,7 @@ def _end_of_title_page(pieces: Sequence[Piece]) -> int:
     if not named or named[0] > 4:
         return 0
     end = named[-1] + 1
-    while end < zone and _ON_TITLE_PAGE.match(pieces[end].text):
+    while end < zone and (_ON_TITLE_PAGE.match(pieces[end].text) or _DEDICATION.match(pieces[end].text)):
         end += 1
     return end
 

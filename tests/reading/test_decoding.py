@@ -49,7 +49,7 @@ def test_text_in_another_script_is_read_as_utf8() -> None:
     ],
 )
 def test_what_is_no_readable_text_is_refused_saying_what_and_where(data: bytes, said: str) -> None:
-    with pytest.raises(ManuscriptError, match="a.txt") as caught:
+    with pytest.raises(ManuscriptError, match=r"a\.txt") as caught:
         decode(data, name="a.txt")
     assert said in caught.value.message
     assert caught.value.hint
