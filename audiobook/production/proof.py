@@ -10,6 +10,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from audiobook.production.progress import Progress
 from audiobook.production.scripts import load_script
 from audiobook.reading.reader import decode_sources
 from audiobook.synthesis.pronunciations import Pronunciations
+from audiobook.synthesis.short_forms import is_short_form
 from audiobook.synthesis.spoken_text import spoken_sentences
 from audiobook.workspace.paths import Workspace
 
@@ -165,19 +167,42 @@ def _unsaid(lines: _Lines, segment: Segment) -> tuple[list[Place], list[Place]]:
             return [], []
         return ([place], []) if segment.evidence else ([], [place])
     is_heading = segment.kind is SegmentKind.HEADING
-    said = spoken_sentences(segment.text, Pronunciations(()), each_line_ends=is_heading)
-    said_letters = _letters("".join(sentence.text for sentence in said))
-    if said_letters == _letters(segment.text):
+    said = " ".join(
+        sentence.text for sentence in spoken_sentences(segment.text, Pronunciations(()), each_line_ends=is_heading)
+    )
+    if _says_all(segment.text, said):
         return [], []
-    skipped = [
-        lines.place(
-            segment.start + match.start(), segment.start + match.end(), _REASON_OF_MARKUP[match.lastgroup or ""]
+    if _says_all(_MARKUP_WITH_LETTERS.sub(_decoded, segment.text), said):
+        markup = (
+            lines.place(
+                segment.start + match.start(), segment.start + match.end(), _REASON_OF_MARKUP[match.lastgroup or ""]
+            )
+            for match in _MARKUP_WITH_LETTERS.finditer(segment.text)
         )
-        for match in _MARKUP_WITH_LETTERS.finditer(segment.text)
-    ]
-    if said_letters == _letters(_MARKUP_WITH_LETTERS.sub(_decoded, segment.text)):
-        return [place for place in skipped if place.words], []
+        return [place for place in markup if place.words], []
     return [], [lines.place(segment.start, segment.end, "not everything in it is said, or something twice")]
+
+
+def _says_all(written: str, said: str) -> bool:
+    """Whether each word is said once and in order; a short form such as "Dr." may be said in full."""
+    if _letters(written) == _letters(said):
+        return True
+    written_words, said_words = _words(written), _words(said)
+    matcher = SequenceMatcher(None, written_words, said_words, autojunk=False)
+    return all(
+        tag == "equal" or _is_said_otherwise(written_words[start:end], said_words[said_start:said_end])
+        for tag, start, end, said_start, said_end in matcher.get_opcodes()
+    )
+
+
+def _is_said_otherwise(written: Sequence[str], said: Sequence[str]) -> bool:
+    if _letters("".join(written)) == _letters("".join(said)):
+        return True
+    return bool(said) and len(said) <= 3 * len(written) and all(map(is_short_form, written))
+
+
+def _words(text: str) -> list[str]:
+    return [match.group() for match in iterate_words(text)]
 
 
 def _decoded(match: re.Match[str]) -> str:

@@ -69,6 +69,7 @@ _COUNTED_NUMERAL = re.compile(
 _KINGS_NUMERAL = re.compile(rf"(?P<before>\b(?:{'|'.join(_KINGS.split())}) )(?P<numeral>{_NUMERAL})\b")
 _OTHER_NUMERAL = re.compile(r"(?P<before>\b[A-Z][\w']* )(?P<numeral>(?=[IVX]{2,}\b)X{0,2}(?:I[XV]|V?I{0,3}))\b")
 _ONLY_NUMERAL = re.compile(rf"(?P<before>)(?P<numeral>{_NUMERAL})(?=\.?$)")
+_ROMAN = re.compile("[IVXLC]+")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -79,6 +80,12 @@ def in_full(sentence: str) -> str:
     said = _OTHER.sub(_other_word, said)
     said = _numerals_as_numbers(said)
     return _INITIALS.sub(_letters, said)
+
+
+def is_short_form(word: str) -> bool:
+    """Whether `in_full` may say something else than this one word, written without its full stop."""
+    written = {*_TITLES, *_BEFORE_NUMBERS, *_ANYWHERE, "Ph", "D"}
+    return word in written or word.lower() in _BEFORE_NUMBERS or _ROMAN.fullmatch(word) is not None
 
 
 def _number_word(match: re.Match[str]) -> str:
