@@ -10,12 +10,13 @@ from audiobook.model.script import Gender
 from audiobook.scripting.discovery import role_key
 from audiobook.scripting.features import Feature
 from audiobook.scripting.focus import TurnFocus, who_is_named
+from audiobook.scripting.kinship import Relations
 from audiobook.scripting.mentions import Mention, MentionKind
 from audiobook.scripting.passages import PassageKind
 from audiobook.scripting.people import People
 from audiobook.scripting.speech_tags import Side, Tag, TagKind
 from audiobook.scripting.turns import ClausedParagraph, Turn, strongest_tag
-from audiobook.scripting.vocabulary.role_words import PASSING_ROLES
+from audiobook.scripting.vocabulary.role_words import PASSING_ROLES, POSSESSIVE_PRONOUNS
 from audiobook.scripting.vocatives import find_vocatives
 
 _BY_FOCUS = 7
@@ -76,7 +77,7 @@ class CandidateFinder:
             if person is not None:
                 self._often[person] = self._often.get(person, 0) + 1
 
-    def reasons(self, index: int, focus: TurnFocus, meant: Mapping[int, int], owners: Mapping[int, int]) -> TurnReasons:
+    def reasons(self, index: int, focus: TurnFocus, meant: Mapping[int, int], relations: Relations) -> TurnReasons:
         """Candidates of one turn with their reasons.
 
         Args:
@@ -94,7 +95,7 @@ class CandidateFinder:
             return found
         for person in self._candidates(index, focus):
             found.reasons[person] = {}
-        self._weigh_tags(turn, found, focus, meant, owners)
+        self._weigh_tags(turn, found, focus, meant, relations)
         self._weigh_words(index, found)
         self._weigh_surroundings(index, found, focus, meant)
         return found
@@ -157,26 +158,23 @@ class CandidateFinder:
             ranked.append(self._people.narrator)
         return list(dict.fromkeys(ranked))
 
-    def _weigh_tags(self, turn: Turn, found: TurnReasons, focus: TurnFocus, meant: Mapping[int, int], owners: Mapping[int, int]) -> None:
+    def _weigh_tags(self, turn: Turn, found: TurnReasons, focus: TurnFocus, meant: Mapping[int, int], relations: Relations) -> None:
         speech = [tag for tag in turn.tags if tag.kind is TagKind.SPEECH]
         for tag in speech[:1]:
-            self._weigh_speech_tag(tag, found, focus, meant, owners)
+            self._weigh_speech_tag(tag, found, focus, meant, relations)
         if speech:
             return
         for tag in turn.tags:
             for mention in tag.subjects:
                 self._weigh_action(tag, mention, found, meant)
 
-    def _weigh_speech_tag(self, tag: Tag, found: TurnReasons, focus: TurnFocus, meant: Mapping[int, int], owners: Mapping[int, int]) -> None:
+    def _weigh_speech_tag(self, tag: Tag, found: TurnReasons, focus: TurnFocus, meant: Mapping[int, int], relations: Relations) -> None:
         mention = tag.subjects[0]
         gender = mention.gender
         if mention.kind is MentionKind.ROLE:
             own = self._people.by_role.get(role_key(mention))
             if own is not None:
                 found.add(own, Feature.TAG_ROLE_SELF, _role_strength(mention))
-            owner = owners.get(id(mention))
-            if owner is not None:
-                found.add(owner, Feature.OWNS_ROLE)
             fits, by_focus = Feature.TAG_ROLE_GENDER, Feature.TAG_ROLE_FOCUS
         else:
             fits, by_focus = Feature.TAG_PRONOUN_GENDER, Feature.TAG_PRONOUN_FOCUS
@@ -184,14 +182,33 @@ class CandidateFinder:
             self._weigh_gender(found, gender, fits)
         for person, share in self._shares(found, focus.here, gender).items():
             found.add(person, by_focus, share)
-        kin = meant.get(id(mention)) if mention.kind is MentionKind.ROLE else None
-        if kin is not None and not self._people.persons[kin].unnamed:
-            found.reasons.setdefault(kin, {})
-            found.add(kin, Feature.TAG_KIN)
+        if mention.kind is MentionKind.ROLE:
+            self._weigh_kin(mention, found, focus, relations)
         if tag.addressee is not None:
             addressee = who_is_named(tag.addressee, self._people)
             if addressee is not None:
                 found.add(addressee, Feature.ADDRESSED_IN_TAG)
+
+    def _weigh_kin(self, mention: Mention, found: TurnReasons, focus: TurnFocus, relations: Relations) -> None:
+        """Whoever is kin of somebody in mind may be "her father"; the owner of the kin is not."""
+        if mention.owner in {"my", "our"} and self._people.narrator is not None:
+            found.add(self._people.narrator, Feature.OWNS_ROLE)
+        if mention.owner not in POSSESSIVE_PRONOUNS:
+            return
+        gender = POSSESSIVE_PRONOUNS[mention.owner]
+        weights = {
+            person: weight
+            for person, weight in focus.here.items()
+            if self._people.persons[person].gender in (gender, Gender.UNKNOWN) and not self._people.persons[person].narrator
+        }
+        kin = {person: relations.kin(person, mention.head) for person in weights}
+        known = sum(weight for person, weight in weights.items() if kin[person]) or 1.0
+        total = sum(weights.values()) or 1.0
+        for person, weight in weights.items():
+            found.add(person, Feature.OWNS_ROLE, weight / total)
+            for relative in kin[person]:
+                found.reasons.setdefault(relative, {})
+                found.add(relative, Feature.TAG_KIN, weight / known / len(kin[person]) ** 0.5)
 
     def _weigh_gender(self, found: TurnReasons, gender: Gender, feature: Feature) -> None:
         for person in found.reasons:

@@ -58,7 +58,7 @@ def decide(
     for _ in range(_PASSES):
         focus = follow_focus(paragraphs, turns, people, speakers, relations)
         relations = find_relations(narration, people, focus.owners)
-        reasons = {index: finder.reasons(index, focus.turns[index], focus.meant, focus.owners) for index in spoken}
+        reasons = {index: finder.reasons(index, focus.turns[index], focus.meant, relations) for index in spoken}
         for index, person in given.items():
             if index in reasons:
                 reasons[index] = TurnReasons(reasons={person: {}}, named=person)
@@ -91,11 +91,19 @@ def _link(turn: Turn, parts: Sequence[TurnReasons]) -> ChainLink:
     if named is not None:
         return ChainLink(scores={named: 0.0}, turn_taking=_turn_taking(turn))
     scores = {person: score_of(found) for person, found in parts[0].reasons.items()}
-    for part in parts[1:]:
-        for person, found in part.reasons.items():
-            if person in scores:
-                scores[person] += score_of({feature: value for feature, value in found.items() if feature in OF_THE_WORDS})
+    for person in scores:
+        scores[person] += _later_words(person, parts[1:])
     return ChainLink(scores=scores or {_NOBODY: 0.0}, turn_taking=_turn_taking(turn))
+
+
+def _later_words(person: int, parts: Sequence[TurnReasons]) -> float:
+    """What later paragraphs of a speech say about a speaker: the strongest of each kind, for a tale names many people."""
+    strongest: dict[Feature, float] = {}
+    for part in parts:
+        for feature, value in part.reasons.get(person, {}).items():
+            if feature in OF_THE_WORDS and abs(value) > abs(strongest.get(feature, 0.0)):
+                strongest[feature] = value
+    return score_of(strongest) / 2
 
 
 def add_company(turns: Sequence[Turn], odds: Mapping[int, Mapping[int, float]], reasons: Mapping[int, TurnReasons]) -> None:

@@ -159,7 +159,8 @@ def _kin(mention: Mention, mind: _Mind) -> int | None:
         return None
     mind.owners[id(mention)] = owner
     mind.add(owner, _OTHER * _PRONOUN_SHARE)
-    return mind.relations.kin(owner, mention.head) if mind.relations is not None else None
+    found = mind.relations.kin(owner, mention.head) if mind.relations is not None else ()
+    return found[0] if len(found) == 1 else None
 
 
 def _speech(clauses: Clauses, mind: _Mind) -> None:

@@ -30,11 +30,12 @@ class Relations:
     people: People
     votes: dict[tuple[int, str], Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
 
-    def kin(self, owner: int, noun: str) -> int | None:
-        """Who is meant by "his wife" when "he" is the owner."""
+    def kin(self, owner: int, noun: str) -> tuple[int, ...]:
+        """Everybody who may be meant by "his sister" when "he" is the owner; those the text names so come alone."""
         votes = self.votes.get((owner, noun))
         if votes:
-            return votes.most_common(1)[0][0]
+            most = max(votes.values())
+            return tuple(person for person, count in votes.items() if count * 2 >= most)
         return _by_titles(self.people, self.people.persons[owner], noun)
 
 
@@ -78,24 +79,23 @@ def _may_be(mention: Mention, person: Person) -> bool:
     return Gender.UNKNOWN in (mention.gender, person.gender) or mention.gender is person.gender
 
 
-def _by_titles(people: People, owner: Person, noun: str) -> int | None:
+def _by_titles(people: People, owner: Person, noun: str) -> tuple[int, ...]:
     """Mr. and Mrs. of one surname are a couple, and the parents of those who bear it without such a title."""
     surnames = _surnames(owner)
     gender = (_PARENTS | _SPOUSES | _SIBLINGS).get(noun)
     if gender is None or not surnames:
-        return None
+        return ()
     married = _is_married(owner)
     if (noun in _SPOUSES) != married and noun not in _SIBLINGS:
-        return None
-    found = [
-        person
+        return ()
+    return tuple(
+        person.number
         for person in people.persons
         if person is not owner
         and person.gender is gender
         and surnames & _surnames(person)
         and (noun in _SIBLINGS or _is_married(person))
-    ]
-    return max(found, key=lambda person: person.count).number if found else None
+    )
 
 
 def _words(name: str) -> list[str]:
