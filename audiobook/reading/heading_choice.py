@@ -1,7 +1,7 @@
 """Decides which heading candidates are headings: contents lists and stray numbers are not.
 
-A bare number is a heading only as a member of a sequence that counts through the text; a heading that is listed
-together with the others, with no prose between, is an entry of a contents list.
+A bare number is a heading only as a member of a sequence (see `numeral_sequences`); a heading that is listed together
+with the others, with no prose between, is an entry of a contents list.
 """
 
 import re
@@ -11,6 +11,7 @@ from dataclasses import replace
 from audiobook.model.manuscript import BlockKind
 from audiobook.reading.capitals import tidy_title
 from audiobook.reading.headings import looks_like_title
+from audiobook.reading.numeral_sequences import NumeralHeadings, find_numeral_headings
 from audiobook.reading.pieces import Heading, HeadingKind, Piece, as_note, as_paragraph
 
 _CONTENTS = re.compile(
@@ -20,7 +21,7 @@ _PAGE_NUMBER = re.compile(r"[\s.…·_-]*\b(?:\d{1,4}|[ivxlc]{1,6})\s*$")
 _LONGEST_ENTRY = 100
 _ENTRY_NUMBER = re.compile(r"\W*(?:[0-9]{1,3}|[ivxlc]{1,8})[.):]?\s+", re.IGNORECASE)
 _SENTENCE_END = (".", "!", "?", '"', "”", ",", ";")
-_NOT_NUMBER = " \t*_~=#-–—|+•·<>[]{}^()"
+_WITHIN_CHAPTER_LEVEL = 6  # the deepest that markup knows: never a chapter's
 _CONTENTS_REASON = "an entry of the contents list"
 
 
@@ -43,16 +44,19 @@ def mark_contents(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def choose_headings(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Believe or take back every candidate."""
-    numerals = _numerals_in_sequence(pieces)
-    chosen: list[Piece] = []
-    for index, piece in enumerate(pieces):
-        if piece.heading is None or piece.kind is not BlockKind.PARAGRAPH:
-            chosen.append(piece)
-        elif piece.heading.kind is HeadingKind.NUMERAL and index not in numerals:
-            chosen.append(as_paragraph(piece))
-        else:
-            chosen.append(replace(piece, kind=BlockKind.HEADING))
-    return tuple(chosen)
+    numerals = find_numeral_headings(pieces)
+    return tuple(_choose(index, piece, numerals) for index, piece in enumerate(pieces))
+
+
+def _choose(index: int, piece: Piece, numerals: NumeralHeadings) -> Piece:
+    if piece.heading is None or piece.kind is not BlockKind.PARAGRAPH:
+        return piece
+    if index in numerals.sections:
+        within = Heading(kind=HeadingKind.NAMELESS, title=tidy_title(piece.text), level=_WITHIN_CHAPTER_LEVEL)
+        return replace(piece, kind=BlockKind.HEADING, heading=within)
+    if piece.heading.kind is HeadingKind.NUMERAL and index not in numerals.chapters:
+        return as_paragraph(piece)
+    return replace(piece, kind=BlockKind.HEADING)
 
 
 def _find_contents(pieces: Sequence[Piece]) -> int | None:
@@ -125,44 +129,3 @@ def _heading_key(heading: Heading | None) -> tuple[str, int | None]:
     if heading is None:
         return "", None
     return heading.kind, heading.number
-
-
-def _numerals_in_sequence(pieces: Sequence[Piece]) -> frozenset[int]:
-    """Give the indexes of the numbers that count up from 1 (again from 1 after a division or chapter)."""
-    numerals = [index for index, piece in enumerate(pieces) if _is_numeral(piece)]
-    in_digits = [index for index in numerals if pieces[index].text.strip(_NOT_NUMBER)[:1].isdigit()]
-    in_letters = sorted(set(numerals) - set(in_digits))
-    best = max(_sequence(pieces, in_digits), _sequence(pieces, in_letters), key=len)
-    return best or _lone_first_numeral(pieces)
-
-
-def _is_numeral(piece: Piece) -> bool:
-    heading = piece.heading if piece.kind is BlockKind.PARAGRAPH else None
-    return heading is not None and heading.kind is HeadingKind.NUMERAL
-
-
-def _sequence(pieces: Sequence[Piece], candidates: list[int]) -> frozenset[int]:
-    members: list[int] = []
-    expected = 1
-    for position, index in enumerate(candidates):
-        number = _number(pieces[index])
-        following = _number(pieces[candidates[position + 1]]) if position + 1 < len(candidates) else None
-        is_next = number == expected and (number > 1 or following == 2 or following is None)
-        skips_one = number == expected + 1 and number > 2 and following == number + 1
-        restarts = number == 1 and following == 2 and expected > 2
-        if is_next or skips_one or restarts:
-            members.append(index)
-            expected = number + 1
-    return frozenset(members) if len(members) > 1 else frozenset()
-
-
-def _lone_first_numeral(pieces: Sequence[Piece]) -> frozenset[int]:
-    """Believe a single number that is the very first line, as in a folder with a file for each chapter."""
-    first = pieces[0] if pieces else None
-    is_lone = first is not None and first.heading is not None and first.heading.kind is HeadingKind.NUMERAL
-    stands_apart = len(pieces) > 1 and pieces[1].gap_before > 0
-    return frozenset({0}) if is_lone and stands_apart else frozenset()
-
-
-def _number(piece: Piece) -> int:
-    return piece.heading.number or 0 if piece.heading else 0

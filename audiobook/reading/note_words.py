@@ -10,7 +10,7 @@ _LONGEST_REMARK = 1500
 _LONGEST_TITLE = 80
 
 _NOTE = (
-    r"(?:a/n|a\\/n|a\.n\.|author(?:'?s|s'|’s|s’)?[ -]+notes?|authors? comments?|note from (?:the|your) author"
+    r"(?:a/n\s?\d?|a\\/n|a\.n\.|author(?:'?s|s'|’s|s’)?[ -]+notes?|authors? comments?|note from (?:the|your) author"
     r"|[teb]/n|(?:translator|editor|beta|transcriber)(?:'?s|s'|’s)?[ -]+notes?|disclaimers?|end ?notes?)"
 )
 _LABELLED = re.compile(

@@ -45,8 +45,10 @@ def mark_review_replies(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 def _mark_tail(marked: list[Piece], start: int, end: int) -> None:
     """Mark the replies at the end of one chapter, `marked[start:end]`, in place."""
     replies = _tail(marked, start, end)
-    announced = bool(replies) and replies[0] > start and announces_replies(marked[replies[0] - 1].text)
-    if not replies or not (announced or _has_evidence([marked[index].text for index in replies])):
+    if not replies or not any(piece.is_prose for piece in marked[start : replies[0]]):
+        return  # without a story before them they are something else: a header, a play
+    announced = announces_replies(marked[replies[0] - 1].text)
+    if not (announced or _has_evidence([marked[index].text for index in replies])):
         return
     story = "\n".join(piece.text for piece in marked[: replies[0]] if piece.is_prose).lower()
     labels = Counter(_name(marked[index]).lower() for index in replies)

@@ -12,7 +12,7 @@ from audiobook.model.manuscript import BlockKind, SourceFormat, SourceText
 from audiobook.reading.author_notes import mark_author_notes
 from audiobook.reading.capitals import tidy_title
 from audiobook.reading.fields import read_field
-from audiobook.reading.gutenberg import mark_gutenberg
+from audiobook.reading.frames import mark_end_of_file, mark_gutenberg
 from audiobook.reading.heading_choice import choose_headings, mark_contents
 from audiobook.reading.heading_marks import attach_titles, mark_headings
 from audiobook.reading.lines import split_into_lines
@@ -65,7 +65,7 @@ def read_source(source: SourceText, *, fallback_title: str) -> SourceReading:
         fallback_title: the book's title as its file name gives it; a title page that comes again is known by it.
     """
     pieces = _paragraphs(source)
-    pieces = mark_gutenberg(pieces)
+    pieces = mark_end_of_file(mark_gutenberg(pieces))
     pieces = choose_headings(mark_contents(mark_headings(pieces)))
     pieces = tuple(map(_mark_wordless, pieces))
     pieces, facts = mark_title_page(pieces)

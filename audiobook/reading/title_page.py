@@ -23,6 +23,7 @@ _BYLINE = re.compile(
     rf"(?P<author>{_NAME})\W*",
     re.IGNORECASE,
 )
+_PENNAME_BYLINE = re.compile(r"by\s*:?\s+(?P<author>\S+)", re.IGNORECASE)
 _BARE_BY = re.compile(r"(?:written )?by:?", re.IGNORECASE)
 _ON_TITLE_PAGE = re.compile(
     r"\W*(?:translated|illustrated|edited|adapted|by the author|with (?:an introduction|illustrations)|a novel\b"
@@ -163,6 +164,8 @@ def _read_facts(page: Sequence[Piece]) -> BookFacts:
         byline = _BYLINE.fullmatch(line)
         if byline and author is None:
             author = byline["author"]
+        elif author is None and index == 1 and (penname := _PENNAME_BYLINE.fullmatch(line)):
+            author = penname["author"]
         elif _BARE_BY.fullmatch(line) and author is None and index + 1 < len(lines):
             author = lines[index + 1]
         elif title is None and index == 0 and not _ON_TITLE_PAGE.match(line) and read_field(line) is None:

@@ -155,3 +155,20 @@ def test_short_prose_before_the_first_heading_is_narration_in_the_first_chapter(
     manuscript = read_text(tmp_path, f"Setting: five years after the flood.\n\nChapter 1\n\n{_P}\n")
     assert titles(manuscript) == ["Chapter 1"]
     assert shown(manuscript)[0] == ("paragraph", "Setting: five years after the flood.")
+
+
+def test_answer_that_looks_like_a_numeral_does_not_break_the_sequence(tmp_path: Path) -> None:
+    text = f"I\n\n\n{_P}\n\n“Who?”\n\nI\n\n{_P}\n\n\nII\n\n\n{_P}\n\n\nIII\n\n\n{_P}\n"
+    manuscript = read_text(tmp_path, text)
+    assert titles(manuscript) == ["Chapter I", "Chapter II", "Chapter III"]
+    assert ("paragraph", "I") in shown(manuscript)
+
+
+def test_numerals_within_numbered_stories_open_no_chapters(tmp_path: Path) -> None:
+    first = f"I. THE FERRY\n\nI.\n\n{_P}\n\nII.\n\n{_P}\n\n"
+    manuscript = read_text(tmp_path, f"{first}II. THE LONG RAIN\n\n{_P}\n\nIII. THE SUN\n\n{_P}\n")
+    assert titles(manuscript) == ["Chapter I: The Ferry", "Chapter II: The Long Rain", "Chapter III: The Sun"]
+
+
+def test_items_of_a_list_are_paragraphs() -> None:
+    assert {kind for kind, _ in kinds_of(f"{_P}\n\n1. Milk\n\n2. Bread\n\n3. Rope\n\n{_P}\n")} == {"paragraph"}

@@ -75,3 +75,14 @@ def test_gutenbergs_frame_is_notes_and_its_header_names_the_book(tmp_path: Path)
 
 def test_story_that_begins_with_short_lines_is_not_swallowed() -> None:
     assert notes_in(f"Rain.\n\nMore rain.\n\nIt rained on Maud.\n\n{_P}\n") == []
+
+
+def test_downloaded_story_has_its_header_contents_and_end_mark_as_notes(tmp_path: Path) -> None:
+    header = (
+        "The Lost Ship\n\nby gullfan\n\n\nGenre: Drama\nStatus: Complete\nSummary: Maud waits.\n\nTABLE OF CONTENTS\n\n"
+    )
+    text = f"{header}1. Chapter 1\n2. Chapter 2\n\n\n\tChapter 1\n\n{_P}\n\n\tChapter 2\n\n{_P}\n\nEnd file.\n"
+    manuscript = read_text(tmp_path, text)
+    assert (manuscript.title, manuscript.author) == ("The Lost Ship", "gullfan")
+    assert titles(manuscript) == ["Chapter 1", "Chapter 2"]
+    assert of_kind(manuscript, BlockKind.PARAGRAPH) == [_P, _P]

@@ -1,4 +1,4 @@
-"""Project Gutenberg's own text around a book: its marker lines, licence and producers' credits."""
+"""What libraries and downloaders put around a book: Project Gutenberg's frame and credits, FanFicFare's end mark."""
 
 import re
 from collections.abc import Sequence
@@ -15,6 +15,14 @@ _MARKER_LENGTH = 300
 _CREDITS_WITHIN = 6
 _OUTSIDE = "Project Gutenberg's text around the book"
 _CREDITS = "who made the electronic text"
+_END_OF_FILE = "End file."
+
+
+def mark_end_of_file(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Turn the line with which FanFicFare ends a text file into a note."""
+    if pieces and pieces[-1].text == _END_OF_FILE:
+        return (*pieces[:-1], as_note(pieces[-1], "the end mark of the program that saved the file"))
+    return tuple(pieces)
 
 
 def mark_gutenberg(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
