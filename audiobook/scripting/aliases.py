@@ -11,12 +11,17 @@ from audiobook.model.script import Gender
 from audiobook.scripting.name_evidence import NameRecord, title_gender
 from audiobook.scripting.vocabulary.given_names import GIVEN_NAMES, SHORT_FORMS
 from audiobook.scripting.vocabulary.titles import SAME_TITLE, TITLE_GENDER
+from audiobook.scripting.vocabulary.word_sets import word_set
 
 _CLEARLY = 3
 """How many times as often a name must mean one bearer before it is taken for theirs alone."""
 _TITLED_FOLK = frozenset({"sir", "lord", "lady"})
 _COMMON_FOLK = frozenset({"mr", "mrs", "miss", "ms"})
-_RANKS = frozenset("capt col gen lt sgt major corporal private commander commodore admiral inspector constable".split())
+_RANKS = word_set(
+    """
+    capt col gen lt sgt major corporal private commander commodore admiral inspector constable
+    """
+)
 _MARRIED = frozenset({"mrs", "mme"})
 _UNMARRIED = frozenset({"miss", "mlle"})
 _WITH_SURNAME = frozenset({"mr", "mrs", "mme", "monsieur", "dr", "prof", "capt", "col", "gen", "lt", "sgt", "rev"})
@@ -61,6 +66,7 @@ class NameGroups:
     _fixed: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        """Take every name apart; each is a group of its own at first."""
         for name in self.records:
             self.parts[name] = take_apart(name)
             self._parent[name] = name
@@ -162,7 +168,9 @@ def _is_accident(name: str, groups: NameGroups) -> bool:
     words = groups.parts[name].bare
     if len(words) < 2 or groups.records[name].count > 1:
         return False
-    alone = [sum(record.count for record in groups.records.values() if record.name.split()[-1:] == [word]) for word in words]
+    alone = [
+        sum(record.count for record in groups.records.values() if record.name.split()[-1:] == [word]) for word in words
+    ]
     return min(alone) >= 20
 
 
@@ -240,14 +248,20 @@ def _join_surnames(groups: NameGroups, parts: Sequence[NameParts]) -> None:
         for part in titled:
             _join_titled(groups, part, full, titled)
         for part in family:
-            if len(part.bare) == 1 and not part.title and (surname.lower() not in GIVEN_NAMES or _is_surname(groups, part, parts)):
+            if (
+                len(part.bare) == 1
+                and not part.title
+                and (surname.lower() not in GIVEN_NAMES or _is_surname(groups, part, parts))
+            ):
                 _join_bare_surname(groups, part, full, titled)
 
 
 def _is_surname(groups: NameGroups, part: NameParts, parts: Sequence[NameParts]) -> bool:
     """Whether a word that is also a given name (Brandon, Grant) is only a surname in this book."""
     word = part.bare[0]
-    titled = sum(groups.records[other.written].count for other in parts if other.bare == (word,) and other.title in _WITH_SURNAME)
+    titled = sum(
+        groups.records[other.written].count for other in parts if other.bare == (word,) and other.title in _WITH_SURNAME
+    )
     return not _full_names(parts, given=word) and titled * 3 >= groups.records[part.written].count
 
 
@@ -277,7 +291,7 @@ def _has_several_women(groups: NameGroups, full: Sequence[NameParts]) -> bool:
 def _fits(groups: NameGroups, part: NameParts, full: NameParts) -> bool:
     """Whether a titled surname can be the title of somebody with that full name."""
     titles = {groups.parts[name].title for name in groups.members(full.written)}
-    if part.title in _COMMON_FOLK and titles & _TITLED_FOLK or part.title in _TITLED_FOLK and titles & _COMMON_FOLK:
+    if part.title in _COMMON_FOLK and titles & _TITLED_FOLK:
         return False
     if part.title in _TITLED_FOLK:
         return part.title in titles

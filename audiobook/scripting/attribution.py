@@ -19,7 +19,7 @@ from audiobook.scripting.passages import ChapterPassages, PassageKind
 from audiobook.scripting.people import People
 from audiobook.scripting.thinking import find_thinker
 from audiobook.scripting.turns import ClausedParagraph, Turn, find_turns
-from audiobook.scripting.words import read_paragraph
+from audiobook.scripting.words import ReadParagraph, read_paragraph
 
 _NOT_KNOWN = Attribution(
     speakers=(UNKNOWN,),
@@ -54,7 +54,7 @@ def attribute_book(
 
 
 def _read(chapters: tuple[ChapterPassages, ...], known: tuple[KnownCharacter, ...]) -> list[ClausedParagraph]:
-    read = []
+    read: list[ReadParagraph] = []
     for chapter in chapters:
         for paragraph in chapter.paragraphs:
             read.append(read_paragraph(paragraph, position=len(read), chapter=chapter.number))
@@ -110,15 +110,24 @@ def _attribution(index: int, turn: Turn, people: People, decided: DecidedTurns) 
         return _NOT_KNOWN
     name = people.persons[best].name
     if turn.label is not None and reasons.named == best:
-        evidence = (Evidence(kind=EvidenceKind.LABEL, sentence=f'the label "{turn.label}:" stands before it'),)
+        evidence: tuple[Evidence, ...] = (
+            Evidence(kind=EvidenceKind.LABEL, sentence=f'the label "{turn.label}:" stands before it'),
+        )
     else:
-        evidence = explain(reasons, best, name)
+        evidence = explain(reasons, best, name, alternates=_alternates(index, turn, decided.speakers))
     others = tuple(people.persons[other].name for other in reasons.together if other != best)
     return Attribution(
         speakers=tuple(dict.fromkeys((name, *others))),
         confidence=confidence(evidence[0].kind, odds[best]),
         evidence=evidence,
     )
+
+
+def _alternates(index: int, turn: Turn, speakers: Mapping[int, int]) -> bool:
+    """Whether two people take turns here: the speaker of the turn before the last comes back."""
+    if turn.gap or turn.same_paragraph or turn.starts_scene:
+        return False
+    return speakers.get(index - 2) == speakers.get(index) != speakers.get(index - 1)
 
 
 def _thought(index: int, turn: Turn, people: People, decided: DecidedTurns) -> Attribution:
@@ -128,7 +137,9 @@ def _thought(index: int, turn: Turn, people: People, decided: DecidedTurns) -> A
     name = people.persons[person].name
     sentence = f'"{tag.words}" stands beside the thought' if tag is not None else f"the narration is about {name} here"
     return Attribution(
-        speakers=(name,), confidence=confidence(kind, 0.9), evidence=(Evidence(kind=kind, sentence=sentence),)
+        speakers=(name,),
+        confidence=confidence(kind, 1.0 if kind is EvidenceKind.LABEL else 0.95),
+        evidence=(Evidence(kind=kind, sentence=sentence),),
     )
 
 

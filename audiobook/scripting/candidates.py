@@ -5,6 +5,7 @@ Knows one turn and its neighbours' words; refuses to weigh the reasons or to loo
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import log
 
 from audiobook.model.script import Gender
 from audiobook.scripting.discovery import role_key
@@ -55,7 +56,7 @@ class Addressed:
 
 
 def _role_strength(mention: Mention) -> float:
-    """How surely a role means somebody known by it alone: "a maid", "the maid", hardly "the young lady" or "his son"."""
+    """How surely a role is all we know of somebody: "a maid", "the maid", hardly "the young lady" or "his son"."""
     if mention.owner in {"a", "an"}:
         return 1.3
     if mention.owner not in {"the", "this", "that"}:
@@ -158,17 +159,19 @@ class CandidateFinder:
             ranked.append(self._people.narrator)
         return list(dict.fromkeys(ranked))
 
-    def _weigh_tags(self, turn: Turn, found: TurnReasons, focus: TurnFocus, meant: Mapping[int, int], relations: Relations) -> None:
+    def _weigh_tags(
+        self, turn: Turn, found: TurnReasons, focus: TurnFocus, meant: Mapping[int, int], relations: Relations
+    ) -> None:
         speech = [tag for tag in turn.tags if tag.kind is TagKind.SPEECH]
         for tag in speech[:1]:
-            self._weigh_speech_tag(tag, found, focus, meant, relations)
+            self._weigh_speech_tag(tag, found, focus, relations)
         if speech:
             return
         for tag in turn.tags:
             for mention in tag.subjects:
                 self._weigh_action(tag, mention, found, meant)
 
-    def _weigh_speech_tag(self, tag: Tag, found: TurnReasons, focus: TurnFocus, meant: Mapping[int, int], relations: Relations) -> None:
+    def _weigh_speech_tag(self, tag: Tag, found: TurnReasons, focus: TurnFocus, relations: Relations) -> None:
         mention = tag.subjects[0]
         gender = mention.gender
         if mention.kind is MentionKind.ROLE:
@@ -199,7 +202,8 @@ class CandidateFinder:
         weights = {
             person: weight
             for person, weight in focus.here.items()
-            if self._people.persons[person].gender in (gender, Gender.UNKNOWN) and not self._people.persons[person].narrator
+            if self._people.persons[person].gender in (gender, Gender.UNKNOWN)
+            and not self._people.persons[person].narrator
         }
         kin = {person: relations.kin(person, mention.head) for person in weights}
         known = sum(weight for person, weight in weights.items() if kin[person]) or 1.0
@@ -223,13 +227,14 @@ class CandidateFinder:
 
     def _shares(self, found: TurnReasons, weights: Mapping[int, float], gender: Gender) -> dict[int, float]:
         """How much of the focus each fitting candidate has, as logarithms of odds against all."""
-        from math import log
-
         fitting = {
             person: weights.get(person, 0.0)
             for person in found.reasons
             if gender is Gender.UNKNOWN
-            or (self._people.persons[person].gender in (gender, Gender.UNKNOWN) and not self._people.persons[person].narrator)
+            or (
+                self._people.persons[person].gender in (gender, Gender.UNKNOWN)
+                and not self._people.persons[person].narrator
+            )
         }
         total = sum(fitting.values()) + 0.1
         return {person: log(weight / total + 0.03) for person, weight in fitting.items()}
@@ -280,33 +285,32 @@ class CandidateFinder:
         return turn.gap <= 1 and not turn.starts_scene and not turn.same_paragraph
 
     def _weigh_surroundings(self, index: int, found: TurnReasons, focus: TurnFocus, meant: Mapping[int, int]) -> None:
-        turn = self._turns[index]
+        """What stands around the turn: who is in mind, who acts and who speaks near by."""
         for person, share in self._shares(found, focus.here, Gender.UNKNOWN).items():
             found.add(person, Feature.FOCUS, share)
-        self._weigh_paragraphs_around(turn, found, meant)
-        for other in range(max(0, index - _TURNS_AROUND), min(len(self._turns), index + _TURNS_AROUND + 1)):
-            tagged = self._tagged[other]
-            distance = abs(self._turns[other].paragraph - turn.paragraph)
-            if tagged is not None and other != index and distance <= _TURNS_AROUND:
-                reasons = found.reasons.get(tagged)
-                if reasons is not None:
-                    reasons[Feature.TAKES_PART] = max(
-                        reasons.get(Feature.TAKES_PART, 0.0), 1.0 - distance / (_TURNS_AROUND + 1)
-                    )
-        from math import log
-
+        self._weigh_paragraphs_around(self._turns[index], found, meant)
+        self._weigh_tagged_around(index, found)
         for person in found.reasons:
             found.add(person, Feature.FREQUENT, log(1 + self._often.get(person, 0)))
             if self._people.persons[person].unnamed:
                 found.add(person, Feature.UNNAMED)
             if self._people.persons[person].narrator:
                 found.add(person, Feature.NARRATOR)
-        if index > 0 and self._turns[index - 1].gap <= 3:
-            tag = strongest_tag(self._turns[index - 1])
-            if tag is not None and tag.addressee is not None:
-                addressee = who_is_named(tag.addressee, self._people)
-                if addressee is not None:
-                    found.add(addressee, Feature.ADDRESSED_IN_TAG_BEFORE)
+
+    def _weigh_tagged_around(self, index: int, found: TurnReasons) -> None:
+        """Who speaks by name near by, and to whom the line before is said."""
+        here = self._turns[index].paragraph
+        for other in range(max(0, index - _TURNS_AROUND), min(len(self._turns), index + _TURNS_AROUND + 1)):
+            tagged = self._tagged[other]
+            nearness = 1.0 - abs(self._turns[other].paragraph - here) / (_TURNS_AROUND + 1)
+            if tagged is not None and tagged in found.reasons and other != index and nearness > 0.0:
+                reasons = found.reasons[tagged]
+                reasons[Feature.TAKES_PART] = max(reasons.get(Feature.TAKES_PART, 0.0), nearness)
+        tag = strongest_tag(self._turns[index - 1]) if index > 0 and self._turns[index].gap <= 3 else None
+        if tag is not None and tag.addressee is not None:
+            addressee = who_is_named(tag.addressee, self._people)
+            if addressee is not None:
+                found.add(addressee, Feature.ADDRESSED_IN_TAG_BEFORE)
 
     def _weigh_paragraphs_around(self, turn: Turn, found: TurnReasons, meant: Mapping[int, int]) -> None:
         clauses = self._paragraphs[turn.paragraph].clauses

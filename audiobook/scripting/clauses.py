@@ -4,16 +4,21 @@ Knows English word order and closed word lists; refuses to know who is meant or 
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from audiobook.scripting.mentions import Mention, MentionKind, find_mentions
 from audiobook.scripting.name_words import NameWords
 from audiobook.scripting.vocabulary.common_words import ADVERBS, AUXILIARIES, IRREGULAR_PAST, PREPOSITIONS
 from audiobook.scripting.vocabulary.role_words import SUBJECT_PRONOUNS
 from audiobook.scripting.vocabulary.speech_verbs import SPEECH_VERBS
+from audiobook.scripting.vocabulary.word_sets import word_set
 from audiobook.scripting.words import Stretch, Word
 
-_NOT_VERBS = frozenset(
-    "always perhaps besides its his hers ours theirs this thus as is's us yes alas towards afterwards upstairs downstairs indeed hundred need red bed".split()
+_NOT_VERBS = word_set(
+    """
+    always perhaps besides its his hers ours theirs this thus as is's us yes alas towards afterwards upstairs
+    downstairs indeed hundred need red bed
+    """
 )
 _VERB_REACH = 5
 
@@ -40,7 +45,7 @@ def read_clauses(stretch: Stretch, names: NameWords) -> Clauses:
     mentions = find_mentions(stretch.words, names)
     for mention in mentions:
         mention.subject = _is_subject(mention, stretch.words)
-    for before, after in zip(mentions, mentions[1:], strict=False):
+    for before, after in pairwise(mentions):
         if after.subject and are_joined(before, after, stretch.words) and not _after_preposition(before, stretch.words):
             before.subject = True
     return Clauses(stretch=stretch, mentions=tuple(mentions))
@@ -101,16 +106,10 @@ def is_verb(word: Word) -> bool:
 
 
 def sentence_subject(clauses: Clauses, sentence: tuple[int, int]) -> Mention | None:
-    """The first subject of a sentence; failing that somebody whose part or turn is ("Lex's eyes", "It was Lex's turn")."""
+    """The first subject of a sentence; failing that the owner of one ("Lex's eyes", "It was Lex's turn")."""
     inside = clauses.within(*sentence)
     for mention in inside:
         if mention.subject:
             return mention
-    if (
-        inside
-        and inside[0].possessive
-        and inside[0].first - sentence[0] <= 6
-        and not _after_preposition(inside[0], clauses.words)
-    ):
-        return inside[0]
-    return None
+    owner = inside[0] if inside and inside[0].possessive and inside[0].first - sentence[0] <= 6 else None
+    return None if owner is None or _after_preposition(owner, clauses.words) else owner

@@ -3,13 +3,24 @@
 Knows how scores and turn-taking go together; refuses to know where reasons come from.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import log
 
 from audiobook.scripting.candidates import CandidateFinder, TurnReasons
 from audiobook.scripting.decoding import ChainLink, speaker_odds
-from audiobook.scripting.features import ANSWERING, APART, FAR, GOING_ON, OF_THE_WORDS, TOUCHING, WEIGHTS, WITHIN, Feature, TurnTaking
+from audiobook.scripting.features import (
+    ANSWERING,
+    APART,
+    FAR,
+    GOING_ON,
+    OF_THE_WORDS,
+    TOUCHING,
+    WEIGHTS,
+    WITHIN,
+    Feature,
+    TurnTaking,
+)
 from audiobook.scripting.focus import TurnFocus, follow_focus
 from audiobook.scripting.kinship import find_relations
 from audiobook.scripting.passages import PassageKind
@@ -30,12 +41,14 @@ class DecidedTurns:
 
     Attributes:
         odds: turn index to the probability of each candidate; thoughts are left out.
+        speakers: turn index to the likeliest candidate; thoughts and turns without any candidate are left out.
         reasons: for every turn.
         focus: the reader's mind at every turn.
         meant: whom each pronoun of the narration means, by `id` of its mention.
     """
 
     odds: dict[int, dict[int, float]]
+    speakers: dict[int, int]
     reasons: dict[int, TurnReasons]
     focus: list[TurnFocus]
     meant: dict[int, int]
@@ -50,10 +63,16 @@ def decide(
         given: turn index to the speaker a person decided on.
     """
     finder = CandidateFinder(paragraphs, turns, people)
-    narration = [clauses for paragraph in paragraphs for clauses in paragraph.clauses if clauses.stretch.kind is PassageKind.NARRATION]
+    narration = [
+        clauses
+        for paragraph in paragraphs
+        for clauses in paragraph.clauses
+        if clauses.stretch.kind is PassageKind.NARRATION
+    ]
     spoken = [index for index, turn in enumerate(turns) if turn.kind is not PassageKind.THOUGHT]
     speakers: dict[int, int] = dict(given)
     relations = None
+    narrators = set() if people.narrator is None else {people.narrator}
     odds: dict[int, dict[int, float]] = {}
     for _ in range(_PASSES):
         focus = follow_focus(paragraphs, turns, people, speakers, relations)
@@ -64,14 +83,14 @@ def decide(
                 reasons[index] = TurnReasons(reasons={person: {}}, named=person)
         if odds:
             add_company(turns, odds, reasons)
-        odds = _decode(turns, spoken, reasons)
+        odds = _decode(turns, spoken, reasons, narrators)
         speakers = {index: max(found, key=lambda person: found[person]) for index, found in odds.items()}
         speakers = {index: person for index, person in speakers.items() if person != _NOBODY} | dict(given)
-    return DecidedTurns(odds=odds, reasons=reasons, focus=focus.turns, meant=focus.meant)
+    return DecidedTurns(odds=odds, speakers=speakers, reasons=reasons, focus=focus.turns, meant=focus.meant)
 
 
 def _decode(
-    turns: Sequence[Turn], spoken: Sequence[int], reasons: Mapping[int, TurnReasons]
+    turns: Sequence[Turn], spoken: Sequence[int], reasons: Mapping[int, TurnReasons], narrators: Set[int]
 ) -> dict[int, dict[int, float]]:
     """Odds of every turn; a speech that runs over paragraphs is one link of the chain."""
     speeches: list[list[int]] = []
@@ -80,16 +99,22 @@ def _decode(
             speeches[-1].append(index)
         else:
             speeches.append([index])
-    chain = [_link(turns[speech[0]], [reasons[index] for index in speech]) for speech in speeches]
+    chain = [_link(turns[speech[0]], [reasons[index] for index in speech], narrators) for speech in speeches]
     odds = speaker_odds(chain)
     return {index: found for speech, found in zip(speeches, odds, strict=True) for index in speech}
 
 
-def _link(turn: Turn, parts: Sequence[TurnReasons]) -> ChainLink:
-    """Scores of a speech: its first paragraph's, and what later paragraphs say by their words and tags."""
-    named = next((part.named for part in parts if part.named is not None), None)
-    if named is not None:
-        return ChainLink(scores={named: 0.0}, turn_taking=_turn_taking(turn))
+def _link(turn: Turn, parts: Sequence[TurnReasons], narrators: Set[int]) -> ChainLink:
+    """Scores of a speech: its first paragraph's, and what later paragraphs say by their words and tags.
+
+    Args:
+        narrators: whoever tells the book; "said I" inside a long tale is its teller's, not theirs.
+    """
+    if parts[0].named is not None:
+        return ChainLink(scores={parts[0].named: 0.0}, turn_taking=_turn_taking(turn))
+    later = {part.named for part in parts[1:] if part.named is not None}
+    if len(later) == 1 and not later <= narrators:
+        return ChainLink(scores=dict.fromkeys(later, 0.0), turn_taking=_turn_taking(turn))
     scores = {person: score_of(found) for person, found in parts[0].reasons.items()}
     for person in scores:
         scores[person] += _later_words(person, parts[1:])
@@ -97,7 +122,7 @@ def _link(turn: Turn, parts: Sequence[TurnReasons]) -> ChainLink:
 
 
 def _later_words(person: int, parts: Sequence[TurnReasons]) -> float:
-    """What later paragraphs of a speech say about a speaker: the strongest of each kind, for a tale names many people."""
+    """What later paragraphs of a speech add: the strongest reason of each kind, for a tale names many people."""
     strongest: dict[Feature, float] = {}
     for part in parts:
         for feature, value in part.reasons.get(person, {}).items():
@@ -106,8 +131,10 @@ def _later_words(person: int, parts: Sequence[TurnReasons]) -> float:
     return score_of(strongest) / 2
 
 
-def add_company(turns: Sequence[Turn], odds: Mapping[int, Mapping[int, float]], reasons: Mapping[int, TurnReasons]) -> None:
-    """Count for every candidate how much they speak in the conversation around a turn, by the odds of the pass before."""
+def add_company(
+    turns: Sequence[Turn], odds: Mapping[int, Mapping[int, float]], reasons: Mapping[int, TurnReasons]
+) -> None:
+    """Count how much every candidate speaks in the conversation around a turn, by the odds of the pass before."""
     order = sorted(odds)
     for at, index in enumerate(order):
         company: dict[int, float] = {}
@@ -134,7 +161,7 @@ def score_of(reasons: Mapping[Feature, float]) -> float:
 
 
 def _turn_taking(turn: Turn) -> TurnTaking:
-    """How the turns before bear on this one: by what stands between them, and by a verb such as "added" or "replied"."""
+    """How the turns before bear on this one: by what stands between, and by a verb such as "added" or "replied"."""
     taking = _by_distance(turn)
     verbs = {tag.verb for tag in turn.tags if tag.kind is TagKind.SPEECH}
     if verbs & GOING_ON_VERBS:

@@ -17,8 +17,9 @@ from audiobook.scripting.speech_tags import TagKind
 from audiobook.scripting.told_aliases import told_aliases
 from audiobook.scripting.turns import ClausedParagraph, Turn
 from audiobook.scripting.vocabulary.given_names import GIVEN_NAMES
-from audiobook.scripting.vocabulary.titles import SAME_TITLE, TITLE_GENDER
 from audiobook.scripting.vocabulary.role_words import PASSING_ROLES, ROLE_GENDER
+from audiobook.scripting.vocabulary.titles import SAME_TITLE, TITLE_GENDER
+from audiobook.scripting.vocabulary.word_sets import word_set
 
 
 def discover_people(
@@ -140,7 +141,7 @@ def role_key(mention: Mention) -> str:
 
 
 def _add_ranks(people: People) -> None:
-    """ "The general" is General Tilney where the book has one general to speak of."""
+    """See that "the general" is General Tilney where the book has one general to speak of."""
     bearers: dict[str, Counter[int]] = {}
     for name, number in people.by_name.items():
         title = name.split()[0].rstrip(".").lower()
@@ -169,7 +170,7 @@ def _add_roles(people: People, paragraphs: Sequence[ClausedParagraph], turns: Se
                         _add_role(people, mention)
 
 
-_POINTING = frozenset("other another former latter one youngest eldest elder".split())
+_POINTING = word_set("other another former latter one youngest eldest elder")
 """Words that point to one of those present."""
 _INTRODUCING = frozenset({"the", "a", "an"})
 

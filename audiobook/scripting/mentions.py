@@ -18,9 +18,10 @@ from audiobook.scripting.vocabulary.role_words import (
     SUBJECT_PRONOUNS,
 )
 from audiobook.scripting.vocabulary.titles import TITLE_GENDER, WRITTEN_WITH_STOP
+from audiobook.scripting.vocabulary.word_sets import word_set
 from audiobook.scripting.words import POSSESSIVE, Word
 
-_PARTICLES = frozenset("de von van der den la le du di da del della st".split())
+_PARTICLES = word_set("de von van der den la le du di da del della st")
 _PRONOUNS = SUBJECT_PRONOUNS | OBJECT_PRONOUNS | POSSESSIVE_PRONOUNS
 _LONGEST_ROLE_WORDS = 5
 
@@ -128,8 +129,6 @@ def _name(words: tuple[Word, ...], index: int, names: NameWords) -> Mention | No
         elif _is_name_word(words, end, names) or (parts and not named and _follows_title(words, end)):
             parts.append(_unshouted(text, names))
             named = True
-        elif named and lower in _PARTICLES and end + 1 < len(words) and _is_name_word(words, end + 1, names):
-            parts.append(text)
         elif lower in _PARTICLES and parts and end + 1 < len(words) and _is_name_word(words, end + 1, names):
             parts.append(text)
         else:
@@ -152,13 +151,7 @@ def _is_name_word(words: tuple[Word, ...], index: int, names: NameWords) -> bool
     if not text[0].isupper():
         return False
     if len(text) == 1:
-        return (
-            text != "I"
-            and text != "A"
-            and text != "O"
-            and index + 1 < len(words)
-            and words[index + 1].text[0].isupper()
-        )
+        return text not in {"I", "A", "O"} and index + 1 < len(words) and words[index + 1].text[0].isupper()
     form = _unshouted(text, names)
     if form in names.anywhere:
         return True

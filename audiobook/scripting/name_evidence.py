@@ -6,6 +6,7 @@ Knows counts; `person_names` decides from them which names are people's.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from audiobook.model.script import Gender
 from audiobook.scripting.clauses import Clauses, are_joined
@@ -16,11 +17,15 @@ from audiobook.scripting.turns import ClausedParagraph, Turn
 from audiobook.scripting.vocabulary.common_words import PLACE_PREPOSITIONS
 from audiobook.scripting.vocabulary.given_names import GIVEN_NAMES
 from audiobook.scripting.vocabulary.titles import TITLE_GENDER
+from audiobook.scripting.vocabulary.word_sets import word_set
 from audiobook.scripting.vocatives import find_vocatives
 from audiobook.scripting.words import Word
 
-_BODY = frozenset(
-    "eyes eye face head hand hands hair voice heart mind arm arms lips mouth brow shoulder shoulders smile cheek cheeks lap knee knees tone".split()
+_BODY = word_set(
+    """
+    eyes eye face head hand hands hair voice heart mind arm arms lips mouth brow shoulder shoulders smile
+    cheek cheeks lap knee knees tone
+    """
 )
 
 
@@ -50,7 +55,13 @@ def collect_names(paragraphs: Sequence[ClausedParagraph], turns: Iterable[Turn])
             _record_stretch(clauses, records)
     last = ""
     for turn in turns:
-        named = [mention.name for tag in turn.tags if tag.kind is TagKind.SPEECH for mention in tag.subjects if mention.kind is MentionKind.NAME]
+        named = [
+            mention.name
+            for tag in turn.tags
+            if tag.kind is TagKind.SPEECH
+            for mention in tag.subjects
+            if mention.kind is MentionKind.NAME
+        ]
         for name in named:
             records[name].tagged += 1
         if named and last and turn.gap == 0 and not turn.same_paragraph and not turn.continues and named[0] != last:
@@ -90,7 +101,7 @@ def _record_mention(mention: Mention, words: tuple[Word, ...], record: NameRecor
 
 
 def _record_pronouns(clauses: Clauses, records: dict[str, NameRecord]) -> None:
-    """Count the pronouns that follow a name which is a subject, till somebody else comes up or its next sentence ends."""
+    """Count the pronouns that follow a name as subject, till somebody else comes up or the next sentence ends."""
     last: str | None = None
     until = 0
     ends = [end for _, end in clauses.stretch.sentences]
@@ -111,7 +122,7 @@ def _record_pronouns(clauses: Clauses, records: dict[str, NameRecord]) -> None:
 
 def _record_company(clauses: Clauses, records: dict[str, NameRecord]) -> None:
     named = [mention for mention in clauses.mentions if mention.kind is MentionKind.NAME]
-    for before, after in zip(named, named[1:], strict=False):
+    for before, after in pairwise(named):
         close = after.first - before.end == 1 and clauses.words[before.end].text == ","
         if before.name != after.name and (are_joined(before, after, clauses.words) or close):
             records[before.name].together[after.name] += 1
@@ -150,4 +161,4 @@ def is_person(record: NameRecord) -> bool:
 
 def title_gender(name: str) -> Gender:
     """The gender a name's own title gives."""
-    return TITLE_GENDER.get(name.split()[0].rstrip(".").lower(), Gender.UNKNOWN)
+    return TITLE_GENDER.get(name.partition(" ")[0].rstrip(".").lower(), Gender.UNKNOWN)

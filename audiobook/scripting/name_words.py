@@ -84,7 +84,9 @@ def find_name_words(counts: WordCounts, *, known: Iterable[str] = ()) -> NameWor
             continue
         capital, lower = counts.inside[word], counts.lower[word.lower()]
         total = capital + counts.initial[word]
-        if capital and (capital > lower or capital >= 3 or (capital >= 2 and capital * 4 > lower) or word.lower() in GIVEN_NAMES):
+        if capital and (
+            capital > lower or capital >= 3 or (capital >= 2 and capital * 4 > lower) or word.lower() in GIVEN_NAMES
+        ):
             inside.add(word)
         if (capital > lower) or (lower == 0 and (word.lower() in GIVEN_NAMES or total >= 2)):
             anywhere.add(word)

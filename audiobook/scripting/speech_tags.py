@@ -1,6 +1,7 @@
 """Tags and action beats: what the narration beside a quotation says about its speaker.
 
-Knows the shapes "said Lex", "Lex said", "Lex smiled." and where they stand; refuses to know which character a name means.
+Knows the shapes "said Lex", "Lex said", "Lex smiled." and where they stand; refuses to know which character a name
+means.
 """
 
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from audiobook.scripting.vocabulary.speech_verbs import (
     STRONG_SPEECH_VERBS,
     THOUGHT_VERBS,
 )
+from audiobook.scripting.vocabulary.word_sets import word_set
 from audiobook.scripting.words import POSSESSIVE, Word
 
 _VOICE = frozenset({"voice", "tone", "tones", "lips"})
@@ -128,17 +130,21 @@ def _mention_near(clauses: Clauses, index: int, end: int) -> Mention | None:
             return starts[at]
         lower = words[at].lower
         particle = at == index and lower in _PARTICLES
-        if not particle and (lower in PREPOSITIONS or lower in CONJUNCTIONS or not lower.isalpha() or is_verb(words[at])):
+        if not particle and (
+            lower in PREPOSITIONS or lower in CONJUNCTIONS or not lower.isalpha() or is_verb(words[at])
+        ):
             return None
         if not particle and lower not in _BEFORE_NAME and not lower.endswith("ly") and lower not in ADVERBS:
             return None
     return None
 
 
-_PARTICLES = frozenset("in out on up back off forth".split())
-_BEFORE_NAME = frozenset(
-    """the a an this that poor old young little dear good honest worthy fat big tall great sweet pretty gentle kind
-    dear unhappy wretched unfortunate happy proud wise brave mad wicked elder younger other our my""".split()
+_PARTICLES = word_set("in out on up back off forth")
+_BEFORE_NAME = word_set(
+    """
+    the a an this that poor old young little dear good honest worthy fat big tall great sweet pretty gentle
+    kind dear unhappy wretched unfortunate happy proud wise brave mad wicked elder younger other our my
+    """
 )
 
 
@@ -173,7 +179,12 @@ def _straight(clauses: Clauses, span: tuple[int, int], *, runs_on: bool, closed:
     joined = tuple(mention for mention in _joined_subjects(subject, clauses) if mention.subject or mention is subject)
     addressee = _addressee(clauses, (subject.end, end), subject) if kind is TagKind.SPEECH else None
     return Tag(
-        kind=kind, side=Side.AFTER, verb=words[verb].lower if verb is not None else "", subjects=joined, words=_excerpt(words, subject.first, stop), addressee=addressee
+        kind=kind,
+        side=Side.AFTER,
+        verb=words[verb].lower if verb is not None else "",
+        subjects=joined,
+        words=_excerpt(words, subject.first, stop),
+        addressee=addressee,
     )
 
 
@@ -191,7 +202,12 @@ def _kind_of_verb(words: tuple[Word, ...], span: tuple[int, int], *, runs_on: bo
         return TagKind.THOUGHT
     if closed and not aloud and not runs_on and _tells_of_more(words, reached):
         return TagKind.THOUGHT if verb in {"interrupted", "answered", "replied"} else TagKind.ACTION
-    if verb in STRONG_SPEECH_VERBS or aloud or (verb in SPEECH_VERBS and runs_on) or (verb in THOUGHT_VERBS and not closed):
+    if (
+        verb in STRONG_SPEECH_VERBS
+        or aloud
+        or (verb in SPEECH_VERBS and runs_on)
+        or (verb in THOUGHT_VERBS and not closed)
+    ):
         return TagKind.SPEECH
     nearby = range(reached + 2, min(reached + 12, clause_end))
     if runs_on and any(words[at].lower in STRONG_SPEECH_VERBS and words[at - 1].lower in {"and", ","} for at in nearby):
@@ -207,12 +223,12 @@ def _tells_of_more(words: tuple[Word, ...], verb: int) -> bool:
     return after in _OBJECTS or (after in _PERSONS and words[verb].lower not in _TAKING_PERSONS)
 
 
-_SUBORDINATING = frozenset("before when as while if after until till though although because since".split())
-_SILENCE = frozenset("nothing not never no".split())
-_OBJECTS = frozenset("something that this it so".split())
-_PERSONS = frozenset("him her them me us".split())
-_TAKING_PERSONS = frozenset("told reminded assured informed corrected warned teased scolded tells reminds".split())
-_BEFORE_SPEECH = frozenset("had has have would could did was were is".split())
+_SUBORDINATING = word_set("before when as while if after until till though although because since")
+_SILENCE = word_set("nothing not never no")
+_OBJECTS = word_set("something that this it so")
+_PERSONS = word_set("him her them me us")
+_TAKING_PERSONS = word_set("told reminded assured informed corrected warned teased scolded tells reminds")
+_BEFORE_SPEECH = word_set("had has have would could did was were is")
 
 
 def _has_thought(words: tuple[Word, ...], span: tuple[int, int]) -> bool:
@@ -342,7 +358,7 @@ def _addressee(clauses: Clauses, span: tuple[int, int], subject: Mention) -> Men
         before = words[mention.first - 1].lower
         if before in {"to", "towards", "toward", "at", "asked", "told", "answered", "begged", "assured", "informed"}:
             return mention
-        if before in {"and"} or (before in PREPOSITIONS and before != "of"):
+        if before == "and" or (before in PREPOSITIONS and before != "of"):
             return None
     return None
 

@@ -5,6 +5,7 @@ Knows turns of phrase; `aliases` decides what follows.
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from audiobook.scripting.clauses import Clauses
 from audiobook.scripting.mentions import Mention, MentionKind
@@ -14,7 +15,8 @@ from audiobook.scripting.words import Word
 
 _NARRATED = (
     r"(?:has|have|had|was|is|,)? ?(?:now |since |already )?(?:become|became|becomes|becoming)"
-    r"|,? ?(?:who |he |she )?(?:was|is|were|had been) (?:also |now |usually |always |generally |commonly )?(?:called|named|nicknamed|known as)"
+    r"|,? ?(?:who |he |she )?(?:was|is|were|had been) (?:also |now |usually |always |generally |commonly )?"
+    r"(?:called|named|nicknamed|known as)"
     r"|,? (?:called|nicknamed|dubbed|christened|known as|also known as|better known as|otherwise known as)"
     r"|,? ?(?:calling|called|calls) (?:himself|herself)"
     r"|'s secret identity(?: was|,)?|,? ?(?:was|is) the secret identity of|,? whose (?:real|true) name (?:was|is)"
@@ -37,7 +39,7 @@ def told_aliases(paragraphs: Iterable[ClausedParagraph]) -> list[tuple[str, str,
 def _pairs(clauses: Clauses) -> list[tuple[str, str, str]]:
     named = [mention for mention in clauses.mentions if mention.kind is MentionKind.NAME]
     found = []
-    for before, after in zip(named, named[1:], strict=False):
+    for before, after in pairwise(named):
         between = clauses.words[before.end : after.first]
         if before.name != after.name and _says_one(before, after, between, clauses):
             quote = " ".join(word.text for word in clauses.words[before.first : after.end])

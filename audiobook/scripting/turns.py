@@ -132,7 +132,7 @@ def _tags_of(paragraph: ClausedParagraph, index: int) -> list[Tag]:
 
 
 def _tags_from(leading: ClausedParagraph) -> list[Tag]:
-    """The tag in a paragraph of its own that runs into the next: Lex said, with a smile:"""
+    """The tag of a paragraph of its own that runs into the next ("Lex said, with a smile:")."""
     last = leading.clauses[-1] if leading.clauses else None
     if last is None or last.stretch.kind is not PassageKind.NARRATION or last.words[-1:] == ():
         return []

@@ -9,12 +9,16 @@ from audiobook.model.script import Gender
 from audiobook.scripting.clauses import Clauses
 from audiobook.scripting.mentions import Mention, MentionKind
 from audiobook.scripting.vocabulary.role_words import ADDRESS_GENDER
+from audiobook.scripting.vocabulary.word_sets import word_set
 from audiobook.scripting.words import Word
 
 _BEFORE = frozenset(",.!?…;:-—–(\"'“‘”’«»")
 _AFTER = frozenset(",.!?…;:-—–)\"'”’«»")
-_OPENERS = frozenset(
-    "my dear dearest oh ah o yes no well hello hi hey good-bye goodbye please thanks sorry but and poor you why now come old".split()
+_OPENERS = word_set(
+    """
+    my dear dearest oh ah o yes no well hello hi hey good-bye goodbye please thanks sorry but and poor you why
+    now come old
+    """
 )
 
 

@@ -1,6 +1,6 @@
 """A passage as words and sentences: the form in which attribution reads.
 
-Knows tokens and where sentences end; refuses to know what any word means.
+Knows words and where sentences end; refuses to know what any word means.
 """
 
 import re
@@ -11,7 +11,7 @@ from audiobook.scripting.passages import Paragraph, Passage, PassageKind
 from audiobook.scripting.vocabulary.common_words import SENTENCE_ENDS
 from audiobook.scripting.vocabulary.titles import ABBREVIATIONS
 
-_TOKEN = re.compile(
+_PIECE = re.compile(
     r"[^\W\d_]+(?:(?:-|['’](?![sS](?!\w)))[^\W\d_]+)*|['’][sS](?!\w)|\d+|--+|[^\w\s]",
 )
 _CLOSING = frozenset("\"'”’»)]")
@@ -79,16 +79,16 @@ def _read_passage(paragraph: Paragraph, passage: Passage) -> Stretch:
 def split_words(text: str, *, offset: int = 0) -> tuple[Word, ...]:
     """Words and marks of a text; the full stop of an abbreviation belongs to it, emphasis marks are left out."""
     words: list[Word] = []
-    for match in _TOKEN.finditer(text):
-        token = match.group()
-        if token == "*":
+    for match in _PIECE.finditer(text):
+        piece = match.group()
+        if piece == "*":
             continue
-        if token == "." and words and _takes_stop(words[-1].text):
+        if piece == "." and words and _takes_stop(words[-1].text):
             continue
-        lower = token.lower()
-        if lower in {"'s", "’s"} or (lower == "s" and token == "s" and words and words[-1].text[0].isupper()):
+        lower = piece.lower()
+        if lower in {"'s", "’s"} or (lower == "s" and piece == "s" and words and words[-1].text[0].isupper()):
             lower = POSSESSIVE
-        words.append(Word(token, lower, offset + match.start()))
+        words.append(Word(piece, lower, offset + match.start()))
     return tuple(words)
 
 

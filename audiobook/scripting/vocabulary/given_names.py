@@ -1,61 +1,71 @@
-"""Common given names in English books with the gender they are given to: public-domain general knowledge, written by hand.
+"""Common given names in English books with the gender they are given to: general knowledge, written by hand.
 
-A name that both genders bear often (Robin, Leslie, Evelyn) is left out. Knows no surname and no nickname but the common ones.
+A name that both genders bear often (Robin, Leslie, Evelyn) is left out. Knows no surname and no
+nickname but the common ones.
 """
 
 from audiobook.model.script import Gender
 
 _MALE = """
-aaron abel abner abraham adam adrian ahmed alan albert alec alexander alex alfred alistair allan allen alvin ambrose amos andre andrew andy
-angus anthony anton antonio archibald archie arnold arthur asher august augustus austin bart bartholomew basil ben benedict
-benjamin bernard bert bertram bill billy bob bobby boris brad bradley brandon brendan brian bruce bruno bryan byron caleb calvin
-carl carlos cecil cedric chad charles charley charlie chester christian christopher chuck clarence clark claude clement clifford clive colin
-conrad craig curtis cuthbert cyril cyrus damian damien dan daniel danny darren dave david dean dennis denis derek desmond dexter dick
-diego dmitri dominic don donald doug douglas duncan dylan earl ebenezer ed eddie edgar edmond edmund edward edwin eli elias elijah
-elliot elliott ellis emil emmanuel enoch eric ernest ethan eugene evan ezra felix ferdinand fergus finn francis frank franklin fred
-frederic frederick fritz gabriel gareth gary gavin geoffrey george gerald gerard gideon gilbert giles godfrey gordon graham grant
-greg gregory gus gustav guy hank hans harold harris harry harvey hector henry herbert herman hiram homer horace horatio howard hubert
-hugh hugo humphrey ian ichabod ignatius igor isaac isaiah ivan ivor jack jacob jake james jamie jared jason jasper jay jed
-jeff jefferson jeffrey jem jeremiah jeremy jerome jerry jesse jim jimmy job joe joel john johnny jon jonah jonas jonathan jordan
-jose joseph josh joshua juan jude jules julian julius justin karl keith ken kenneth kevin kurt kyle lance larry laurence lawrence leander len
-leo leon leonard leopold leroy levi lewis lex lionel lloyd logan lorenzo louis lucas lucian lucius luis luke luther magnus malcolm manuel marcus mario
-mark marmaduke marshall martin marvin mathew matt matthew maurice max maximilian melvin michael mick miguel mike miles milo mitchell mohammed
-montague mortimer moses nathan nathaniel ned neil nelson neville nicholas nick nigel noah noel norman oliver omar orlando oscar osmond oswald
-otto owen pablo patrick paul pedro percival percy perry pete peter phil philip phillip phineas pierre quentin ralph ramon randolph randy
-raphael raymond reginald reuben rex reynold ricardo richard rick robbie robert roberto rocco rod roderick rodney roger roland ron ronald
-rory ross roy rudolf rudolph rufus rupert russell ryan sam samson samuel saul scott sean sebastian septimus sergei seth seymour shaun
-sheldon sherlock sidney sigmund silas silvester simeon simon sol solomon spencer stan stanley stephen steve steven stewart stuart sylvester
-tad ted terence theo theobald theodore thaddeus thomas tim timothy tobias toby todd tom tommy tony travis trevor tristan troy ulysses urban
-valentine vernon victor vincent virgil vladimir wallace walter warren wayne wilbur wilfred will willard willie william winston wolfgang
-xavier zachary zack
+aaron abel abner abraham adam adrian ahmed alan albert alec alexander alex alfred alistair allan allen alvin ambrose
+amos andre andrew andy angus anthony anton antonio archibald archie arnold arthur asher august augustus austin bart
+bartholomew basil ben benedict benjamin bernard bert bertram bill billy bob bobby boris brad bradley brandon brendan
+brian bruce bruno bryan byron caleb calvin carl carlos cecil cedric chad charles charley charlie chester christian
+christopher chuck clarence clark claude clement clifford clive colin conrad craig curtis cuthbert cyril cyrus damian
+damien dan daniel danny darren dave david dean dennis denis derek desmond dexter dick diego dmitri dominic don
+donald doug douglas duncan dylan earl ebenezer ed eddie edgar edmond edmund edward edwin eli elias elijah elliot
+elliott ellis emil emmanuel enoch eric ernest ethan eugene evan ezra felix ferdinand fergus finn francis frank
+franklin fred frederic frederick fritz gabriel gareth gary gavin geoffrey george gerald gerard gideon gilbert giles
+godfrey gordon graham grant greg gregory gus gustav guy hank hans harold harris harry harvey hector henry herbert
+herman hiram homer horace horatio howard hubert hugh hugo humphrey ian ichabod ignatius igor isaac isaiah ivan ivor
+jack jacob jake james jamie jared jason jasper jay jed jeff jefferson jeffrey jem jeremiah jeremy jerome jerry jesse
+jim jimmy job joe joel john johnny jon jonah jonas jonathan jordan jose joseph josh joshua juan jude jules julian
+julius justin karl keith ken kenneth kevin kurt kyle lance larry laurence lawrence leander len leo leon leonard
+leopold leroy levi lewis lex lionel lloyd logan lorenzo louis lucas lucian lucius luis luke luther magnus malcolm
+manuel marcus mario mark marmaduke marshall martin marvin mathew matt matthew maurice max maximilian melvin michael
+mick miguel mike miles milo mitchell mohammed montague mortimer moses nathan nathaniel ned neil nelson neville
+nicholas nick nigel noah noel norman oliver omar orlando oscar osmond oswald otto owen pablo patrick paul pedro
+percival percy perry pete peter phil philip phillip phineas pierre quentin ralph ramon randolph randy raphael
+raymond reginald reuben rex reynold ricardo richard rick robbie robert roberto rocco rod roderick rodney roger
+roland ron ronald rory ross roy rudolf rudolph rufus rupert russell ryan sam samson samuel saul scott sean sebastian
+septimus sergei seth seymour shaun sheldon sherlock sidney sigmund silas silvester simeon simon sol solomon spencer
+stan stanley stephen steve steven stewart stuart sylvester tad ted terence theo theobald theodore thaddeus thomas
+tim timothy tobias toby todd tom tommy tony travis trevor tristan troy ulysses urban valentine vernon victor vincent
+virgil vladimir wallace walter warren wayne wilbur wilfred will willard willie william winston wolfgang xavier
+zachary zack
 """
 
 _FEMALE = """
-abby abigail ada adela adelaide adele adeline agatha agnes alexandra alexandria alice alicia alison alma amabel amanda amelia amy anastasia andrea
-angela angelica angelina anita ann anna annabel anne annette annie antonia antoinette arabella ariadne ariel astrid audrey augusta aurora
-barbara beatrice beatrix becky belinda bella bernadette bernice bertha bess bessie beth betsy betty beverly blanche brenda bridget brigid
-camilla candace carla carmen carol carolina caroline carrie cassandra catherine cathy cecilia cecily celeste celia charity charlotte chloe
-christa christina christine clara clarissa claudia clementine colette constance cora cordelia corinne cornelia cynthia daisy daphne
-dawn deborah debra deirdre delia delilah della denise diana diane dinah dolly dolores dora doreen doris dorothea dorothy edith edna effie
-eileen elaine eleanor eleanora elena elinor elise eliza elizabeth ella ellen eloise elsa elsie elspeth elvira emilia emily emma emmeline enid erica
-erika esmeralda estella estelle esther ethel etta eugenia eugenie eunice eva evangeline eve fanny faith felicia felicity fiona
-flora florence fran frances francesca frederica freda frieda gabriella gabrielle genevieve georgette georgia georgiana georgina geraldine
-gertrude gina ginny gladys gloria grace greta gretchen griselda guinevere gwen gwendolen gwendolyn hannah harriet hattie hazel heather hedwig
-helen helena helga henrietta hepzibah hermione hester hetty hilda honor honora hope ida imogen ingrid irene iris irma isabel isabella
-isabelle isobel ivy jackie jacqueline jan jane janet janice jean jeanette jeannie jemima jennifer jenny jessica jessie jill jo joan joanna
-josephine josie joy joyce juanita judith judy julia juliana julie juliet justine karen kate katharine katherine kathleen kathy katie katrina
-kirsten kitty lana laura lauren lavinia leah lena lenore leonora leonore leticia letitia lettice letty lillian lilian lily linda lisa liza lizzie lizzy lois lola
-lorna lorraine lottie louisa louise lucia lucille lucinda lucretia lucy lulu lydia mabel madeleine madeline madge maggie magdalena maisie
-mamie marcella marcia margaret margarita marge margery margie margot maria marian marianna marianne marie mariette marigold marilyn
-marion marjorie marjory marlene martha mary mathilda matilda maud maude maureen mavis maxine may meg megan melanie melissa mercedes mercy
-meredith merle mildred millicent milly minerva minna minnie mirabel miranda miriam moira mollie molly mona monica muriel myra myrtle nadia
-nan nancy naomi natalia natalie natasha nell nellie nelly nettie nina nora norah octavia odette olga olive olivia ophelia pamela
-patience patricia patsy patty paula paulina pauline pearl peg peggy penelope penny peony phoebe phyllis polly portia priscilla
-prudence rachel rebecca regina rhoda rita roberta rosa rosalie rosalind rosamond rosamund rose rosemary rosie rowena roxana ruby ruth sabina sabrina sadie
-sally salome samantha sandra sara sarah selina selma serena sharon sheila shirley sibyl sidonia silvia sofia sonia sophia sophie sophy stacy stella
-stephanie sue susan susanna susannah susie suzanne sybil sylvia tabitha tamara tamsin tania teresa tess tessa thea thelma theodora theresa
-therese tilly tina trudy una ursula valerie vanessa vera verity veronica victoria viola violet violetta virginia vivian vivien wanda wendy wilhelmina
-winifred winnie yolanda yvette yvonne zelda zoe
+abby abigail ada adela adelaide adele adeline agatha agnes alexandra alexandria alice alicia alison alma amabel
+amanda amelia amy anastasia andrea angela angelica angelina anita ann anna annabel anne annette annie antonia
+antoinette arabella ariadne ariel astrid audrey augusta aurora barbara beatrice beatrix becky belinda bella
+bernadette bernice bertha bess bessie beth betsy betty beverly blanche brenda bridget brigid camilla candace carla
+carmen carol carolina caroline carrie cassandra catherine cathy cecilia cecily celeste celia charity charlotte chloe
+christa christina christine clara clarissa claudia clementine colette constance cora cordelia corinne cornelia
+cynthia daisy daphne dawn deborah debra deirdre delia delilah della denise diana diane dinah dolly dolores dora
+doreen doris dorothea dorothy edith edna effie eileen elaine eleanor eleanora elena elinor elise eliza elizabeth
+ella ellen eloise elsa elsie elspeth elvira emilia emily emma emmeline enid erica erika esmeralda estella estelle
+esther ethel etta eugenia eugenie eunice eva evangeline eve fanny faith felicia felicity fiona flora florence fran
+frances francesca frederica freda frieda gabriella gabrielle genevieve georgette georgia georgiana georgina
+geraldine gertrude gina ginny gladys gloria grace greta gretchen griselda guinevere gwen gwendolen gwendolyn hannah
+harriet hattie hazel heather hedwig helen helena helga henrietta hepzibah hermione hester hetty hilda honor honora
+hope ida imogen ingrid irene iris irma isabel isabella isabelle isobel ivy jackie jacqueline jan jane janet janice
+jean jeanette jeannie jemima jennifer jenny jessica jessie jill jo joan joanna josephine josie joy joyce juanita
+judith judy julia juliana julie juliet justine karen kate katharine katherine kathleen kathy katie katrina kirsten
+kitty lana laura lauren lavinia leah lena lenore leonora leonore leticia letitia lettice letty lillian lilian lily
+linda lisa liza lizzie lizzy lois lola lorna lorraine lottie louisa louise lucia lucille lucinda lucretia lucy lulu
+lydia mabel madeleine madeline madge maggie magdalena maisie mamie marcella marcia margaret margarita marge margery
+margie margot maria marian marianna marianne marie mariette marigold marilyn marion marjorie marjory marlene martha
+mary mathilda matilda maud maude maureen mavis maxine may meg megan melanie melissa mercedes mercy meredith merle
+mildred millicent milly minerva minna minnie mirabel miranda miriam moira mollie molly mona monica muriel myra
+myrtle nadia nan nancy naomi natalia natalie natasha nell nellie nelly nettie nina nora norah octavia odette olga
+olive olivia ophelia pamela patience patricia patsy patty paula paulina pauline pearl peg peggy penelope penny peony
+phoebe phyllis polly portia priscilla prudence rachel rebecca regina rhoda rita roberta rosa rosalie rosalind
+rosamond rosamund rose rosemary rosie rowena roxana ruby ruth sabina sabrina sadie sally salome samantha sandra sara
+sarah selina selma serena sharon sheila shirley sibyl sidonia silvia sofia sonia sophia sophie sophy stacy stella
+stephanie sue susan susanna susannah susie suzanne sybil sylvia tabitha tamara tamsin tania teresa tess tessa thea
+thelma theodora theresa therese tilly tina trudy una ursula valerie vanessa vera verity veronica victoria viola
+violet violetta virginia vivian vivien wanda wendy wilhelmina winifred winnie yolanda yvette yvonne zelda zoe
 """
 
 GIVEN_NAMES: dict[str, Gender] = dict.fromkeys(_MALE.split(), Gender.MALE) | dict.fromkeys(

@@ -4,6 +4,7 @@ Knows the words and nothing about who bears them.
 """
 
 from audiobook.model.script import Gender
+from audiobook.scripting.vocabulary.word_sets import word_set
 
 _ABBREVIATED = {
     "mr": Gender.MALE,
@@ -28,17 +29,30 @@ _ABBREVIATED = {
     "mt": Gender.UNKNOWN,
 }
 
-ABBREVIATIONS = frozenset(_ABBREVIATED) | frozenset("no vol etc vs fig m".split())
+ABBREVIATIONS = frozenset(_ABBREVIATED) | word_set("no vol etc vs fig m")
 """Words whose full stop does not end a sentence, lower case."""
 
-_MALE = """mister sir lord master monsieur herr signor senor señor don uncle father brother grandfather grandpa king prince duke earl
-count baron emperor squire viscount marquis friar abbot sultan""".split()
-_FEMALE = """mistress missus missis miss lady dame madame madam mademoiselle frau fräulein signora signorina senora señora señorita
-aunt auntie aunty mother sister grandmother grandma queen princess duchess countess baroness empress nurse granny""".split()
-_EITHER = """doctor professor captain colonel general major lieutenant sergeant corporal private commander commodore admiral
-inspector constable detective officer sheriff marshal deputy judge justice reverend pastor parson deacon bishop archbishop
-cardinal pope saint president senator governor minister ambassador chancellor secretary mayor councillor dean rabbi brigadier
-agent chief coach cousin comrade citizen superintendent""".split()
+_MALE = word_set(
+    """
+    mister sir lord master monsieur herr signor senor señor don uncle father brother grandfather grandpa king
+    prince duke earl count baron emperor squire viscount marquis friar abbot sultan
+    """
+)
+_FEMALE = word_set(
+    """
+    mistress missus missis miss lady dame madame madam mademoiselle frau fräulein signora signorina senora
+    señora señorita aunt auntie aunty mother sister grandmother grandma queen princess duchess countess
+    baroness empress nurse granny
+    """
+)
+_EITHER = word_set(
+    """
+    doctor professor captain colonel general major lieutenant sergeant corporal private commander commodore
+    admiral inspector constable detective officer sheriff marshal deputy judge justice reverend pastor parson
+    deacon bishop archbishop cardinal pope saint president senator governor minister ambassador chancellor
+    secretary mayor councillor dean rabbi brigadier agent chief coach cousin comrade citizen superintendent
+    """
+)
 
 TITLE_GENDER: dict[str, Gender] = (
     {
@@ -55,19 +69,25 @@ TITLE_GENDER: dict[str, Gender] = (
 WRITTEN_WITH_STOP = frozenset(_ABBREVIATED)
 """Abbreviated titles, shown with a full stop in a character's name."""
 
-SOCIAL_TITLES = frozenset(
-    "mr mister mrs ms miss missus missis mistress sir lady lord dr doctor prof professor master madame madam mme mlle monsieur".split()
+SOCIAL_TITLES = word_set(
+    """
+    mr mister mrs ms miss missus missis mistress sir lady lord dr doctor prof professor master madame madam
+    mme mlle monsieur
+    """
 )
 """Titles that say little about which of a family is meant."""
 
 SAME_TITLE = {
-    "mister": "mr", "mistress": "mrs", "missus": "mrs", "missis": "mrs", "doctor": "dr", "professor": "prof", "captain": "capt",
+    "mister": "mr", "mistress": "mrs", "missus": "mrs", "missis": "mrs", "doctor": "dr", "professor": "prof",
+    "captain": "capt",
     "colonel": "col", "general": "gen", "lieutenant": "lt", "sergeant": "sgt", "reverend": "rev", "madame": "mme",
     "mademoiselle": "mlle", "auntie": "aunt", "aunty": "aunt",
 }  # fmt: skip
 """Long and short form of one title."""
 
-KINSHIP_TITLES = frozenset(
-    "aunt auntie aunty uncle father mother brother sister grandfather grandmother grandma grandpa granny cousin".split()
+KINSHIP_TITLES = word_set(
+    """
+    aunt auntie aunty uncle father mother brother sister grandfather grandmother grandma grandpa granny cousin
+    """
 )
 """Titles that are also words of kinship."""
