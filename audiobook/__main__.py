@@ -1,6 +1,6 @@
 """`python -m audiobook` is the same as `audiobook`."""
 
-from audiobook.cli.app import main
+from audiobook.cli import main
 
 if __name__ == "__main__":
     main()

@@ -43,7 +43,7 @@ for _command in (make, script, cast, voices, verify, doctor):
     app.command()(_command)
 
 
-def main() -> None:
+def run() -> None:
     """Run the command line; results are UTF-8 whatever the terminal's locale says."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -19,7 +20,9 @@ from audiobook.cli.options import (
 )
 from audiobook.cli.progress import make_progress
 from audiobook.errors import ManuscriptError
-from audiobook.production.proof import Place, Proof, prove_book
+
+if TYPE_CHECKING:
+    from audiobook.production.proof import Place, Proof
 
 
 @command
@@ -35,6 +38,8 @@ def verify(
 
     Ends with exit code 3 if a single word is lost.
     """
+    from audiobook.production.proof import prove_book
+
     proof = prove_book(source, workspace(build_dir, voices_dir), name=book, progress=make_progress(quiet=quiet))
     if as_json:
         typer.echo(json.dumps(asdict(proof), ensure_ascii=False, indent=1))
@@ -44,7 +49,7 @@ def verify(
     return ManuscriptError.exit_code if proof.losses else 0
 
 
-def _rows(proof: Proof) -> list[str]:
+def _rows(proof: "Proof") -> list[str]:
     rows = [f"{proof.title}: {proof.total_words:,} words, {proof.spoken_words:,} spoken once"]
     rows += [f"not spoken: {_place(place)}" for place in proof.skipped]
     rows += [f"LOST: {_place(place)}" for place in proof.losses]
@@ -57,6 +62,6 @@ def _rows(proof: Proof) -> list[str]:
     return rows
 
 
-def _place(place: Place) -> str:
+def _place(place: "Place") -> str:
     words = "1 word" if place.words == 1 else f"{place.words} words"
     return f"{place.source}, line {place.line} ({words}): {place.reason}: {place.excerpt}"
