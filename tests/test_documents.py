@@ -1,0 +1,70 @@
+"""What the README, the changelog and the package say must be what the program does."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from audiobook import __version__, errors
+from audiobook.cli.app import app
+
+PROJECT = Path(__file__).parents[1]
+README = (PROJECT / "README.md").read_text(encoding="utf-8")
+
+
+def commands() -> dict[str, str]:
+    """First sentence of every command's help, by the command's name."""
+    return {
+        command.callback.__name__: (command.callback.__doc__ or "").strip().splitlines()[0]
+        for command in app.registered_commands
+        if command.callback is not None
+    }
+
+
+@pytest.mark.parametrize(("name", "sentence"), sorted(commands().items()))
+def test_the_readme_describes_each_command_as_its_help_does(name: str, sentence: str) -> None:
+    rows = [line for line in README.splitlines() if line.startswith(f"| `audiobook {name}")]
+    assert len(rows) == 1
+    assert rows[0].endswith(f"| {sentence} |")
+
+
+def test_the_readme_lists_no_command_that_is_not_there() -> None:
+    listed = re.findall(r"^\| `audiobook (\w+)", README, re.MULTILINE)
+    assert sorted(listed) == sorted(commands())
+
+
+def test_the_readme_lists_every_exit_code() -> None:
+    codes = {
+        error.exit_code for error in vars(errors).values() if isinstance(error, type) and hasattr(error, "exit_code")
+    }
+    listed = {int(code) for code in re.findall(r"^\| (\d+) \|", README, re.MULTILINE)}
+    assert listed == codes | {0}
+
+
+def test_files_that_the_readme_links_to_are_there() -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", README) + re.findall(r'src="([^"]+)"', README)
+    assert links
+    assert [link for link in links if not (PROJECT / link).exists()] == []
+
+
+@pytest.mark.parametrize("name", ["make", "test"])
+def test_the_readmes_two_commands_can_be_found_by_the_check(name: str) -> None:
+    found = subprocess.run(
+        [sys.executable, ".ci/readme_command.py", name], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+    assert found.stdout.startswith("python3 -m venv .venv && ")
+
+
+def test_the_changelog_speaks_of_this_version() -> None:
+    changelog = (PROJECT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.search(rf"^## {re.escape(__version__)}\b", changelog, re.MULTILINE)
+
+
+def test_every_dependency_has_its_licence_in_the_notice() -> None:
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    notice = (PROJECT / "NOTICE.md").read_text(encoding="utf-8").lower()
+    names = [re.split(r"[<>=;\[ ]", requirement)[0].lower() for requirement in project["dependencies"]]
+    assert [name for name in names if name not in notice] == []
