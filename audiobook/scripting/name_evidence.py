@@ -156,7 +156,7 @@ def is_person(record: NameRecord) -> bool:
         return False
     if place > 0.25 and human < record.count:
         return False
-    return (record.tagged >= 1 and human * 4 > record.count) or (human >= 3 and human * 3 > record.count)
+    return (record.tagged >= 1 and human * 4 > record.count) or (human >= 2 and human * 3 > record.count)
 
 
 def title_gender(name: str) -> Gender:
