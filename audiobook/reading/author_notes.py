@@ -64,13 +64,7 @@ def _cut_labelled_lines(piece: Piece) -> Iterator[Piece]:
         for line, text, before in zip(lines[1:], texts[1:], texts, strict=False)
         if text and (_is_labelled(text) or (_is_labelled(before) and len(before) < margin * 0.7))
     ]
-    lower: list[Piece] = []
-    rest = piece
-    for position in reversed(starts):
-        rest, below = cut_piece(rest, position)
-        lower.append(below)
-    yield rest
-    yield from reversed(lower)
+    yield from cut_piece(piece, *starts)
 
 
 def _is_labelled(line: str) -> bool:

@@ -4,18 +4,17 @@ Knows where a heading may stand and which line below one is its title. Whether a
 `heading_choice`.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from audiobook.model.manuscript import BlockKind
 from audiobook.reading.capitals import tidy_title
 from audiobook.reading.headings import looks_like_title, recognise_heading, recognise_prefixed_heading
+from audiobook.reading.lines import split_into_lines
 from audiobook.reading.pieces import Heading, HeadingKind, Piece, cut_piece
 
-_LONGEST_HEADING = 400
 _LONGEST_TITLE = 90
-_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _SENTENCE_END = (".", "!", "?", '"', "”", "'", "’", ")", "…")
 
 
@@ -44,34 +43,31 @@ def attach_titles(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def _mark(piece: Piece, *, is_first: bool) -> Iterator[Piece]:
-    """Cut heading lines off the top of a piece, one after the other."""
-    rest: Piece | None = piece
-    while rest is not None:
-        first_line_end = _first_line_end(rest)
-        heading = recognise_heading(rest.text[:first_line_end])
-        if heading is None and is_first:
-            heading = recognise_prefixed_heading(rest.text[:first_line_end])
-        if heading is None or not _may_cut(rest, heading, first_line_end):
-            yield rest
-            return
-        head, *tail = cut_piece(rest, first_line_end)
-        yield replace(head, heading=heading)
-        rest = tail[0] if tail else None
+    """Cut heading lines off the top of a piece, as many as there are."""
+    lines = [line for line in split_into_lines(piece.text) if not line.is_blank]
+    headings: list[Heading] = []
+    for index, line in enumerate(lines):
+        words = piece.text[line.start : line.end]
+        heading = recognise_heading(words) or (recognise_prefixed_heading(words) if is_first and index == 0 else None)
+        below = [piece.text[other.start : other.end] for other in lines[index + 1 : index + 3]]
+        if heading is None or not _may_cut(heading, below):
+            break
+        headings.append(heading)
+    parts = cut_piece(piece, *(line.end for line in lines[: len(headings)])) if headings else (piece,)
+    for part, heading in zip_longest(parts, headings):
+        yield replace(part, heading=heading)
 
 
-def _may_cut(piece: Piece, heading: Heading, first_line_end: int) -> bool:
-    """Say whether a heading line may be cut off: bare numbers only from what looks like their title."""
-    below = piece.text[first_line_end:].strip()
+def _may_cut(heading: Heading, below: Sequence[str]) -> bool:
+    """Say whether a heading line may be cut from the (at most two) lines below it.
+
+    A bare number is cut only from another heading or from one line that looks like its title.
+    """
     if not below:
         return True
-    if heading.kind is HeadingKind.NUMERAL and not recognise_heading(below[:_LONGEST_HEADING].splitlines()[0]):
-        return heading.title is None and len(below.splitlines()) == 1 and looks_like_title(below)
+    if heading.kind is HeadingKind.NUMERAL and recognise_heading(below[0]) is None:
+        return heading.title is None and len(below) == 1 and looks_like_title(below[0])
     return heading.title is None or looks_like_title(heading.title)
-
-
-def _first_line_end(piece: Piece) -> int:
-    match = _LINE_END.search(piece.text)
-    return match.start() if match else len(piece.text)
 
 
 def _wants_title(heading: Heading) -> bool:

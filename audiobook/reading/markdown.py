@@ -7,6 +7,7 @@ they are part of its text.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from audiobook.model.manuscript import BlockKind
 from audiobook.reading.capitals import tidy_title
@@ -15,6 +16,7 @@ from audiobook.reading.pieces import Heading, HeadingKind, Piece, as_note, cut_p
 from audiobook.reading.scene_breaks import is_scene_break
 
 _LONGEST_SETEXT = 100
+_LONGEST_ATX = 1000
 _LONGEST_FRONT_MATTER = 20_000
 _FRONT_MATTER = re.compile(
     r"\s*---[ \t]*(?:\r\n|[\r\n])(?P<fields>.*?)(?:\r\n|[\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|$)", re.DOTALL
@@ -63,26 +65,13 @@ def _cut_at_headings(piece: Piece) -> Iterator[Piece]:
     if not piece.is_prose or "#" not in piece.text:
         yield _classify(piece)
         return
-    rest: Piece | None = piece
-    while rest is not None:
-        line = next((line for line in _LINE.finditer(rest.text) if _is_atx(line.group())), None)
-        if line is None:
-            yield _classify(rest)
-            return
-        before, heading, rest = _around(rest, line.start(), line.end())
-        if before:
-            yield _classify(before)
-        yield _atx_heading(heading)
-
-
-def _around(piece: Piece, start: int, end: int) -> tuple[Piece | None, Piece, Piece | None]:
-    upper, *lower = cut_piece(piece, end)
-    parts = cut_piece(upper, start)
-    return (parts[0] if len(parts) > 1 else None), parts[-1], (lower[0] if lower else None)
+    headings = [line for line in _LINE.finditer(piece.text) if _is_atx(line.group())]
+    for part in cut_piece(piece, *chain.from_iterable(line.span() for line in headings)):
+        yield _atx_heading(part) if _is_atx(part.text) else _classify(part)
 
 
 def _is_atx(line: str) -> bool:
-    return line.lstrip().startswith("#") and _ATX.fullmatch(line) is not None
+    return line.lstrip().startswith("#") and len(line) <= _LONGEST_ATX and _ATX.fullmatch(line) is not None
 
 
 def _atx_heading(piece: Piece) -> Piece:

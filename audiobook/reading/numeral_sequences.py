@@ -3,13 +3,16 @@
 "I" alone may be somebody's answer, "3." an item of a list, "12" a page. Only a sequence makes a number a chapter.
 """
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from audiobook.model.manuscript import BlockKind
 from audiobook.reading.pieces import HeadingKind, Piece
 
 _NOT_NUMBER = ' \t*_~=#-–—|+•·<>[]{}^()"'
+_AT_TOP = 99  # nothing above at all is further away than any number of blank lines
 _HOLDS_NUMERALS = frozenset({HeadingKind.DIVISION, HeadingKind.CHAPTER})
 
 
@@ -73,20 +76,14 @@ def _sequence(pieces: Sequence[Piece], numerals: list[int]) -> frozenset[int]:
 
 
 def _without_repeats(pieces: Sequence[Piece], numerals: list[int]) -> list[int]:
-    """Of equal numbers in a row keep the one that stands furthest from what is above it."""
-    kept: list[int] = []
-    for index in numerals:
-        same = kept and _number(pieces[kept[-1]]) == _number(pieces[index])
-        if not same or _is_held_apart(pieces, kept[-1], index):
-            kept.append(index)
-        elif pieces[index].gap_before > pieces[kept[-1]].gap_before > 0:
-            kept[-1] = index
-    return kept
+    """Of equal numbers in a row, with no part or chapter between, keep the one furthest from what is above it."""
+    holders = [index for index, piece in enumerate(pieces) if piece.heading and piece.heading.kind in _HOLDS_NUMERALS]
 
+    def place(index: int) -> tuple[int, int]:
+        return _number(pieces[index]), bisect(holders, index)
 
-def _is_held_apart(pieces: Sequence[Piece], first: int, second: int) -> bool:
-    between = (piece.heading for piece in pieces[first + 1 : second])
-    return any(heading is not None and heading.kind in _HOLDS_NUMERALS for heading in between)
+    groups = (list(group) for _, group in groupby(numerals, key=place))
+    return [max(group, key=lambda index: pieces[index].gap_before if index else _AT_TOP) for group in groups]
 
 
 def _separate_prose(pieces: Sequence[Piece], members: Sequence[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from audiobook.model.manuscript import BlockKind
 
@@ -74,20 +75,24 @@ def as_paragraph(piece: Piece) -> Piece:
     return replace(piece, kind=BlockKind.PARAGRAPH, reason=None, heading=None)
 
 
-def cut_piece(piece: Piece, position: int) -> tuple[Piece, ...]:
-    """Cut a piece at a position within its text; a side without words is dropped.
+def cut_piece(piece: Piece, *positions: int) -> tuple[Piece, ...]:
+    """Cut a piece at positions within its text, given in order; a part without words is dropped.
 
-    Both sides are trimmed, and the first keeps the gap before.
+    The parts are plain paragraphs without surrounding white space, and the first keeps the gap before.
     """
-    sides = ((0, piece.text[:position]), (position, piece.text[position:]))
-    made: list[Piece] = []
-    for offset, raw in sides:
+    parts: list[Piece] = []
+    for offset, end in pairwise((0, *positions, len(piece.text))):
+        raw = piece.text[offset:end]
         content = raw.strip()
         if content:
             start = piece.start + offset + len(raw) - len(raw.lstrip())
-            gap_before = 0 if made else piece.gap_before
-            line_count = len(content.splitlines())
-            made.append(
-                Piece(start=start, end=start + len(content), text=content, gap_before=gap_before, line_count=line_count)
+            parts.append(
+                Piece(
+                    start=start,
+                    end=start + len(content),
+                    text=content,
+                    gap_before=0 if parts else piece.gap_before,
+                    line_count=len(content.splitlines()),
+                )
             )
-    return tuple(made)
+    return tuple(parts)
