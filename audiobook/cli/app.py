@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from audiobook import __version__
+from audiobook.cli.assign import assign
 from audiobook.cli.cast import cast
 from audiobook.cli.doctor import doctor
 from audiobook.cli.make import make
@@ -39,7 +40,7 @@ def _audiobook(
     """Turn any manuscript into a full-cast audiobook on your own machine."""
 
 
-for _command in (make, script, cast, voices, verify, doctor):
+for _command in (make, script, assign, cast, voices, verify, doctor):
     app.command()(_command)
 
 

@@ -8,6 +8,7 @@ import typer
 from audiobook.cli.border import command, show
 from audiobook.cli.options import BUILD_DIR, VOICES_DIR, BookName, BuildDir, Quiet, Source, VoicesDir, workspace
 from audiobook.cli.progress import make_progress
+from audiobook.errors import UsageError
 
 
 class ScriptFormat(StrEnum):
@@ -28,6 +29,10 @@ def script(
             help="table: for reading. text: a labelled script you can edit and give to make. jsonl: for programs.",
         ),
     ] = ScriptFormat.TABLE,
+    doubtful: Annotated[
+        bool,
+        typer.Option("--doubtful", help="Only the lines worth a minute of your time, the most doubtful first."),
+    ] = False,
     build_dir: BuildDir = BUILD_DIR,
     voices_dir: VoicesDir = VOICES_DIR,
     book: BookName = None,
@@ -37,12 +42,17 @@ def script(
 
     Nothing is spoken and nothing is changed. The number at the start of a row names the line for other commands.
     """
-    from audiobook.cli.script_table import as_table
+    from audiobook.cli.script_table import as_doubtful_table, as_table
     from audiobook.production.scripts import read_script_of
     from audiobook.scripting.printing import as_jsonl, as_labelled_text
 
     found = read_script_of(source, workspace(build_dir, voices_dir), name=book, progress=make_progress(quiet=quiet))
-    if output is ScriptFormat.TEXT:
+    if doubtful:
+        if output is not ScriptFormat.TABLE:
+            raise UsageError(f"--doubtful makes a table and has no --format {output}")
+        for row in as_doubtful_table(found):
+            typer.echo(row)
+    elif output is ScriptFormat.TEXT:
         typer.echo(as_labelled_text(found), nl=False)
     else:
         for row in as_jsonl(found) if output is ScriptFormat.JSONL else as_table(found):

