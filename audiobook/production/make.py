@@ -179,7 +179,7 @@ def _book_tags(script: Script, cast: Cast, voices: tuple[str, ...]) -> BookTags:
         title=details.title or script.title,
         author=details.author or script.author or NO_AUTHOR,
         language=details.language or script.language,
-        voices=voices,
+        voices=tuple(voice.replace("-", " ").title() for voice in voices),
         year=details.year,
         series=details.series,
         series_part=details.series_part,

@@ -1,0 +1,41 @@
+"""Programs that are not ours. The check needs all of them; elsewhere a test without its program is skipped."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[2]
+BOOK = "the-bear-at-quarter-to-eight"
+
+
+@pytest.fixture(scope="session")
+def outside() -> Callable[..., "subprocess.CompletedProcess[str]"]:
+    """Run a program of somebody else's."""
+
+    def run(program: str, *arguments: object) -> "subprocess.CompletedProcess[str]":
+        if shutil.which(program) is None:
+            if os.environ.get("CI"):
+                pytest.fail(f"{program} is not installed, and the check needs it")
+            pytest.skip(f"{program} is not installed")
+        command = [program, *map(str, arguments)]
+        return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def chapters(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+    """The sample book, made with the default engine."""
+    from typer.testing import CliRunner
+
+    from audiobook.cli.app import app
+
+    folder = tmp_path_factory.mktemp("sample")
+    places = ["--build-dir", str(folder / "build"), "--voices-dir", str(folder / "voices")]
+    done = CliRunner().invoke(app, ["make", str(PROJECT / "seeds" / BOOK), *places])
+    assert done.exit_code == 0, done.output
+    return tuple(sorted((folder / "build" / BOOK).glob("*.mp3")))
