@@ -3,6 +3,7 @@
 Knows English word order and closed word lists; refuses to know who is meant or who speaks.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,6 +24,10 @@ _NOT_VERBS = word_set(
 _VERB_REACH = 5
 
 
+def _first_word(mention: Mention) -> int:
+    return mention.first
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clauses:
     """A stretch with its mentions, subjects marked."""
@@ -37,7 +42,8 @@ class Clauses:
 
     def within(self, first: int, end: int) -> list[Mention]:
         """The mentions that start inside a span of words."""
-        return [mention for mention in self.mentions if first <= mention.first < end]
+        low = bisect_left(self.mentions, first, key=_first_word)
+        return list(self.mentions[low : bisect_left(self.mentions, end, lo=low, key=_first_word)])
 
 
 def read_clauses(stretch: Stretch, names: NameWords) -> Clauses:

@@ -60,7 +60,7 @@ WEIGHTS: dict[Feature, float] = {
     Feature.TAG_PRONOUN_FOCUS: 1.0,
     Feature.TAG_ROLE_SELF: 5.0,
     Feature.TAG_ROLE_GENDER: 2.0,
-    Feature.TAG_ROLE_FOCUS: 0.6,
+    Feature.TAG_ROLE_FOCUS: 0.4,
     Feature.GENDER_UNKNOWN: -0.7,
     Feature.ADDRESSED_IN_TAG: -3.0,
     Feature.INTRODUCED: 4.0,
@@ -71,12 +71,12 @@ WEIGHTS: dict[Feature, float] = {
     Feature.PARAGRAPH_MENTION: 0.4,
     Feature.PREVIOUS_SUBJECT: 0.7,
     Feature.NEXT_SUBJECT: 0.15,
-    Feature.ADDRESSED_HERE: -3.5,
+    Feature.ADDRESSED_HERE: -4.0,
     Feature.SPOKEN_OF_HERE: -1.6,
     Feature.ADDRESSED_BEFORE: 1.8,
     Feature.ADDRESSED_AFTER: 1.0,
     Feature.ADDRESSED_IN_TAG_BEFORE: 1.8,
-    Feature.ADDRESS_GENDER: 0.6,
+    Feature.ADDRESS_GENDER: 0.8,
     Feature.OWN_ADDRESS_GENDER: 0.4,
     Feature.FOCUS: 0.5,
     Feature.TAKES_PART: 0.8,
@@ -105,7 +105,7 @@ OF_THE_WORDS = frozenset(
 
 TOUCHING = TurnTaking(same=-2.2, alternate=1.4)
 """Two paragraphs of speech that touch."""
-APART = TurnTaking(same=-0.6, alternate=0.6)
+APART = TurnTaking(same=-0.3, alternate=0.4)
 """One or two paragraphs of narration between."""
 FAR = TurnTaking(same=0.0, alternate=0.0)
 """A new scene, or much narration between."""

@@ -3,6 +3,7 @@
 Knows counts; `person_names` decides from them which names are people's.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -110,7 +111,7 @@ def _record_pronouns(clauses: Clauses, records: dict[str, NameRecord]) -> None:
             last = None
         if mention.kind is MentionKind.NAME:
             last = mention.name if mention.subject else None
-            sentence = next(index for index, end in enumerate(ends) if mention.first < end)
+            sentence = bisect_right(ends, mention.first)
             until = ends[min(sentence + 1, len(ends) - 1)]
         elif last is not None and mention.kind is MentionKind.PRONOUN:
             records[last].pronouns[mention.gender] += 1

@@ -20,6 +20,8 @@ from audiobook.scripting.vocabulary.speech_verbs import (
 from audiobook.scripting.vocabulary.word_sets import word_set
 from audiobook.scripting.words import POSSESSIVE, Word
 
+_REACH_BACK = 4
+"""Sentences before a quotation in which its speaker's action is looked for."""
 _VOICE = frozenset({"voice", "tone", "tones", "lips"})
 _OPEN_ENDS = frozenset(",:;—–-")
 
@@ -124,7 +126,7 @@ def _inverted(clauses: Clauses, start: int, end: int) -> Tag | None:
 def _mention_near(clauses: Clauses, index: int, end: int) -> Mention | None:
     """The mention that starts at a word, or after adverbs, a particle, an article or an adjective or two."""
     words = clauses.words
-    starts = {mention.first: mention for mention in clauses.mentions if index <= mention.first <= index + 4}
+    starts = {mention.first: mention for mention in clauses.within(index, index + 5)}
     for at in range(index, min(index + 5, end)):
         if at in starts:
             return starts[at]
@@ -156,10 +158,11 @@ def _can_speak(mention: Mention) -> bool:
 
 def _joined_subjects(subject: Mention, clauses: Clauses) -> tuple[Mention, ...]:
     subjects = [subject]
-    for mention in clauses.mentions:
-        if mention.first > subjects[-1].first and are_joined(subjects[-1], mention, clauses.words):
-            subjects.append(mention)
-    return tuple(subjects)
+    while True:
+        after = clauses.within(subjects[-1].end + 1, subjects[-1].end + 2)
+        if not after or not are_joined(subjects[-1], after[0], clauses.words):
+            return tuple(subjects)
+        subjects.append(after[0])
 
 
 def _straight(clauses: Clauses, span: tuple[int, int], *, runs_on: bool, closed: bool) -> Tag | None:
@@ -268,7 +271,7 @@ def _later_speech(clauses: Clauses, span: tuple[int, int]) -> Tag | None:
 def _subject_beside(clauses: Clauses, verb: int, start: int) -> Mention | None:
     """The subject of a verb: right before or after it, or the nearest subject before it in the sentence."""
     words = clauses.words
-    before = [mention for mention in clauses.mentions if start <= mention.first and mention.end <= verb]
+    before = [mention for mention in clauses.within(start, verb) if mention.end <= verb]
     nearest = next((mention for mention in reversed(before) if _leads_to(mention, verb, words)), None)
     if nearest is not None:
         return nearest
@@ -314,7 +317,7 @@ def tag_before(clauses: Clauses) -> Tag | None:
         tag = _introduction(clauses, (first, end), colon=last == ":")
         if tag is not None:
             return tag
-    for far, sentence in enumerate(reversed(sentences)):
+    for far, sentence in enumerate(sentences[: -_REACH_BACK - 1 : -1]):
         subject = sentence_subject(clauses, sentence)
         if subject is not None:
             kind = TagKind.THOUGHT if _has_thought(words, sentence) else TagKind.ACTION

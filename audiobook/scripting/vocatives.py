@@ -65,9 +65,9 @@ def _in_list(mention: Mention, clauses: Clauses) -> bool:
     words = clauses.words
     end = mention.end
     if end + 1 < len(words) and words[end].text == "," and words[end + 1].lower in {"and", "or"}:
-        later = next((m for m in clauses.mentions if m.first == end + 2), None)
+        later = next(iter(clauses.within(end + 2, end + 3)), None)
         return later is not None and later.kind is MentionKind.NAME
-    following = next((m for m in clauses.mentions if m.first == end + 1), None)
+    following = next(iter(clauses.within(end + 1, end + 2)), None)
     return following is not None and following.kind is MentionKind.NAME and end < len(words) and words[end].text == ","
 
 

@@ -93,6 +93,7 @@ josephine: jo josie
 susan: sue susie sukey
 susanna: sue susie
 victoria: vicky
+kitty: kit
 isabella: bella bell isabel
 arabella: bella
 eleanor: nell nelly ellen nora
