@@ -193,8 +193,8 @@ class CandidateFinder:
                 found.add(addressee, Feature.ADDRESSED_IN_TAG)
 
     def _weigh_kin(self, mention: Mention, found: TurnReasons, focus: TurnFocus, relations: Relations) -> None:
-        """Whoever is kin of somebody in mind may be "her father"; the owner of the kin is not."""
-        if mention.owner in {"my", "our"} and self._people.narrator is not None:
+        """Whoever is kin of somebody in mind may be "her father"; the owner of the kin is not, nor is who says "I"."""
+        if self._people.narrator is not None:
             found.add(self._people.narrator, Feature.OWNS_ROLE)
         if mention.owner not in POSSESSIVE_PRONOUNS:
             return

@@ -58,7 +58,7 @@ class TurnTaking:
 WEIGHTS: dict[Feature, float] = {
     Feature.TAG_PRONOUN_GENDER: 9.0,
     Feature.TAG_PRONOUN_FOCUS: 1.0,
-    Feature.TAG_ROLE_SELF: 5.0,
+    Feature.TAG_ROLE_SELF: 6.0,
     Feature.TAG_ROLE_GENDER: 2.0,
     Feature.TAG_ROLE_FOCUS: 0.4,
     Feature.GENDER_UNKNOWN: -0.7,
@@ -112,7 +112,7 @@ FAR = TurnTaking(same=0.0, alternate=0.0)
 WITHIN = TurnTaking(same=0.8, alternate=0.0)
 """Two turns of one paragraph."""
 
-GOING_ON = 1.5
+GOING_ON = 2.5
 """Added to `same` where the tag's verb says that its subject goes on ("added")."""
-ANSWERING = -1.5
+ANSWERING = -2.0
 """Added to `same` where the tag's verb says that somebody else spoke before ("replied")."""

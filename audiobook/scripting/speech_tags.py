@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from audiobook.scripting.clauses import Clauses, are_joined, is_verb, sentence_subject, verb_after
-from audiobook.scripting.mentions import Mention, MentionKind
-from audiobook.scripting.vocabulary.common_words import ADVERBS, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
+from audiobook.scripting.mentions import Mention
+from audiobook.scripting.speech_subjects import can_speak, mention_near, role_by_place, subject_beside
+from audiobook.scripting.vocabulary.common_words import PREPOSITIONS
 from audiobook.scripting.vocabulary.speech_verbs import (
     ALOUD,
     SPEECH_NOUNS,
@@ -110,8 +111,8 @@ def _inverted(clauses: Clauses, start: int, end: int) -> Tag | None:
         verb.lower in SPEECH_VERBS or (verb.lower.endswith("ed") and len(verb.lower) > 4)
     ):
         return None
-    subject = _mention_near(clauses, start + 1, end)
-    if subject is None or not _can_speak(subject) or subject.possessive:
+    subject = mention_near(clauses, start + 1, end) or role_by_place(clauses, start + 1, end)
+    if subject is None or not can_speak(subject) or subject.possessive:
         return None
     return Tag(
         kind=TagKind.SPEECH,
@@ -121,39 +122,6 @@ def _inverted(clauses: Clauses, start: int, end: int) -> Tag | None:
         verb=verb.lower,
         addressee=_addressee(clauses, (subject.end, end), subject),
     )
-
-
-def _mention_near(clauses: Clauses, index: int, end: int) -> Mention | None:
-    """The mention that starts at a word, or after adverbs, a particle, an article or an adjective or two."""
-    words = clauses.words
-    starts = {mention.first: mention for mention in clauses.within(index, index + 5)}
-    for at in range(index, min(index + 5, end)):
-        if at in starts:
-            return starts[at]
-        lower = words[at].lower
-        particle = at == index and lower in _PARTICLES
-        if not particle and (
-            lower in PREPOSITIONS or lower in CONJUNCTIONS or not lower.isalpha() or is_verb(words[at])
-        ):
-            return None
-        if not particle and lower not in _BEFORE_NAME and not lower.endswith("ly") and lower not in ADVERBS:
-            return None
-    return None
-
-
-_PARTICLES = word_set("in out on up back off forth")
-_BEFORE_NAME = word_set(
-    """
-    the a an this that poor old young little dear good honest worthy fat big tall great sweet pretty gentle
-    kind dear unhappy wretched unfortunate happy proud wise brave mad wicked elder younger other our my
-    """
-)
-
-
-def _can_speak(mention: Mention) -> bool:
-    if mention.kind is MentionKind.PRONOUN:
-        return mention.name in {"he", "she"}
-    return mention.kind is not MentionKind.FIRST_PERSON or mention.head == "i"
 
 
 def _joined_subjects(subject: Mention, clauses: Clauses) -> tuple[Mention, ...]:
@@ -257,7 +225,7 @@ def _later_speech(clauses: Clauses, span: tuple[int, int]) -> Tag | None:
     words = clauses.words
     for index in range(*span):
         if words[index].lower in STRONG_SPEECH_VERBS:
-            subject = _subject_beside(clauses, index, span[0])
+            subject = subject_beside(clauses, index, span[0])
             if subject is not None:
                 return Tag(
                     kind=TagKind.SPEECH,
@@ -266,43 +234,6 @@ def _later_speech(clauses: Clauses, span: tuple[int, int]) -> Tag | None:
                     words=_excerpt(words, min(subject.first, index), max(subject.end, index + 1)),
                 )
     return None
-
-
-def _subject_beside(clauses: Clauses, verb: int, start: int) -> Mention | None:
-    """The subject of a verb: right before or after it, or the nearest subject before it in the sentence."""
-    words = clauses.words
-    before = [mention for mention in clauses.within(start, verb) if mention.end <= verb]
-    nearest = next((mention for mention in reversed(before) if _leads_to(mention, verb, words)), None)
-    if nearest is not None:
-        return nearest
-    after = _mention_near(clauses, verb + 1, len(words))
-    if after is not None and _can_speak(after) and not after.possessive and after.kind is not MentionKind.PRONOUN:
-        return after
-    subjects = [mention for mention in before if mention.subject or _opens_clause(mention, words)]
-    return subjects[-1] if subjects else None
-
-
-def _leads_to(mention: Mention, verb: int, words: tuple[Word, ...]) -> bool:
-    """Whether nothing but "who", auxiliaries and adverbs stands between somebody and a verb."""
-    if mention.possessive or not _can_speak(mention):
-        return False
-    between = words[mention.end : verb]
-    if between and between[0].text == "," and between[-1].lower != "who" and not _opens_clause(mention, words):
-        return False
-    return len(between) <= 5 and all(
-        word.lower in {",", "who"} or word.lower in ADVERBS or word.lower in AUXILIARIES or word.lower.endswith("ly")
-        for word in between
-    )
-
-
-def _opens_clause(mention: Mention, words: tuple[Word, ...]) -> bool:
-    """Whether somebody stands first in a clause and is followed by a comma: "till Anna, looking up, cried"."""
-    if mention.possessive or mention.end >= len(words) or words[mention.end].text != ",":
-        return False
-    before = words[mention.first - 1].lower if mention.first else ","
-    if before in {"the", "a", "an"}:
-        before = words[mention.first - 2].lower if mention.first > 1 else ","
-    return not before[0].isalpha() or before in CONJUNCTIONS or before == "that"
 
 
 def tag_before(clauses: Clauses) -> Tag | None:
@@ -332,7 +263,7 @@ def _introduction(clauses: Clauses, span: tuple[int, int], *, colon: bool) -> Ta
     words = clauses.words
     for index in range(span[1] - 1, span[0] - 1, -1):
         if words[index].lower in SPEECH_VERBS and words[index].text == words[index].lower:
-            subject = _subject_beside(clauses, index, span[0])
+            subject = subject_beside(clauses, index, span[0])
             if subject is not None and (words[index].lower in STRONG_SPEECH_VERBS or span[1] - index < 6):
                 return Tag(
                     kind=TagKind.SPEECH,

@@ -30,10 +30,30 @@ MEETING = "Marta met Jonas on the quay. Marta carried a lamp, and Jonas carried 
         '"Are we late?" Marta thought out loud.',
         '"We are late," was Marta\'s answer.',
         'It was cold. Jonas looked at Marta, who said softly, "We are late."',
+        'Jonas was met by Marta, who, hearing the bell, said, "We are late."',
+        'Marta came into the room where he and Jonas sat, and said, "We are late."',
     ],
 )
 def test_tag_gives_the_speaker(tagged: str) -> None:
     assert speakers(MEETING, tagged) == ["Marta"]
+
+
+@pytest.mark.parametrize("reaction", ["Marta said nothing.", "Marta interrupted him.", "Marta thought it over."])
+def test_what_the_listener_does_is_no_tag(reaction: str) -> None:
+    story = (
+        MEETING,
+        '"Well?" asked Marta.',
+        '"No," said Jonas.',
+        '"Why not?" asked Marta.',
+        f'"I am tired." {reaction}',
+    )
+    assert speakers(*story)[-1] == "Jonas"
+
+
+def test_added_goes_on_and_replied_does_not() -> None:
+    story = ("Mrs. Vane and Mrs. Orme walked home.", '"It rains," said Mrs. Vane.')
+    assert speakers(*story, '"It does not," she replied.') == ["Mrs. Vane", "Mrs. Orme"]
+    assert speakers(*story, "She looked up.", '"It pours," she added.') == ["Mrs. Vane", "Mrs. Vane"]
 
 
 def test_tag_in_a_paragraph_of_its_own_leads_to_the_next() -> None:

@@ -89,6 +89,10 @@ def test_unnamed_roles_are_characters_of_their_own() -> None:
     assert speakers(*story) == ["the old woman", "Marta", "the voice"]
 
 
+def test_any_noun_after_a_verb_of_speech_is_somebody() -> None:
+    assert speakers("Marta sat down.", '"Twelve, red," cried the croupier.') == ["the croupier"]
+
+
 def test_rank_alone_means_its_only_bearer() -> None:
     story = ("Captain Reyes came aboard.", '"Cast off," said Captain Reyes.', '"Faster!" cried the captain.')
     assert speakers(*story) == ["Captain Reyes", "Captain Reyes"]

@@ -1,0 +1,140 @@
+"""The subject of a verb of speech, wherever English word order may put it.
+
+Knows one sentence and a verb in it; refuses to know quotations and characters.
+"""
+
+from audiobook.scripting.clauses import Clauses, are_joined, is_verb
+from audiobook.scripting.mentions import Mention, MentionKind
+from audiobook.scripting.vocabulary.common_words import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+)
+from audiobook.scripting.vocabulary.word_sets import word_set
+from audiobook.scripting.words import Word
+
+
+def mention_near(clauses: Clauses, index: int, end: int) -> Mention | None:
+    """The mention that starts at a word, or after adverbs, a particle, an article or an adjective or two."""
+    words = clauses.words
+    starts = {mention.first: mention for mention in clauses.within(index, index + 5)}
+    for at in range(index, min(index + 5, end)):
+        if at in starts:
+            return starts[at]
+        lower = words[at].lower
+        particle = at == index and lower in _PARTICLES
+        if not particle and (
+            lower in PREPOSITIONS or lower in CONJUNCTIONS or not lower.isalpha() or is_verb(words[at])
+        ):
+            return None
+        if not particle and lower not in _BEFORE_NAME and not lower.endswith("ly") and lower not in ADVERBS:
+            return None
+    return None
+
+
+_PARTICLES = word_set("in out on up back off forth")
+_BEFORE_NAME = word_set(
+    """
+    the a an this that poor old young little dear good honest worthy fat big tall great sweet pretty gentle
+    kind dear unhappy wretched unfortunate happy proud wise brave mad wicked elder younger other our my
+    """
+)
+
+
+def can_speak(mention: Mention) -> bool:
+    """Whether a mention has the form of a subject: he, not him."""
+    if mention.kind is MentionKind.PRONOUN:
+        return mention.name in {"he", "she"}
+    return mention.kind is not MentionKind.FIRST_PERSON or mention.head == "i"
+
+
+def role_by_place(clauses: Clauses, index: int, end: int) -> Mention | None:
+    """A person by position: whoever stands with an article right after a verb of speech ("cried the croupier")."""
+    words = clauses.words
+    if index >= end or words[index].lower not in {"the", "a", "an"}:
+        return None
+    last = index + 1
+    while last < min(index + 5, end) and words[last].lower.isalpha() and words[last].text.islower():
+        if words[last].lower in PREPOSITIONS or words[last].lower in CONJUNCTIONS or words[last].lower.endswith("ly"):
+            break
+        last += 1
+    noun = words[last - 1].lower
+    if last == index + 1 or any(word.lower in _TIMES for word in words[index:last]) or noun in ADVERBS:
+        return None
+    name = " ".join(word.lower for word in words[index + 1 : last])
+    return Mention(
+        kind=MentionKind.ROLE, name=name, first=index, end=last, head=noun, owner=words[index].lower, subject=True
+    )
+
+
+_TIMES = word_set(
+    "moment while time times day night morning evening minute minutes instant second hour last next same first truth"
+)
+
+
+def subject_beside(clauses: Clauses, verb: int, start: int) -> Mention | None:
+    """The subject of a verb: right before or after it, or the nearest subject before it in the sentence."""
+    words = clauses.words
+    before = [mention for mention in clauses.within(start, verb) if mention.end <= verb]
+    nearest = next((mention for mention in reversed(before) if _leads_to(mention, verb, words)), None)
+    if nearest is not None:
+        return nearest
+    after = mention_near(clauses, verb + 1, len(words))
+    if after is not None and can_speak(after) and not after.possessive and after.kind is not MentionKind.PRONOUN:
+        return after
+    related = next((mention for mention in reversed(before) if _is_related(mention, verb, words)), None)
+    if related is not None:
+        return related
+    subjects = [mention for mention in before if mention.subject or _opens_clause(mention, words)]
+    main = [mention for mention in subjects if not _is_subordinate(mention, clauses)]
+    return (main or subjects)[-1] if subjects else None
+
+
+def _leads_to(mention: Mention, verb: int, words: tuple[Word, ...]) -> bool:
+    """Whether nothing but "who", auxiliaries and adverbs stands between somebody and a verb."""
+    if mention.possessive or not can_speak(mention):
+        return False
+    between = words[mention.end : verb]
+    if between and between[0].text == "," and between[-1].lower != "who" and not _opens_clause(mention, words):
+        return False
+    return len(between) <= 5 and all(
+        word.lower in {",", "who"} or word.lower in ADVERBS or word.lower in AUXILIARIES or word.lower.endswith("ly")
+        for word in between
+    )
+
+
+def _opens_clause(mention: Mention, words: tuple[Word, ...]) -> bool:
+    """Whether somebody stands first in a clause and is followed by a comma: "till Anna, looking up, cried"."""
+    if mention.possessive or mention.end >= len(words) or words[mention.end].text != ",":
+        return False
+    before = words[mention.first - 1].lower if mention.first else ","
+    if before in {"the", "a", "an"}:
+        before = words[mention.first - 2].lower if mention.first > 1 else ","
+    return not before[0].isalpha() or (before in CONJUNCTIONS and before not in PREPOSITIONS) or before == "that"
+
+
+def _is_related(mention: Mention, verb: int, words: tuple[Word, ...]) -> bool:
+    """Whether "who" with something between commas leads to a verb: "Anna, who, looking up, said"."""
+    start = mention.end + (words[mention.end].text == ",") if mention.end < len(words) else mention.end
+    if start + 1 >= verb or words[start].lower != "who" or words[start + 1].text != ",":
+        return False
+    return words[verb - 1].text == "," or words[verb - 1].lower.endswith("ly")
+
+
+def _is_subordinate(mention: Mention, clauses: Clauses) -> bool:
+    """Whether somebody is the subject of a clause inside another: "into the room where she and Anna sat"."""
+    words = clauses.words
+    before = clauses.within(mention.first - 4, mention.first)
+    if before and are_joined(before[-1], mention, words):
+        return _is_subordinate(before[-1], clauses)
+    first = mention.first - 1
+    if first >= 0 and words[first].lower in DETERMINERS:
+        first -= 1
+    return first >= 0 and words[first].lower in _SUBORDINATORS
+
+
+_SUBORDINATORS = word_set(
+    "where when that who whom which as while than before after if because though whom what how till"
+)
