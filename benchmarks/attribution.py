@@ -1,0 +1,97 @@
+"""Who says what: runs `audiobook script` over a corpus and scores it.
+
+    python benchmarks/attribution.py CORPUS [NOVEL...] [--jobs N] [--errors N] [--reliability] [--json]
+    python benchmarks/attribution.py CORPUS --save now.json
+    python benchmarks/attribution.py CORPUS --compare now.json
+    python benchmarks/attribution.py CORPUS --correct 0.05 | --retypeset | --scaling
+
+README.md beside this file says what is counted. Texts are copied into a temporary folder; nothing of yours is touched.
+"""
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from judge.gold import find_novels
+from program_cost import ProgramFailedError
+from trials.corpus_run import NovelResult, for_each_novel, try_novel
+from trials.pooling import Summary, mean_of, pool, summarise
+from trials.reliability import Bin, as_reliability_table, bin_lines, marked_lines
+from trials.saved import SavedResultsError, load_summaries, save_summaries
+from trials.score_table import as_comparison, as_score_table, list_errors
+
+
+def main() -> None:
+    """Try what the command line asks for and print it."""
+    given = read_command_line()
+    try:
+        score(given)
+    except (ProgramFailedError, SavedResultsError) as error:
+        raise SystemExit(str(error)) from error
+
+
+def read_command_line() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Score `audiobook script` against a corpus with gold speakers.")
+    parser.add_argument("corpus", type=Path, help="folder of the corpus")
+    parser.add_argument("novels", nargs="*", metavar="NOVEL", help="default: all in the folder")
+    parser.add_argument("--jobs", type=int, default=1, help="novels tried at once (default 1)")
+    parser.add_argument("--json", action="store_true", dest="as_json", help="print every figure as JSON")
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="list the first N wrong quotations of each")
+    parser.add_argument("--reliability", action="store_true", help="show how often lines of a confidence are right")
+    parser.add_argument("--save", type=Path, metavar="FILE", help="keep the table for --compare")
+    parser.add_argument("--compare", type=Path, metavar="FILE", help="show what became of a kept table")
+    given = parser.parse_args()
+    known = find_novels(given.corpus)
+    strange = [name for name in given.novels if name not in known]
+    if strange or not known:
+        parser.error(f"{given.corpus} has no novel {', '.join(strange)}".rstrip())
+    given.novels = given.novels or known
+    if given.jobs < 1:
+        parser.error("--jobs starts from 1")
+    return given
+
+
+def score(given: argparse.Namespace) -> None:
+    before = load_summaries(given.compare) if given.compare else {}
+    results = list(for_each_novel(given.corpus, given.novels, try_novel, processes=given.jobs))
+    summaries = summarise_all(results)
+    if given.save:
+        save_summaries(given.save, summaries)
+    if given.as_json:
+        print(json.dumps(as_report(results), indent=1))
+        return
+    print(as_score_table(summaries))
+    if given.compare:
+        print(f"\nagainst {given.compare}\n{as_comparison(before, summaries)}")
+    if given.reliability:
+        print(f"\n{as_reliability_table(bins_of(results))}")
+    for result in results if given.errors else ():
+        print("\n".join((f"\n{result.novel.name}", *list_errors(result, number=given.errors))))
+
+
+def summarise_all(results: Sequence[NovelResult]) -> dict[str, Summary]:
+    """Give the rows of the table: each novel, their mean, and all quotations together."""
+    scores = [result.judgement.scores for result in results]
+    rows = {result.novel.name: summarise(result.judgement.scores, result.run.cost.cpu_s) for result in results}
+    return rows | {"mean of novels": mean_of(list(rows.values())), "pooled": pool(scores)} if rows else {}
+
+
+def as_report(results: Sequence[NovelResult]) -> dict[str, Any]:
+    """Gather everything for programs that compare runs."""
+    return {
+        "novels": {
+            result.novel.name: result.judgement.scores.as_dict() | asdict(result.run.cost) for result in results
+        },
+        "reliability": [asdict(one) for one in bins_of(results)],
+    }
+
+
+def bins_of(results: Sequence[NovelResult]) -> tuple[Bin, ...]:
+    return bin_lines(one for result in results for one in marked_lines(result))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The judge: compares who says what with gold, and refuses to know how either was found."""
