@@ -21,6 +21,9 @@ from audiobook.scripting.vocabulary.role_words import PASSING_ROLES, ROLE_GENDER
 from audiobook.scripting.vocabulary.titles import SAME_TITLE, TITLE_GENDER
 from audiobook.scripting.vocabulary.word_sets import word_set
 
+_NAMED_SELDOM = 15
+"""Up to this many mentions, one pronoun is all the evidence of gender that can be hoped for."""
+
 
 def discover_people(
     paragraphs: Sequence[ClausedParagraph],
@@ -128,7 +131,8 @@ def _gender(groups: NameGroups, root: str, records: Sequence[NameRecord]) -> tup
             votes[given] += 3
             break
     male, female = votes[Gender.MALE], votes[Gender.FEMALE]
-    if male + female < 2 or 3 * max(male, female) < 2 * (male + female):
+    few = sum(record.count for record in records) <= _NAMED_SELDOM and not (male and female)
+    if male + female < (1 if few else 2) or 3 * max(male, female) < 2 * (male + female):
         return Gender.UNKNOWN, ""
     if male > female:
         return Gender.MALE, f'"he", "his" and given names speak for male ({male} to {female}).'

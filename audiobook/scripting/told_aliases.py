@@ -44,7 +44,24 @@ def _pairs(clauses: Clauses) -> list[tuple[str, str, str]]:
         if before.name != after.name and _says_one(before, after, between, clauses):
             quote = " ".join(word.text for word in clauses.words[before.first : after.end])
             found.append((before.name, after.name, f'{after.name} is {before.name}: the text says "{quote}".'))
+    for index, mention in enumerate(named):
+        antecedent = named[index - 1] if index else None
+        if antecedent is not None and antecedent.name != mention.name and _names_pronoun(mention, clauses):
+            quote = " ".join(word.text for word in clauses.words[max(0, mention.first - 4) : mention.end])
+            found.append(
+                (antecedent.name, mention.name, f'{mention.name} is {antecedent.name}: the text says "{quote}".')
+            )
     return found
+
+
+def _names_pronoun(mention: Mention, clauses: Clauses) -> bool:
+    """Whether a pronoun gives somebody just named another name: "they knew him as Nightjar", "they called her Wren"."""
+    if clauses.stretch.kind is not PassageKind.NARRATION or mention.possessive:
+        return False
+    before = [word.lower for word in clauses.words[max(0, mention.first - 3) : mention.first]]
+    if before[-1:] == ["as"]:
+        return before[:-1][-1:] in (["him"], ["her"]) and before[:1][0] in {"knew", "know", "knows", "known"}
+    return before[-1:] in (["him"], ["her"]) and before[-2:-1][:1] in (["called"], ["nicknamed"], ["dubbed"], ["named"])
 
 
 def _says_one(before: Mention, after: Mention, between: tuple[Word, ...], clauses: Clauses) -> bool:

@@ -27,6 +27,7 @@ def test_told_alias_makes_one_character_named_as_a_person() -> None:
         "Peter alias Nightjar went out.",
         "Peter/Nightjar went out.",
         "Peter, known as Nightjar, went out.",
+        "Peter went out. The boatmen knew him as Nightjar.",
     ],
 )
 def test_turns_of_phrase_tell_an_alias(sentence: str) -> None:
