@@ -21,7 +21,7 @@ from audiobook.model.take import TakeFigures
 from audiobook.model.timeline import Timeline
 from audiobook.workspace.files import open_atomically
 
-_SOUND_VERSION = "2"
+_SOUND_VERSION = "3"
 """Changes whenever gain, mixing or limiting may give other samples for the same job."""
 
 _COPY_BYTES = 1 << 20

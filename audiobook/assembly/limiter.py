@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     Samples = npt.NDArray[np.float32]
     Envelope = npt.NDArray[np.int64]
+    Places = npt.NDArray[np.intp]
 
 ATTACK_MS = 10
 """From full gain to none; a real peak asks for a few decibels, which takes a few milliseconds."""
@@ -25,6 +26,10 @@ _CELL_SAMPLES = 8  # the envelope has one node per cell and is a straight line i
 _FULL_REDUCTION = 1 << 30  # the envelope counts what is taken away; this much is silence
 _TAPS_EACH_SIDE = 6
 _NEAR_CEILING = 0.7  # between two samples this far below the ceiling speech never passes it
+_MOST_RISE_PER_BEND = 0.25
+"""How far above two samples the wave between them may rise, as a part of the greater of their second differences: a
+tone needs 1/8 when it is low and 1/5 at a quarter of the sample rate."""
+
 _HISTORY_SAMPLES = _CELL_SAMPLES  # kept in front for the interpolation; whole cells, at least _TAPS_EACH_SIDE
 
 
@@ -82,24 +87,27 @@ class Limiter:
         """The greatest reduction each cell asks for, in parts of `_FULL_REDUCTION`."""
         import numpy as np
 
-        waiting = self._waiting
         wanted = np.zeros(cells, dtype=np.int64)
-        loud = np.abs(waiting) > self._ceiling * _NEAR_CEILING
-        near = np.flatnonzero(loud[:-1] | loud[1:])  # the sample, and the way to the next one
-        first, last = np.searchsorted(near, (_HISTORY_SAMPLES, _HISTORY_SAMPLES + cells * _CELL_SAMPLES))
-        near = near[first:last]
-        if not len(near):
+        places = self._places_to_look_at(_HISTORY_SAMPLES + cells * _CELL_SAMPLES)
+        if not len(places):
             return wanted
-        peaks = _true_peaks(waiting, near)
+        peaks = _true_peaks(self._waiting, places)
         over = peaks > self._ceiling
-        near, peaks = near[over], peaks[over]
-        if not len(near):
-            return wanted
-        reductions = np.ceil((1.0 - self._ceiling / peaks) * _FULL_REDUCTION).astype(np.int64)
-        cell_of = (near - _HISTORY_SAMPLES) // _CELL_SAMPLES
-        starts = np.flatnonzero(np.diff(cell_of, prepend=-1))
-        wanted[cell_of[starts]] = np.maximum.reduceat(reductions, starts)
+        reductions = np.ceil((1.0 - self._ceiling / peaks[over].astype(np.float64)) * _FULL_REDUCTION)
+        np.maximum.at(wanted, (places[over] - _HISTORY_SAMPLES) // _CELL_SAMPLES, reductions.astype(np.int64))
         return wanted
+
+    def _places_to_look_at(self, end: int) -> "Places":
+        """Find the samples before `end` that pass the ceiling, or from which the wave may do so up to the next one."""
+        import numpy as np
+
+        loud = np.abs(self._waiting[_HISTORY_SAMPLES : end + 1]) > self._ceiling * _NEAR_CEILING
+        places = np.flatnonzero(loud[:-1] | loud[1:]) + _HISTORY_SAMPLES
+        before, here, next_one, after = (self._waiting[places + offset] for offset in (-1, 0, 1, 2))
+        bend = np.maximum(np.abs(before - here - here + next_one), np.abs(here - next_one - next_one + after))
+        reach = np.maximum(np.abs(here), np.abs(next_one)) + bend * np.float32(_MOST_RISE_PER_BEND)
+        found: Places = places[reach > self._ceiling]
+        return found
 
     def _envelope(self, wanted: "Envelope") -> "_Nodes":
         """The reduction at the nodes: a straight rise before each cell that asks for one, a straight fall after."""
@@ -133,36 +141,38 @@ def _apply(samples: "Samples", nodes: "Envelope") -> "Samples":
     """Lower each cell by a straight line between its two nodes."""
     import numpy as np
 
-    reduction = nodes.astype(np.float32) / np.float32(_FULL_REDUCTION)
+    lowered = samples.copy()
+    cells = lowered.reshape(-1, _CELL_SAMPLES)
+    touched = np.flatnonzero(nodes[:-1] | nodes[1:])
+    starts = nodes[touched].astype(np.float32) / np.float32(_FULL_REDUCTION)
+    ends = nodes[touched + 1].astype(np.float32) / np.float32(_FULL_REDUCTION)
     ramp = np.arange(_CELL_SAMPLES, dtype=np.float32) / np.float32(_CELL_SAMPLES)
-    lines = reduction[:-1, None] + (reduction[1:] - reduction[:-1])[:, None] * ramp
-    cells = samples.reshape(-1, _CELL_SAMPLES)
-    lowered: Samples = (cells - cells * lines).reshape(-1)
+    cells[touched] *= 1 - (starts[:, None] + (ends - starts)[:, None] * ramp)
     return lowered
 
 
-def _true_peaks(samples: "Samples", near: "npt.NDArray[np.intp]") -> "npt.NDArray[np.float64]":
+def _true_peaks(samples: "Samples", places: "Places") -> "Samples":
     """The greatest absolute value at each sample named and at three points between it and the next one.
 
-    Summed tap by tap: a matrix product may round differently for another number of rows.
+    Summed tap by tap: a matrix product may round differently for another number of places.
     """
     import numpy as np
 
     taps = _interpolation_taps()
-    between = np.zeros((len(near), taps.shape[1]))
+    between = np.zeros((taps.shape[1], len(places)), dtype=np.float32)
     for tap, weights in enumerate(taps):
-        between += samples[near + (tap - _TAPS_EACH_SIDE + 1)].astype(np.float64)[:, None] * weights
-    peaks: npt.NDArray[np.float64] = np.maximum(np.abs(between).max(axis=1), np.abs(samples[near]))
+        between += samples[places + (tap - _TAPS_EACH_SIDE + 1)] * weights[:, None]
+    peaks: Samples = np.maximum(np.abs(between).max(axis=0), np.abs(samples[places]))
     return peaks
 
 
 @lru_cache(maxsize=1)
-def _interpolation_taps() -> "npt.NDArray[np.float64]":
+def _interpolation_taps() -> "Samples":
     """A windowed sinc at a quarter, a half and three quarters of the way: one row per tap, one column per point."""
     import numpy as np
 
     offset = np.arange(1 - _TAPS_EACH_SIDE, 1 + _TAPS_EACH_SIDE)[:, None] - np.array([0.25, 0.5, 0.75])
     window = np.cos(np.pi * offset / (2 * _TAPS_EACH_SIDE + 1)) ** 2
     taps = np.sinc(offset) * window
-    scaled: npt.NDArray[np.float64] = taps / taps.sum(axis=0)
+    scaled: Samples = (taps / taps.sum(axis=0)).astype(np.float32)
     return scaled

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     Numbers = npt.NDArray[np.float64]
+    Samples = npt.NDArray[np.float32]
 
 # What the limiter takes from a block of 100 ms whose peak would pass its ceiling by x dB: 0.6 x + 0.02 x². Measured on
 # 100 takes of ten espeak-ng voices, passing it by 1 to 13 dB: right within 0.15 dB.
@@ -55,8 +56,10 @@ def compensate_limiter(
         return gain_db
     heard = _choose(timeline)
     expected = _Blocks(heard, figures, ceiling_dbtp)
+    sounds = [read_sound(spot, takes, rate_hz=timeline.rate_hz, gain_db=0.0) for spot in heard]
     for _ in range(_CORRECTIONS):
-        kept = sum(_limited_energy(spot, takes, timeline.rate_hz, gain_db, ceiling_dbtp) for spot in heard)
+        gain = 10.0 ** (gain_db / 20.0)
+        kept = sum(_limited_energy(sound * gain, timeline.rate_hz, ceiling_dbtp) for sound in sounds)
         loss_db = _decibels(expected.energy_at(gain_db) / max(kept, _LEAST_ENERGY))
         expected_db = max(expected.loss_db(gain_db), _WORTH_HEARING_DB)
         gain_db = _solve(wanted_db, everything, correction=loss_db / expected_db)
@@ -110,12 +113,11 @@ def _choose(timeline: Timeline) -> tuple[Placement, ...]:
     return timeline.placements[(step - 1) // 2 :: step]
 
 
-def _limited_energy(spot: Placement, takes: TakeSource, rate_hz: int, gain_db: float, ceiling_dbtp: float) -> float:
+def _limited_energy(samples: "Samples", rate_hz: int, ceiling_dbtp: float) -> float:
     """The sum of a take's block energies as the limiter leaves them."""
     import numpy as np
 
     limiter = make_limiter(ceiling_dbtp, rate_hz)
-    samples = read_sound(spot, takes, rate_hz=rate_hz, gain_db=gain_db)
     limited = np.concatenate((limiter.push(samples), limiter.finish()))
     return sum(block_energies(np.rint(limited).astype(np.int16), rate_hz))
 

@@ -1,9 +1,9 @@
 """A chapter's samples, as a stream: silence, takes at their gain, limiter, whole numbers.
 
-One take at a time is in memory. Knows timelines and samples; refuses to know files and formats.
+A few seconds, or one take, at a time are in memory. Knows timelines and samples; refuses to know files and formats.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
@@ -24,6 +24,9 @@ _FADE_MS = 3
 """Each take fades in and out this long, so that a join with silence never clicks."""
 
 _FULL_SCALE = 32768.0
+
+_BLOCK_SECONDS = 2
+"""Takes and pauses are limited and encoded together, about this much at a time: one pass over each costs more."""
 
 
 class TakeSource(Protocol):
@@ -51,7 +54,7 @@ def mix_down(timeline: Timeline, takes: TakeSource, *, gain_db: float, ceiling_d
         OutputError: a take is not as long as the timeline says.
     """
     limiter = make_limiter(ceiling_dbtp, timeline.rate_hz)
-    for samples in _unlimited(timeline, takes, gain_db=gain_db):
+    for samples in _in_blocks(_unlimited(timeline, takes, gain_db=gain_db), timeline.rate_hz * _BLOCK_SECONDS):
         yield _as_pcm(limiter.push(samples), timeline.rate_hz)
     yield _as_pcm(limiter.finish(), timeline.rate_hz)
 
@@ -71,14 +74,15 @@ def read_sound(placement: Placement, takes: TakeSource, *, rate_hz: int, gain_db
     import numpy as np
 
     pcm = takes.read(placement.take_key)
-    samples = np.frombuffer(pcm.samples, dtype="<i2").astype(np.float32)
+    gain = np.float32(10.0 ** ((placement.gain_db + gain_db) / 20.0))
+    samples = np.multiply(np.frombuffer(pcm.samples, dtype="<i2"), gain, dtype=np.float32)
     samples = resample(samples, from_hz=pcm.rate_hz, to_hz=rate_hz)
     if len(samples) != placement.length_samples:
         raise OutputError(
             f"take {placement.take_key} has {len(samples)} samples but was planned with {placement.length_samples}",
             hint="run the same command again",
         )
-    return _fade_edges(samples, rate_hz) * np.float32(10.0 ** ((placement.gain_db + gain_db) / 20.0))
+    return _fade_edges(samples, rate_hz)
 
 
 def make_limiter(ceiling_dbtp: float, rate_hz: int) -> Limiter:
@@ -95,6 +99,22 @@ def _unlimited(timeline: Timeline, takes: TakeSource, *, gain_db: float) -> "Ite
         yield read_sound(placement, takes, rate_hz=timeline.rate_hz, gain_db=gain_db)
         position = placement.start_sample + placement.length_samples
     yield np.zeros(timeline.length_samples - position, dtype=np.float32)
+
+
+def _in_blocks(pieces: "Iterable[Samples]", least_samples: int) -> "Iterator[Samples]":
+    """Join pieces until they are long enough to be worth a pass."""
+    import numpy as np
+
+    block: list[Samples] = []
+    length_samples = 0
+    for piece in pieces:
+        block.append(piece)
+        length_samples += len(piece)
+        if length_samples >= least_samples:
+            yield np.concatenate(block)
+            block, length_samples = [], 0
+    if block:
+        yield np.concatenate(block)
 
 
 def _fade_edges(samples: "Samples", rate_hz: int) -> "Samples":

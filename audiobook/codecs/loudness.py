@@ -24,7 +24,7 @@ _ABSOLUTE_GATE_LUFS = -70.0
 _RELATIVE_GATE_LU = -10.0
 _LOUDNESS_OF_UNIT_ENERGY_LUFS = -0.691
 _FULL_SCALE = 32768.0
-_BATCH_BLOCKS = 600  # a minute at a time keeps memory flat however long the sound is
+_BATCH_BLOCKS = 100  # ten seconds at a time fit the processor's cache, and keep memory flat however long the sound is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,22 +92,42 @@ def _batch_energies(samples: "npt.NDArray[np.int16]", rate_hz: int, block_sample
     import numpy as np
 
     count = -(-len(samples) // block_samples)
-    blocks = np.zeros(count * block_samples, dtype=np.float32)
-    blocks[: len(samples)] = samples
-    spectra = np.fft.rfft(blocks.reshape(count, block_samples), axis=1)
-    powers = np.square(spectra.real) + np.square(spectra.imag)
-    energies = powers @ _block_weights(rate_hz, block_samples)
-    last_samples = len(samples) - (count - 1) * block_samples
-    energies[-1] *= block_samples / last_samples
+    full, rest = divmod(len(samples), block_samples)
+    blocks = np.zeros((count, _quick_length(block_samples)), dtype=np.float32)
+    blocks[:full, :block_samples] = samples[: full * block_samples].reshape(full, block_samples)
+    if rest:
+        blocks[full, :rest] = samples[full * block_samples :]
+    spectra = np.fft.rfft(blocks, axis=1).view(blocks.dtype)  # real and imaginary parts by turns
+    energies = np.square(spectra) @ _block_weights(rate_hz, block_samples)
+    if rest:
+        energies[-1] *= block_samples / rest
     return [float(energy) for energy in energies]
 
 
 @lru_cache(maxsize=8)
+def _quick_length(block_samples: int) -> int:
+    """The next length whose only prime factors are 2, 3 and 5: its spectrum comes at half the price of 2205's."""
+    length = block_samples
+    while True:
+        rest = length
+        for prime in (2, 3, 5):
+            while rest % prime == 0:
+                rest //= prime
+        if rest == 1:
+            return length
+        length += 1
+
+
+@lru_cache(maxsize=8)
 def _block_weights(rate_hz: int, block_samples: int) -> "npt.NDArray[np.float32]":
-    """Weights that turn a block's power spectrum (of 16-bit samples) into its K-weighted mean square (Parseval)."""
+    """Weights that turn a block's squared spectrum (of 16-bit samples) into its K-weighted mean square (Parseval).
+
+    One for the real and one for the imaginary part of each bin.
+    """
     import numpy as np
 
-    delay = np.exp(-2j * np.pi * np.fft.rfftfreq(block_samples))
+    length = _quick_length(block_samples)
+    delay = np.exp(-2j * np.pi * np.fft.rfftfreq(length))
     gain = np.ones(len(delay))
     for stage in k_weighting(rate_hz):
         above = stage.b0 + stage.b1 * delay + stage.b2 * delay**2
@@ -115,10 +135,11 @@ def _block_weights(rate_hz: int, block_samples: int) -> "npt.NDArray[np.float32]
         gain *= np.abs(above / below) ** 2
     twice = np.full(len(delay), 2.0)  # each bin stands for its mirror image too, but for DC and Nyquist
     twice[0] = 1.0
-    if block_samples % 2 == 0:
+    if length % 2 == 0:
         twice[-1] = 1.0
-    weights: npt.NDArray[np.float32] = (gain * twice / (block_samples * _FULL_SCALE) ** 2).astype(np.float32)
-    return weights
+    weights = gain * twice / (block_samples * length * _FULL_SCALE**2)
+    doubled: npt.NDArray[np.float32] = np.repeat(weights, 2).astype(np.float32)
+    return doubled
 
 
 def loudness_of_energy(energy: float) -> float:

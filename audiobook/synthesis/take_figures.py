@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from audiobook.model.speech import Pcm
 from audiobook.model.take import TakeFigures
 
-_LAYOUT_VERSION = 1
+_LAYOUT_VERSION = 2
 _FIXED = struct.Struct("<BIIHIII")
 """Layout's version, rate_hz, length_samples, peak, bytes of audio frames, their checksum, number of blocks."""
 _CHECK = struct.Struct("<I")

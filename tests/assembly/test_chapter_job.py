@@ -108,7 +108,7 @@ class FailingTakes(MemoryTakes):
     error: BaseException = field(default_factory=OSError)
 
     def read(self, key: str) -> Pcm:
-        if len(self.reads) == 10:
+        if len(self.reads) == 6:
             raise self.error
         return super().read(key)
 
