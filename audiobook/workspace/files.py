@@ -37,8 +37,7 @@ def open_atomically(path: Path, *, durable: bool = False) -> Iterator[BinaryIO]:
     """
     temporary = path.with_name(f".{path.name[:60]}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
     try:
-        make_folder(path.parent)
-        with temporary.open("xb") as file:
+        with _create(temporary) as file:
             yield file
             if durable:
                 file.flush()
@@ -46,11 +45,21 @@ def open_atomically(path: Path, *, durable: bool = False) -> Iterator[BinaryIO]:
         temporary.replace(path)
         if durable:
             _sync_folder(path.parent)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {describe(error)}", hint=_hint(error)) from error
-    finally:
+    except BaseException as error:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise OutputError(f"{path}: cannot be written: {describe(error)}", hint=_hint(error)) from error
+        raise
+
+
+def _create(path: Path) -> BinaryIO:
+    """Open a new file; its folder is made only where it turns out to be missing, for that is rare."""
+    try:
+        return path.open("xb")
+    except FileNotFoundError:
+        make_folder(path.parent)
+        return path.open("xb")
 
 
 def make_folder(folder: Path) -> None:
