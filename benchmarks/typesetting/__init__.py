@@ -1,0 +1,1 @@
+"""Typesetting: the same novel with other quotation marks, its gold spans carried along."""
