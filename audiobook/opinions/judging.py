@@ -11,9 +11,9 @@ from audiobook.model.script import UNKNOWN, Segment
 from audiobook.opinions.protocol import Label, Question, Refusal
 
 RELIABILITY = 0.85
-"""How often a label is taken to be right: what models of middling size are reported to reach on lines without a tag.
+"""How often a label is taken to be right.
 
-Assumed, not measured for the model at hand; so no line becomes surer by a contradiction than this.
+Assumed, not measured for any model; so no line becomes surer by a contradiction than this.
 """
 
 _RIVALS = 2
