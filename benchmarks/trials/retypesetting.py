@@ -18,11 +18,12 @@ from trials.table import change, figure, lay_out_table
 
 ORIGINAL = "as it is"
 
-_SETTINGS: dict[str, Callable[[GoldNovel], GoldNovel]] = {
+_SET_ANEW: dict[str, Callable[[GoldNovel], GoldNovel]] = {
     ORIGINAL: lambda novel: novel,
     **{convention.name: partial(retypeset, convention=convention) for convention in CONVENTIONS},
     "dashes": set_with_dashes,
 }
+SETTINGS = tuple(_SET_ANEW)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +36,9 @@ class SettingScore:
     det_f1: float
 
 
-def measure_settings(bench: Bench, novel: GoldNovel) -> tuple[SettingScore, ...]:
-    """Run and score a novel in every convention."""
-    return tuple(_measure(bench, set_anew(novel), name) for name, set_anew in _SETTINGS.items())
+def measure_settings(bench: Bench, novel: GoldNovel, settings: Sequence[str] = SETTINGS) -> tuple[SettingScore, ...]:
+    """Run and score a novel in every convention, or in some."""
+    return tuple(_measure(bench, _SET_ANEW[name](novel), name) for name in settings)
 
 
 def _measure(bench: Bench, novel: GoldNovel, setting: str) -> SettingScore:
@@ -50,7 +51,8 @@ def _measure(bench: Bench, novel: GoldNovel, setting: str) -> SettingScore:
 def as_setting_table(scores: Sequence[SettingScore]) -> str:
     """Write the mean over novels for each convention, and the novel that lost most."""
     columns = ("set in", "accuracy", "change", "det F1", "change", "worst accuracy", "worst det F1")
-    by_setting = {name: [one for one in scores if one.setting == name] for name in _SETTINGS}
+    tried = [name for name in SETTINGS if any(one.setting == name for one in scores)]
+    by_setting = {name: [one for one in scores if one.setting == name] for name in tried}
     before = by_setting[ORIGINAL]
     return lay_out_table(columns, [_row(name, before, after) for name, after in by_setting.items()])
 

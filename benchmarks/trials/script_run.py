@@ -133,4 +133,4 @@ def _read_rows(output: str, *, shift: int) -> Iterator[Row]:
 def _environment(bench: Bench) -> dict[str, str]:
     """Keep compiled modules, as a usual installation does, whatever this machine is set to."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, "PYTHONPYCACHEPREFIX": str(bench.folder / "compiled")}
+    return {"PYTHONPYCACHEPREFIX": str(bench.folder / "compiled"), **kept}
