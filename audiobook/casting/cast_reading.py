@@ -78,6 +78,7 @@ def _read_book(table: TomlTable | None) -> BookDetails:
         publisher=table.text("publisher"),
         cover=table.text("cover"),
         speak_notes=table.flag("speak_notes"),
+        second_opinion=read_name(table, "second_opinion"),
     )
 
 

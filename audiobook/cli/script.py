@@ -33,6 +33,15 @@ def script(
         bool,
         typer.Option("--doubtful", help="Only the lines worth a minute of your time, the most doubtful first."),
     ] = False,
+    second_opinion: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Ask somebody about doubtful lines: chat asks the language model that AUDIOBOOK_OPINION_URL and "
+            "AUDIOBOOK_OPINION_MODEL name.",
+            show_default=False,
+        ),
+    ] = None,
     build_dir: BuildDir = BUILD_DIR,
     voices_dir: VoicesDir = VOICES_DIR,
     book: BookName = None,
@@ -46,7 +55,13 @@ def script(
     from audiobook.production.scripts import read_script_of
     from audiobook.scripting.printing import as_jsonl, as_labelled_text
 
-    found = read_script_of(source, workspace(build_dir, voices_dir), name=book, progress=make_progress(quiet=quiet))
+    found = read_script_of(
+        source,
+        workspace(build_dir, voices_dir),
+        name=book,
+        second_opinion=second_opinion,
+        progress=make_progress(quiet=quiet),
+    )
     if doubtful:
         if output is not ScriptFormat.TABLE:
             raise UsageError(f"--doubtful makes a table and has no --format {output}")

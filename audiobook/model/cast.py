@@ -72,7 +72,12 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookDetails:
-    """What `[book]` of the cast file says; each None where it says nothing."""
+    """What `[book]` of the cast file says; each None where it says nothing.
+
+    Attributes:
+        speak_notes: the narrator reads author's notes aloud.
+        second_opinion: who is asked about doubtful lines, for example "chat".
+    """
 
     id: str | None = None
     source: str | None = None
@@ -86,6 +91,7 @@ class BookDetails:
     publisher: str | None = None
     cover: str | None = None
     speak_notes: bool = False
+    second_opinion: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

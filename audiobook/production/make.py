@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from audiobook.assembly.book_jobs import ReleaseSettings, group_by_chapter, name_chapters
@@ -28,6 +29,8 @@ from audiobook.production.progress import Progress
 from audiobook.production.recording import FailedLine, PlannedBook, Recording, Tally
 from audiobook.production.scripts import load_script
 from audiobook.synthesis.planning import plan_takes
+from audiobook.synthesis.recent_takes import RecentTakes
+from audiobook.synthesis.speaking import get_ready
 from audiobook.synthesis.take_store import TakeStore
 from audiobook.synthesis.workers import Workers
 from audiobook.workspace.files import write_atomically
@@ -106,10 +109,13 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
     Raises:
         AudiobookError: as its class says; what was finished before stays and is not made again.
     """
-    script = load_script(book, read_cast(book.cast_path), progress=progress)
-    cast = complete_cast(book, script, read_cast(book.cast_path), engine=options.engine or DEFAULT_ENGINE)
-    plan = _plan_book(book, script, cast, options)
+    engine = options.engine or DEFAULT_ENGINE
     with Workers(options.jobs) as workers:
+        if not book.release_folder.exists():  # all is to be made: the workers get ready while the book is read
+            workers.start(partial(get_ready, engine))
+        script = load_script(book, read_cast(book.cast_path), progress=progress)
+        cast = complete_cast(book, script, read_cast(book.cast_path), engine=engine)
+        plan = _plan_book(book, script, cast, options)
         recording = Recording(plan, TakeStore(book.workspace.takes_folder), workers, on_progress=progress.advance)
         progress.start(f"Making {plan.settings.tags.title}", total=recording.work_chars())
         release = recording.record()
@@ -159,7 +165,7 @@ def _plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> 
             cover=cover,
             profile=PODCAST,
             rate_hz=release_rate_hz(PODCAST, engine_rate_hz=narrator_engine.abilities.sample_rate_hz),
-            takes=TakeStore(book.workspace.takes_folder),
+            takes=RecentTakes(TakeStore(book.workspace.takes_folder)),
         ),
         previous=read_release(book.release_folder),
     )

@@ -130,7 +130,8 @@ class Recording:
     def _start_chapter(self, chapter: int) -> None:
         awaited = self._awaited[chapter]
         if awaited:
-            self._speaking.submit([take for take in self._plan.takes[chapter] if take.key in awaited])
+            missing = [take for take in self._plan.takes[chapter] if take.key in awaited]
+            self._speaking.submit(missing, subject=chapter)
         else:
             self._render(chapter)
 
@@ -166,7 +167,8 @@ class Recording:
         if planned.work is Work.NOTHING:
             self._finish(chapter, planned, carry_out(planned))
             return
-        self._workers.submit(carry_out, planned, on_done=partial(self._take_chapter, chapter, planned), turn=Turn.FIRST)
+        on_done = partial(self._take_chapter, chapter, planned)
+        self._workers.submit(carry_out, planned, on_done=on_done, turn=Turn.FIRST, subject=chapter)
 
     def _take_chapter(self, chapter: int, planned: ChapterPlan, future: Future[ReleasedChapter]) -> None:
         try:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from audiobook.casting.cast_file import read_cast
@@ -13,6 +14,7 @@ from audiobook.model.cast import Cast
 from audiobook.model.script import Script
 from audiobook.production.books import Book, open_book, require_own_cast
 from audiobook.production.progress import Progress
+from audiobook.production.second_opinions import hear_second_opinion
 from audiobook.reading.reader import book_files, read_manuscript
 from audiobook.scripting.saved_script import script_from_json, script_to_json
 from audiobook.scripting.script_writer import SCRIPT_VERSION, write_script
@@ -20,8 +22,13 @@ from audiobook.workspace.files import describe, write_atomically
 from audiobook.workspace.paths import Workspace
 
 
-def read_script_of(source: Path, workspace: Workspace, *, name: str | None, progress: Progress) -> Script:
+def read_script_of(
+    source: Path, workspace: Workspace, *, name: str | None, second_opinion: str | None, progress: Progress
+) -> Script:
     """Work out the script of a source with what its cast file says; nothing a person wrote is touched.
+
+    Args:
+        second_opinion: who is asked about doubtful lines; None leaves that to the cast file.
 
     Raises:
         UsageError: the book's cast file belongs to another source.
@@ -30,7 +37,10 @@ def read_script_of(source: Path, workspace: Workspace, *, name: str | None, prog
     """
     book = open_book(source, workspace, name=name)
     require_own_cast(book, named=name is not None)
-    return load_script(book, read_cast(book.cast_path), progress=progress)
+    cast = read_cast(book.cast_path)
+    if second_opinion is not None:
+        cast = replace(cast, book=replace(cast.book, second_opinion=second_opinion))
+    return load_script(book, cast, progress=progress)
 
 
 def load_script(book: Book, cast: Cast, *, progress: Progress) -> Script:
@@ -38,11 +48,15 @@ def load_script(book: Book, cast: Cast, *, progress: Progress) -> Script:
 
     Raises:
         ManuscriptError: the source cannot be read.
+        EngineError: whoever is to give a second opinion cannot be asked at all.
     """
     key = _script_key(book, cast)
     cached = _read_cached(book.workspace.script_cache(book.slug), key)
-    if cached is not None:
-        return cached
+    script = cached or _write_script(book, cast, key, progress)
+    return script if cast.book.second_opinion is None else hear_second_opinion(book, script, cast, progress=progress)
+
+
+def _write_script(book: Book, cast: Cast, key: str, progress: Progress) -> Script:
     progress.start(f"Reading {book.source}", total=None)
     try:
         manuscript = read_manuscript(book.source, book=book.slug)

@@ -60,6 +60,11 @@ class Workspace:
         """The script as it was last worked out."""
         return self.build_dir / ".cache" / "scripts" / f"{book}.json"
 
+    @property
+    def opinions_folder(self) -> Path:
+        """Answers to questions about doubtful lines."""
+        return self.build_dir / ".cache" / "opinions"
+
     def cover_cache(self, key: str) -> Path:
         """A drawn or fitted cover, by what it was made from."""
         return self.build_dir / ".cache" / "covers" / f"{key}.jpg"

@@ -56,10 +56,12 @@ class Project:
     Args:
         folder: holds story.txt.
         path_entries: put before everything else that Python imports from.
+        settings: of the environment.
     """
 
     folder: Path
     path_entries: tuple[str, ...] = ()
+    settings: tuple[tuple[str, str], ...] = ()
 
     @property
     def story(self) -> Path:
@@ -75,6 +77,7 @@ class Project:
 
     def run(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
         environment = os.environ | {"PYTHONPATH": os.pathsep.join(self.path_entries), "PYTHONUTF8": "1"}
+        environment |= dict(self.settings)
         command = [sys.executable, "-m", "audiobook", *arguments]
         return subprocess.run(
             command, cwd=self.folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
