@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from audiobook.model.script import Gender
-from audiobook.scripting.name_evidence import NameRecord, title_gender
+from audiobook.scripting.name_evidence import title_gender
+from audiobook.scripting.name_record import NameRecord
 from audiobook.scripting.vocabulary.given_names import GIVEN_NAMES, SHORT_FORMS
 from audiobook.scripting.vocabulary.titles import SAME_TITLE, TITLE_GENDER
 from audiobook.scripting.vocabulary.word_sets import word_set

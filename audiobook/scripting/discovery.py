@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 
 from audiobook.model.script import NARRATOR, UNKNOWN, Gender, KnownCharacter
 from audiobook.scripting.aliases import NameGroups, join_aliases
+from audiobook.scripting.gender_evidence import tell_gender
 from audiobook.scripting.mentions import Mention, MentionKind
-from audiobook.scripting.name_evidence import NameRecord, collect_names, person_names
+from audiobook.scripting.name_evidence import collect_names, person_names
+from audiobook.scripting.name_record import NameRecord
 from audiobook.scripting.narrator import find_narrator, is_first_person
 from audiobook.scripting.passages import PassageKind
 from audiobook.scripting.people import People, Person
@@ -90,7 +92,7 @@ def _people(groups: NameGroups, known: tuple[KnownCharacter, ...]) -> People:
             names=Counter({record.name: record.count for record in records}),
             evidence=list(dict.fromkeys(groups.evidence(root))),
         )
-        person.gender, why = _gender(groups, root, records)
+        person.gender, why = tell_gender(records)
         if owner in genders:
             person.gender, why = genders[owner], "The cast file gives the gender."
         if why:
@@ -112,31 +114,6 @@ def _is_personal(name: str) -> bool:
     """Whether a name is one that parents give or society grants, not an epithet."""
     words = name.split()
     return words[0].lower() in GIVEN_NAMES or words[0].rstrip(".").lower() in TITLE_GENDER
-
-
-def _gender(groups: NameGroups, root: str, records: Sequence[NameRecord]) -> tuple[Gender, str]:
-    """Titles decide; then pronouns, with a given name as a few votes of its own."""
-    titled = {groups.parts[record.name].gender for record in records if groups.parts[record.name].title} - {
-        Gender.UNKNOWN
-    }
-    if len(titled) == 1:
-        return titled.pop(), f"The title in {root} gives the gender."
-    votes: Counter[Gender] = Counter()
-    for record in records:
-        votes.update(record.pronouns)
-    for record in records:
-        first = groups.parts[record.name].bare[:1]
-        given = GIVEN_NAMES.get(first[0].lower(), Gender.UNKNOWN) if first else Gender.UNKNOWN
-        if given is not Gender.UNKNOWN:
-            votes[given] += 3
-            break
-    male, female = votes[Gender.MALE], votes[Gender.FEMALE]
-    few = sum(record.count for record in records) <= _NAMED_SELDOM and not (male and female)
-    if male + female < (1 if few else 2) or 3 * max(male, female) < 2 * (male + female):
-        return Gender.UNKNOWN, ""
-    if male > female:
-        return Gender.MALE, f'"he", "his" and given names speak for male ({male} to {female}).'
-    return Gender.FEMALE, f'"she", "her" and given names speak for female ({female} to {male}).'
 
 
 def role_key(mention: Mention) -> str:

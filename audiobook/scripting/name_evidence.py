@@ -3,15 +3,14 @@
 Knows counts; `person_names` decides from them which names are people's.
 """
 
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from audiobook.model.script import Gender
 from audiobook.scripting.clauses import Clauses, are_joined
+from audiobook.scripting.gender_evidence import count_pronouns
 from audiobook.scripting.mentions import Mention, MentionKind
+from audiobook.scripting.name_record import NameRecord
 from audiobook.scripting.passages import PassageKind
 from audiobook.scripting.speech_tags import TagKind
 from audiobook.scripting.turns import ClausedParagraph, Turn
@@ -30,30 +29,13 @@ _BODY = word_set(
 )
 
 
-@dataclass(slots=True, kw_only=True)
-class NameRecord:
-    """One name as written, and what was counted about it."""
-
-    name: str
-    count: int = 0
-    narrated: int = 0
-    subject: int = 0
-    tagged: int = 0
-    addressed: int = 0
-    place: int = 0
-    with_article: int = 0
-    body: int = 0
-    pronouns: Counter[Gender] = field(default_factory=Counter)
-    together: Counter[str] = field(default_factory=Counter)
-    rivals: Counter[str] = field(default_factory=Counter)
-
-
-def collect_names(paragraphs: Sequence[ClausedParagraph], turns: Iterable[Turn]) -> dict[str, NameRecord]:
+def collect_names(paragraphs: Sequence[ClausedParagraph], turns: Sequence[Turn]) -> dict[str, NameRecord]:
     """A record for every name of the book, in order of appearance."""
     records: dict[str, NameRecord] = {}
+    tagged = {id(mention) for turn in turns for tag in turn.tags for mention in tag.subjects if len(tag.subjects) == 1}
     for paragraph in paragraphs:
         for clauses in paragraph.clauses:
-            _record_stretch(clauses, records)
+            _record_stretch(clauses, records, tagged)
     last = ""
     for turn in turns:
         named = [
@@ -72,7 +54,7 @@ def collect_names(paragraphs: Sequence[ClausedParagraph], turns: Iterable[Turn])
     return records
 
 
-def _record_stretch(clauses: Clauses, records: dict[str, NameRecord]) -> None:
+def _record_stretch(clauses: Clauses, records: dict[str, NameRecord], tagged: Set[int]) -> None:
     narration = clauses.stretch.kind is PassageKind.NARRATION
     for mention in clauses.mentions:
         if mention.kind is MentionKind.NAME:
@@ -83,7 +65,7 @@ def _record_stretch(clauses: Clauses, records: dict[str, NameRecord]) -> None:
                 narration=narration,
             )
     if narration:
-        _record_pronouns(clauses, records)
+        count_pronouns(clauses, records, tagged)
     else:
         for mention in find_vocatives(clauses).names:
             records[mention.name].addressed += 1
@@ -99,26 +81,6 @@ def _record_mention(mention: Mention, words: tuple[Word, ...], record: NameRecor
     record.with_article += before in {"the", "a", "an", "this", "that"}
     if mention.possessive and mention.end + 1 < len(words):
         record.body += words[mention.end + 1].lower in _BODY
-
-
-def _record_pronouns(clauses: Clauses, records: dict[str, NameRecord]) -> None:
-    """Count the pronouns that follow a name as subject, till somebody else comes up or the next sentence ends."""
-    last: str | None = None
-    until = 0
-    ends = [end for _, end in clauses.stretch.sentences]
-    for mention in clauses.mentions:
-        if mention.first >= until:
-            last = None
-        if mention.kind is MentionKind.NAME:
-            last = mention.name if mention.subject else None
-            sentence = bisect_right(ends, mention.first)
-            until = ends[min(sentence + 1, len(ends) - 1)]
-        elif last is not None and mention.kind is MentionKind.PRONOUN:
-            records[last].pronouns[mention.gender] += 1
-        elif last is not None and mention.kind in (MentionKind.ROLE, MentionKind.CROWD):
-            if mention.owner in {"his", "her"}:
-                records[last].pronouns[Gender.MALE if mention.owner == "his" else Gender.FEMALE] += 1
-            last = None
 
 
 def _record_company(clauses: Clauses, records: dict[str, NameRecord]) -> None:

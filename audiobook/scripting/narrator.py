@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from audiobook.model.script import NARRATOR
 from audiobook.scripting.mentions import MentionKind
-from audiobook.scripting.name_evidence import NameRecord
+from audiobook.scripting.name_record import NameRecord
 from audiobook.scripting.passages import PassageKind
 from audiobook.scripting.people import People
 from audiobook.scripting.speech_tags import TagKind
