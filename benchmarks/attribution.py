@@ -1,6 +1,6 @@
 """Who says what: runs `audiobook script` over a corpus and scores it.
 
-    python benchmarks/attribution.py CORPUS [NOVEL...] [--jobs N] [--errors N] [--reliability] [--json]
+    python benchmarks/attribution.py CORPUS [NOVEL...] [--jobs N] [--reliability] [--patterns N] [--errors N] [--json]
     python benchmarks/attribution.py CORPUS --save now.json
     python benchmarks/attribution.py CORPUS --compare now.json
     python benchmarks/attribution.py CORPUS --correct 0.05 | --retypeset | --scaling
@@ -19,7 +19,8 @@ from typing import Any, TypeVar
 from judge.gold import find_novels
 from program_cost import ProgramFailedError
 from trials.corpus_run import NovelResult, for_each_novel, try_novel
-from trials.correcting import Gain, as_gain_table, measure_gain
+from trials.correcting import Gain, Plan, as_gain_table, measure_gain
+from trials.patterns import as_pattern_table, find_patterns
 from trials.pooling import Summary, mean_of, pool, summarise
 from trials.reliability import Bin, as_reliability_table, bin_lines, marked_lines
 from trials.retypesetting import SettingScore, as_setting_table, measure_settings
@@ -54,8 +55,8 @@ def read_command_line() -> argparse.Namespace:
     if strange or not known:
         parser.error(f"{given.corpus} has no novel {', '.join(strange)}".rstrip())
     given.novels = given.novels or known
-    if given.jobs < 1:
-        parser.error("--jobs starts from 1")
+    if given.jobs < 1 or given.rounds < 1:
+        parser.error("--jobs and --rounds start from 1")
     if given.correct is not None and not 0 < given.correct <= 1:
         parser.error("--correct takes a share: 0.05 is 5 %")
     return given
@@ -69,6 +70,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", action="store_true", dest="as_json", help="print every figure as JSON")
     table = parser.add_argument_group("with the table of scores")
     table.add_argument("--errors", type=int, default=0, metavar="N", help="list the first N wrong quotations of each")
+    table.add_argument("--patterns", type=int, default=0, metavar="N", help="show the N reasons with most errors")
     table.add_argument("--reliability", action="store_true", help="show how often lines of a confidence are right")
     table.add_argument("--save", type=Path, metavar="FILE", help="keep the table for --compare")
     table.add_argument("--compare", type=Path, metavar="FILE", help="show what became of a kept table")
@@ -76,6 +78,7 @@ def build_parser() -> argparse.ArgumentParser:
     instead.add_argument("--correct", type=float, metavar="SHARE", help="correct this share of the lines, say 0.05")
     instead.add_argument("--retypeset", action="store_true", help="set the novels in other quotation marks")
     instead.add_argument("--scaling", action="store_true", help="run one, two and four copies of each novel")
+    parser.add_argument("--rounds", type=int, default=1, help="runs in which --correct corrects (default 1)")
     parser.add_argument("--seed", type=int, default=1, help="for the lines that --correct picks by chance (default 1)")
     return parser
 
@@ -94,12 +97,14 @@ def score(given: argparse.Namespace) -> None:
         print(f"\nagainst {given.compare}\n{as_comparison(before, summaries)}")
     if given.reliability:
         print(f"\n{as_reliability_table(bins_of(results))}")
+    if given.patterns:
+        print(f"\n{as_pattern_table(find_patterns(results), number=given.patterns)}")
     for result in results if given.errors else ():
         print("\n".join((f"\n{result.novel.name}", *list_errors(result, number=given.errors))))
 
 
 def correct(given: argparse.Namespace) -> None:
-    trial = partial(measure_gain, share=given.correct, seed=given.seed)
+    trial = partial(measure_gain, plan=Plan(share=given.correct, rounds=given.rounds, seed=given.seed))
     show(given, list(for_each_novel(given.corpus, given.novels, trial, processes=given.jobs)), as_gain_table)
 
 

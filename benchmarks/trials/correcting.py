@@ -8,7 +8,7 @@ the program uses for that character if it has one. They say nothing of lines tha
 import json
 import math
 import random
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -59,48 +59,92 @@ class Gain:
     by_chance: Outcome
 
 
-def measure_gain(bench: Bench, novel: GoldNovel, *, share: float, seed: int) -> Gain:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How much a person does.
+
+    Attributes:
+        share: of the spoken lines that they look at, 0 to 1.
+        rounds: after so many equal parts of them the program runs again and tells which lines are doubtful now.
+        seed: for the lines looked at by chance.
+    """
+
+    share: float
+    rounds: int = 1
+    seed: int = 1
+
+
+def measure_gain(bench: Bench, novel: GoldNovel, *, plan: Plan) -> Gain:
     """Correct the least certain lines of a novel and, from the same start, as many by chance."""
     first = try_novel(bench, novel)
     script = read_whole_script(bench, novel.name)
-    lines = first.run.speech
-    number = math.ceil(share * len(lines))
-    doubtful = sorted(lines, key=lambda row: row.confidence or 0.0)[:number]
-    by_chance = random.Random(f"{seed} {novel.name}").sample(lines, number)
+    lines = len(first.run.speech)
+    number = math.ceil(plan.share * lines)
+    parts = [number * (part + 1) // plan.rounds - number * part // plan.rounds for part in range(plan.rounds)]
+    chance = random.Random(f"{plan.seed} {novel.name}")
     return Gain(
         novel=novel.name,
-        lines=len(lines),
+        lines=lines,
         looked_at=number,
         errors_before=len(first.judgement.wrong_quotations),
-        doubtful=_correct(bench, first, script, doubtful),
-        by_chance=_correct(bench, first, script, by_chance),
+        doubtful=_correct(bench, first, script, parts, least_certain),
+        by_chance=_correct(bench, first, script, parts, chance.sample),
     )
 
 
-def _correct(bench: Bench, first: NovelResult, script: Script, looked_at: Collection[Row]) -> Outcome:
-    told = dict(_tell(first, script, looked_at))
-    corrections = [correction_for(script, row.index, speaker=speaker) for row, speaker in told.items()]
-    _write_cast(cast_path(bench, first.novel.name), corrections)
-    second = try_novel(bench, first.novel)
-    given = {(row.start, row.end): row.speaker for row in second.run.speech}
-    still_wrong = {quotation.id for quotation in second.judgement.wrong_quotations}
+def least_certain(rows: Sequence[Row], number: int) -> Sequence[Row]:
+    """Pick the lines of least confidence, in reading order where it is equal."""
+    return sorted(rows, key=lambda row: row.confidence or 0.0)[:number]
+
+
+_Place = tuple[int, int]
+"""Start and end of a line."""
+
+
+def _correct(
+    bench: Bench,
+    first: NovelResult,
+    script: Script,
+    parts: Sequence[int],
+    pick: Callable[[Sequence[Row], int], Sequence[Row]],
+) -> Outcome:
+    """Look at lines part by part, correct what is wrong, and run the program again after each part."""
+    latest, seen = first, set[_Place]()
+    told: dict[_Place, Correction] = {}
+    for number in parts:
+        fresh = [row for row in latest.run.speech if (row.start, row.end) not in seen]
+        looked_at = {row.index for row in pick(fresh, min(number, len(fresh)))}
+        seen |= {(row.start, row.end) for row in fresh if row.index in looked_at}
+        for row, speaker in _tell(latest, script, looked_at):
+            told[row.start, row.end] = correction_for(script, row.index, speaker=speaker)
+        _write_cast(cast_path(bench, first.novel.name), list(told.values()))
+        latest = try_novel(bench, first.novel)
+        script = read_whole_script(bench, first.novel.name)
+    return _compare(first, latest, told)
+
+
+def _compare(first: NovelResult, latest: NovelResult, told: Mapping[_Place, Correction]) -> Outcome:
+    given = {(row.start, row.end): row.speaker for row in latest.run.speech}
+    still_wrong = {quotation.id for quotation in latest.judgement.wrong_quotations}
     touched = {
-        span.quotation for span in first.novel.spans for row in told if span.start < row.end and row.start < span.end
+        span.quotation
+        for span in first.novel.spans
+        if any(span.start < end and start < span.end for start, end in told)
     }
     return Outcome(
         corrected=len(told),
-        held=sum(given.get((row.start, row.end)) == speaker for row, speaker in told.items()),
+        held=sum(given.get(place) == correction.speaker for place, correction in told.items()),
         errors_after=len(still_wrong),
         mended_directly=len(touched & {one.id for one in first.judgement.wrong_quotations} - still_wrong),
     )
 
 
-def _tell(first: NovelResult, script: Script, looked_at: Collection[Row]) -> Iterator[tuple[Row, str]]:
+def _tell(latest: NovelResult, script: Script, looked_at: Collection[int]) -> Iterator[tuple[Row, str]]:
     """Yield the lines that a person corrects, and the name they give."""
-    names = NameBook(first.novel.characters, {span.speaker for span in first.novel.spans})
-    for row, line in zip(first.run.speech, first.judgement.lines, strict=True):
+    names = NameBook(latest.novel.characters, {span.speaker for span in latest.novel.spans})
+    for row, line in zip(latest.run.speech, latest.judgement.lines, strict=True):
         is_known = line.speaker not in (None, _NOBODY_KNOWS)
-        if row in looked_at and line.speaker is not None and is_known and not line.is_right:
+        if row.index in looked_at and line.speaker is not None and is_known and not line.is_right:
             yield row, _name_in(script, names, line.speaker)
 
 

@@ -33,6 +33,7 @@ _COMPARED = (
     ("det F1", "det_f1"),
 )
 _SHOWN_WORDS = 12
+_SHOWN_EVIDENCE = 150
 
 
 def as_score_table(summaries: Mapping[str, Summary]) -> str:
@@ -69,6 +70,10 @@ def list_errors(result: NovelResult, *, number: int) -> Iterator[str]:
     for wrong in result.judgement.wrong_quotations[:number]:
         row = next((one for one in rows if one.start <= wrong.start + 1 < one.end), None)
         words = " ".join(result.novel.text[wrong.start : wrong.start + 400].split()[:_SHOWN_WORDS])
-        reason = "no such line" if row is None else f"{figure(row.confidence, '.2f')}: {row.evidence}"
+        reason = "no such line" if row is None else f"{figure(row.confidence, '.2f')}: {_shorten(row.evidence)}"
         answer = wrong.answer or "nobody"
         yield f"  {wrong.id} @{wrong.start} {wrong.type}: {wrong.speaker}, not {answer} ({reason})\n      {words}"
+
+
+def _shorten(evidence: str) -> str:
+    return evidence if len(evidence) <= _SHOWN_EVIDENCE else f"{evidence[:_SHOWN_EVIDENCE]}…"

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from judge.gold import GoldNovel
 from trials.corpus_run import NovelResult, for_each_novel, try_novel
-from trials.correcting import as_gain_table, measure_gain
+from trials.correcting import Plan, as_gain_table, measure_gain
+from trials.patterns import as_pattern_table, find_patterns
 from trials.reliability import marked_lines
 from trials.retypesetting import ORIGINAL, as_setting_table, measure_settings
 from trials.scaling import FACTORS, as_scaling_table, measure_scaling
@@ -47,12 +48,19 @@ def test_errors_are_listed_with_what_the_program_says_for_itself(tried: NovelRes
     assert len(list(list_errors(tried, number=100))) == len(tried.judgement.wrong_quotations)
 
 
+def test_every_error_belongs_to_a_pattern(tried: NovelResult) -> None:
+    patterns = find_patterns([tried])
+    assert sum(pattern.wrong for pattern in patterns) == len(tried.judgement.wrong_quotations)
+    assert sum(pattern.quotations for pattern in patterns) == len(tried.judgement.quotations)
+    assert len(as_pattern_table(patterns, number=1).splitlines()) == 2
+
+
 def test_every_spoken_line_has_a_confidence_to_judge(tried: NovelResult) -> None:
     assert len(marked_lines(tried)) == len(tried.run.speech)
 
 
 def test_correcting_every_line_leaves_no_error_and_every_correction_holds(bench: Bench) -> None:
-    gain = measure_gain(bench, ferry(), share=1.0, seed=1)
+    gain = measure_gain(bench, ferry(), plan=Plan(share=1.0))
     assert gain.looked_at == gain.lines
     assert gain.errors_before > 0
     assert gain.doubtful.held == gain.doubtful.corrected > 0
@@ -61,6 +69,12 @@ def test_correcting_every_line_leaves_no_error_and_every_correction_holds(bench:
     assert as_gain_table([gain]).splitlines()[-1].startswith("together")
     written = tomllib.loads(cast_path(bench, "Ferry").read_text(encoding="utf-8"))["corrections"]
     assert all(ferry().text.count(one["text"]) for one in written)
+
+
+def test_correcting_in_rounds_looks_at_no_line_twice(bench: Bench) -> None:
+    gain = measure_gain(bench, ferry(), plan=Plan(share=1.0, rounds=2))
+    assert gain.doubtful.errors_after == 0
+    assert gain.doubtful.corrected <= gain.lines
 
 
 def test_a_story_is_tried_in_other_marks(bench: Bench) -> None:
