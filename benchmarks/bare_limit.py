@@ -2,7 +2,7 @@
 
 Run as a program of its own with a job file, so that it is measured like `audiobook` is. It calls the same shared
 library and the same encoder, chapter by chapter in a pool of processes, in memory. It knows no cache, no loudness, no
-trimming, no pauses, no tags and no files; it reuses no code of the package, so that no cost of the package hides in it.
+trimming, no tags and no files; it reuses no code of the package, so that no cost of the package hides in it.
 """
 
 import ctypes
@@ -33,6 +33,7 @@ class Utterance:
         rate_wpm: words a minute, espeakRATE.
         pitch: 0 to 100, espeakPITCH.
         pitch_range: 0 to 100, espeakRANGE.
+        start_sample: where it starts in the finished chapter; up to there, silence is encoded.
     """
 
     text: str
@@ -40,6 +41,15 @@ class Utterance:
     rate_wpm: int
     pitch: int
     pitch_range: int
+    start_sample: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """What a chapter's file is made of; `length_samples` is the finished chapter's."""
+
+    utterances: tuple[Utterance, ...]
+    length_samples: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +100,8 @@ def _open_library() -> _Library:
     return _Library()
 
 
-def speak_chapter(utterances: Sequence[Utterance]) -> Spoken:
-    """Speak and encode one chapter in this process."""
+def speak_chapter(chapter: Chapter) -> Spoken:
+    """Speak and encode one chapter in this process, as long as it is in the book."""
     import lameenc
 
     library = _open_library()
@@ -102,16 +112,22 @@ def speak_chapter(utterances: Sequence[Utterance]) -> Spoken:
     encoder.set_bit_rate(BIT_RATE_KBPS)
     encoder.set_quality(LAME_QUALITY)
     samples = mp3_bytes = 0
-    for utterance in utterances:
-        sound = library.speak(utterance)
+    for utterance in chapter.utterances:
+        sound = silence(utterance.start_sample - samples) + library.speak(utterance)
         samples += len(sound) // 2
         mp3_bytes += len(encoder.encode(sound))
-    return Spoken(audio_s=samples / library.rate_hz, mp3_bytes=mp3_bytes + len(encoder.flush()))
+    rest = silence(chapter.length_samples - samples)
+    mp3_bytes += len(encoder.encode(rest)) if rest else 0
+    return Spoken(audio_s=(samples + len(rest) // 2) / library.rate_hz, mp3_bytes=mp3_bytes + len(encoder.flush()))
 
 
-def speak_book(chapters: Sequence[Sequence[Utterance]], *, processes: int) -> Spoken:
+def silence(length_samples: int) -> bytes:
+    return bytes(2 * max(0, length_samples))
+
+
+def speak_book(chapters: Sequence[Chapter], *, processes: int) -> Spoken:
     """Speak all chapters, longest first, in as many processes as the program under test may use."""
-    longest_first = sorted(chapters, key=lambda chapter: -sum(len(utterance.text) for utterance in chapter))
+    longest_first = sorted(chapters, key=lambda chapter: -chapter.length_samples)
     with multiprocessing.get_context("spawn").Pool(min(processes, len(chapters))) as pool:
         done = pool.map(speak_chapter, longest_first, chunksize=1)
         pool.close()
@@ -119,9 +135,9 @@ def speak_book(chapters: Sequence[Sequence[Utterance]], *, processes: int) -> Sp
     return Spoken(audio_s=sum(one.audio_s for one in done), mp3_bytes=sum(one.mp3_bytes for one in done))
 
 
-def write_job(path: Path, chapters: Sequence[Sequence[Utterance]], *, processes: int) -> None:
+def write_job(path: Path, chapters: Sequence[Chapter], *, processes: int) -> None:
     """Write what `main` reads."""
-    job = {"processes": processes, "chapters": [[asdict(one) for one in chapter] for chapter in chapters]}
+    job = {"processes": processes, "chapters": [asdict(chapter) for chapter in chapters]}
     path.write_text(json.dumps(job), encoding="utf-8")
 
 
@@ -131,7 +147,13 @@ def main() -> None:
         print("usage: bare_limit.py JOB.json")
         return
     job = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
-    chapters = [[Utterance(**one) for one in chapter] for chapter in job["chapters"]]
+    chapters = [
+        Chapter(
+            utterances=tuple(Utterance(**one) for one in chapter["utterances"]),
+            length_samples=chapter["length_samples"],
+        )
+        for chapter in job["chapters"]
+    ]
     print(json.dumps(asdict(speak_book(chapters, processes=job["processes"]))))
 
 

@@ -95,6 +95,7 @@ def as_text(results: Results, figures: Mapping[Step, Figures]) -> str:
     lines = [
         f"{book}, {facts['sentences']:,} sentences, {minutes:.1f} minutes of audio",
         f"{describe_machine()}, {results.processes} processes, medians of {runs} runs",
+        "bare limit: the same sentences and pauses straight through espeak-ng and LAME",
         f"changed voice: {facts['talker']} -> {facts['other_voice']}, {facts['talker_sentences']:,} sentences",
         "",
         f"{'':18}" + "".join(f"{column:>11}" for column in columns),

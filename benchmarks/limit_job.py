@@ -1,4 +1,4 @@
-"""From a made book to the job of the bare limit: its sentences, with what the engine would tell the speech library.
+"""From a made book to the job of the bare limit: its sentences, when they start, and what the speech library is told.
 
 Run as a program of its own, so that the benchmark itself stays small in memory. Knows the package's planning; refuses
 to speak or to measure.
@@ -11,8 +11,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from bare_limit import Utterance, write_job
+from bare_limit import Chapter, Utterance, write_job
 
+from audiobook.assembly.book_jobs import group_by_chapter
+from audiobook.assembly.release_file import read_release
 from audiobook.casting.profiles import load_profiles
 from audiobook.engines.espeak_library import find_speech_library
 from audiobook.engines.espeak_text import make_speakable
@@ -23,8 +25,8 @@ from audiobook.engines.pyttsx3_engine import (
 from audiobook.engines.pyttsx3_engine import _pitch_range as pitch_range_of
 from audiobook.engines.pyttsx3_engine import _words_a_minute as words_a_minute_of
 from audiobook.model.cast import CastVoice, VoiceProfile
+from audiobook.model.release import Release
 from audiobook.model.script import NARRATOR, UNKNOWN, Script
-from audiobook.model.speech import Line
 from audiobook.model.take import PlannedTake
 from audiobook.production.cast_preparation import describe_engines, find_voices
 from audiobook.production.casts import open_cast
@@ -70,7 +72,10 @@ def main() -> None:
     voices = find_voices(opened.book, opened.script, opened.cast, engine=None)
     fingerprints = {name: facts.fingerprint for name, facts in describe_engines(voices).items()}
     takes = plan_takes(opened.script, voices, pronunciations=opened.cast.pronunciations, fingerprints=fingerprints)
-    write_job(given.job, by_chapter(opened.script, takes), processes=given.processes)
+    release = read_release(opened.book.release_folder)
+    if release is None:
+        raise SystemExit(f"{given.source} is not made yet")
+    write_job(given.job, by_chapter(opened.script, takes, release), processes=given.processes)
     talker = given.character or most_talkative(opened.script, takes)
     facts = BookFacts(
         chapters=len(opened.script.chapters),
@@ -83,28 +88,33 @@ def main() -> None:
     print(json.dumps(asdict(facts)))
 
 
-def by_chapter(script: Script, takes: tuple[PlannedTake, ...]) -> list[list[Utterance]]:
-    """Turn takes into what the library is told, chapter by chapter."""
+def by_chapter(script: Script, takes: tuple[PlannedTake, ...], release: Release) -> list[Chapter]:
+    """Turn takes into what the library is told and when, chapter by chapter."""
     names = read_voice_names(find_speech_library().data)
-    chapters: dict[int, list[Utterance]] = {}
-    for take in takes:
-        if take.engine != ENGINE:
-            raise SystemExit(
-                f"the bare limit knows the engine {ENGINE} only, but a voice of this book is {take.engine}'s"
-            )
-        chapter = script.segments[take.segment_index].chapter
-        chapters.setdefault(chapter, []).append(as_utterance(take.line, names))
-    return list(chapters.values())
+    grouped = group_by_chapter(script, takes)
+    return [
+        Chapter(
+            utterances=tuple(
+                as_utterance(take, names, start_sample=line.start_sample)
+                for take, line in zip(grouped[made.number], made.lines, strict=True)
+            ),
+            length_samples=made.length_samples,
+        )
+        for made in release.chapters
+    ]
 
 
-def as_utterance(line: Line, names: VoiceNames) -> Utterance:
-    """Put a line into the library's terms as the engine does."""
+def as_utterance(take: PlannedTake, names: VoiceNames, *, start_sample: int) -> Utterance:
+    """Put a take's line into the library's terms as the engine does."""
+    if take.engine != ENGINE:
+        raise SystemExit(f"the bare limit knows the engine {ENGINE} only, but a voice of this book is {take.engine}'s")
     return Utterance(
-        text=make_speakable(line.text),
-        voice=names.identifier(line.voice),
-        rate_wpm=words_a_minute_of(line.rate_percent),
-        pitch=pitch_of(line.pitch_percent),
-        pitch_range=pitch_range_of(line.pitch_percent),
+        text=make_speakable(take.line.text),
+        voice=names.identifier(take.line.voice),
+        rate_wpm=words_a_minute_of(take.line.rate_percent),
+        pitch=pitch_of(take.line.pitch_percent),
+        pitch_range=pitch_range_of(take.line.pitch_percent),
+        start_sample=start_sample,
     )
 
 
