@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 from audiobook.model.script import Gender
 from audiobook.scripting.name_evidence import title_gender
 from audiobook.scripting.name_record import NameRecord
+from audiobook.scripting.told_aliases import ToldAlias
 from audiobook.scripting.vocabulary.given_names import GIVEN_NAMES, SHORT_FORMS
 from audiobook.scripting.vocabulary.titles import SAME_TITLE, TITLE_GENDER
 from audiobook.scripting.vocabulary.word_sets import word_set
 
 _CLEARLY = 3
 """How many times as often a name must mean one bearer before it is taken for theirs alone."""
+_QUARRELS = 5
+"""Those who answer each other so often, a third of the time, are two whatever the text seems to say."""
 _TITLED_FOLK = frozenset({"sir", "lord", "lady"})
 _COMMON_FOLK = frozenset({"mr", "mrs", "miss", "ms"})
 _RANKS = word_set(
@@ -128,33 +131,34 @@ class NameGroups:
         self._parent[second] = first
         if owners:
             self._fixed[first] = str(owners.pop())
-        self._evidence[first] += [*self._evidence.pop(second, []), because]
+        sentence = because if because.endswith((".", '."')) else because + "."
+        self._evidence[first] += [*self._evidence.pop(second, []), sentence]
         return True
 
     def _may_join(self, first: str, second: str, *, certain: bool) -> bool:
         genders = {self.gender(first), self.gender(second)} - {Gender.UNKNOWN}
         if len(genders) > 1:
             return False
-        if certain:
-            return True
         ours, theirs = self.members(first), set(self.members(second))
-        together = sum(self.records[name].together[other] for name in ours for other in theirs)
         rivals = sum(self.records[name].rivals[other] for name in ours for other in theirs)
         tagged = min(sum(self.records[name].tagged for name in group) for group in (ours, theirs))
+        if certain:
+            return rivals < _QUARRELS or rivals * 3 < tagged
+        together = sum(self.records[name].together[other] for name in ours for other in theirs)
         if rivals > 1 + tagged // 10:
             return False
         return together <= 1 + min(self.weight(first), self.weight(second)) // 50
 
 
-def join_aliases(groups: NameGroups, told: Iterable[tuple[str, str, str]]) -> None:
+def join_aliases(groups: NameGroups, told: Iterable[ToldAlias]) -> None:
     """Join every two names that are one person.
 
     Args:
-        told: (name, name, sentence) where the text itself says that both are one.
+        told: where the text itself says that two are one.
     """
-    for one, other, sentence in told:
-        if one in groups.records and other in groups.records:
-            groups.join(one, other, because=sentence, certain=True)
+    for each in told:
+        if each.one in groups.records and each.other in groups.records:
+            groups.join(each.one, each.other, because=each.sentence, certain=each.certain)
     names = sorted(groups.records, key=lambda name: -groups.records[name].count)
     parts = [groups.parts[name] for name in names if not _is_accident(name, groups)]
     _join_same_words(groups, parts)
@@ -188,7 +192,7 @@ def _join_same_words(groups: NameGroups, parts: Sequence[NameParts]) -> None:
             if twin is None and plain is not None and (len(words) > 1 or _names_given_name(part, plain, parts)):
                 twin = plain
             if twin is not None and twin is not part:
-                groups.join(twin.written, part.written, because=f"{part.written} is {twin.written} with a title.")
+                groups.join(twin.written, part.written, because=f"{part.written} is {twin.written} with a title")
 
 
 def _names_given_name(part: NameParts, plain: NameParts, parts: Sequence[NameParts]) -> bool:
@@ -234,7 +238,7 @@ def _join_given_names(groups: NameGroups, parts: Sequence[NameParts]) -> None:
             continue
         full = _leading(groups, _full_names(parts, given=part.bare[0]))
         if full is not None:
-            groups.join(full.written, part.written, because=f"{part.written} is the first name of {full.written}.")
+            groups.join(full.written, part.written, because=f"{part.written} is the first name of {full.written}")
 
 
 def _join_surnames(groups: NameGroups, parts: Sequence[NameParts]) -> None:
@@ -280,7 +284,7 @@ def _join_titled(groups: NameGroups, part: NameParts, full: Sequence[NameParts],
         groups.join(
             bearer.written,
             part.written,
-            because=f"{part.written} is {bearer.written}: nobody else the title fits bears the name.",
+            because=f"{part.written} is {bearer.written}: nobody else the title fits bears the name",
         )
 
 
@@ -312,7 +316,7 @@ def _join_bare_surname(
         bearer = _leading(groups, full) or _leading(groups, titled)
     if bearer is not None:
         groups.join(
-            bearer.written, part.written, because=f"{part.written} alone means {bearer.written}, who bears it most."
+            bearer.written, part.written, because=f"{part.written} alone means {bearer.written}, who bears it most"
         )
 
 
@@ -328,7 +332,7 @@ def _join_short_forms(groups: NameGroups, parts: Sequence[NameParts]) -> None:
         for short in sorted(shorts & by_first.keys()):
             full, brief = _leading(groups, by_first.get(formal, [])), _leading(groups, by_first[short])
             if full is not None and brief is not None and _one_surname(groups, full, brief):
-                groups.join(full.written, brief.written, because=f"{brief.written} is short for {full.written}.")
+                groups.join(full.written, brief.written, because=f"{brief.written} is short for {full.written}")
 
 
 _ALL_SHORT = frozenset(short for shorts in SHORT_FORMS.values() for short in shorts)
@@ -358,5 +362,5 @@ def _join_lone_titles(groups: NameGroups, parts: Sequence[NameParts]) -> None:
             groups.join(
                 bearer.written,
                 part.written,
-                because=f"{part.written} is {bearer.written}, the only one with this title.",
+                because=f"{part.written} is {bearer.written}, the only one with this title",
             )

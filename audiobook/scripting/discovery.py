@@ -4,7 +4,7 @@ Knows how the parts work together; the rules are in `name_evidence`, `aliases`, 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from audiobook.model.script import NARRATOR, UNKNOWN, Gender, KnownCharacter
 from audiobook.scripting.aliases import NameGroups, join_aliases
@@ -23,8 +23,8 @@ from audiobook.scripting.vocabulary.role_words import PASSING_ROLES, ROLE_GENDER
 from audiobook.scripting.vocabulary.titles import SAME_TITLE, TITLE_GENDER
 from audiobook.scripting.vocabulary.word_sets import word_set
 
-_NAMED_SELDOM = 15
-"""Up to this many mentions, one pronoun is all the evidence of gender that can be hoped for."""
+_HARDLY = 10
+"""A name borne less than one time in so many is hardly somebody's name."""
 
 
 def discover_people(
@@ -42,17 +42,16 @@ def discover_people(
     """
     records = collect_names(paragraphs, turns)
     told = told_aliases(paragraphs)
-    told_names = {name for one, other, _ in told for name in (one, other)}
     kept = {record.name: record for record in person_names(records)}
-    for one, other, _ in told:
-        if one in kept or other in kept:
-            kept.update({name: records[name] for name in (one, other) if name in told_names})
+    for each in told:
+        if each.one in kept or each.other in kept:
+            kept.update({name: records[name] for name in (each.one, each.other)})
     for name in _given_by_person(known, turns):
         kept.setdefault(name, records.get(name) or NameRecord(name=name))
     groups = NameGroups(kept)
     _pin_known(groups, known)
     join_aliases(groups, told)
-    people = _people(groups, known)
+    people = _people(groups, known, frozenset(each.epithet for each in told if each.epithet))
     for speaker in fixed:
         if speaker not in people.by_name and speaker not in {NARRATOR, UNKNOWN}:
             people.add(speaker)
@@ -79,7 +78,7 @@ def _pin_known(groups: NameGroups, known: tuple[KnownCharacter, ...]) -> None:
                 )
 
 
-def _people(groups: NameGroups, known: tuple[KnownCharacter, ...]) -> People:
+def _people(groups: NameGroups, known: tuple[KnownCharacter, ...], epithets: Set[str]) -> People:
     people = People()
     genders = {character.name: character.gender for character in known if character.gender is not None}
     for root in groups.groups():
@@ -88,7 +87,7 @@ def _people(groups: NameGroups, known: tuple[KnownCharacter, ...]) -> People:
         records = [groups.records[name] for name in names]
         person = Person(
             number=len(people.persons),
-            name=owner or main_name(records),
+            name=owner or main_name(records, epithets),
             names=Counter({record.name: record.count for record in records}),
             evidence=list(dict.fromkeys(groups.evidence(root))),
         )
@@ -103,8 +102,15 @@ def _people(groups: NameGroups, known: tuple[KnownCharacter, ...]) -> People:
     return people
 
 
-def main_name(records: Sequence[NameRecord]) -> str:
-    """What a reader would call somebody: the name used most, a fuller form where it is used almost as much."""
+def main_name(records: Sequence[NameRecord], epithets: Set[str] = frozenset()) -> str:
+    """What a reader would call somebody: the name used most, a fuller form where it is used almost as much.
+
+    Args:
+        epithets: names somebody only took on ("has become Superman"); they give way unless there is hardly another.
+    """
+    own = [record for record in records if record.name not in epithets]
+    if sum(record.count for record in own) * _HARDLY >= sum(record.count for record in records):
+        records = own
     most = max(record.count for record in records)
     often = [record for record in records if record.count * 2 >= most]
     return max(often, key=lambda record: (record.narrated > 0, _is_personal(record.name), record.count)).name

@@ -107,6 +107,7 @@ def _count_apposition(clauses: Clauses, index: int, record: NameRecord) -> None:
     gender = ROLE_GENDER.get(before.head, Gender.UNKNOWN)
     if gender is not Gender.UNKNOWN:
         record.gender_votes[gender] += _ROLE_VOTES
+        record.roles[before.head] += 1
 
 
 def tell_gender(records: Sequence[NameRecord]) -> tuple[Gender, str]:
@@ -122,7 +123,15 @@ def tell_gender(records: Sequence[NameRecord]) -> tuple[Gender, str]:
         votes.update(record.gender_votes)
         called.update(record.pronouns)
     gender = _outvoting(votes, seldom=sum(record.count for record in records) <= _NAMED_SELDOM)
-    return gender, _in_words(gender, called, given if given_gender is gender else "")
+    if gender is Gender.UNKNOWN:
+        return gender, ""
+    described = [role for record in records for role in record.roles if ROLE_GENDER[role] is gender]
+    reasons = [
+        f"{given} is the name of a {_KIND[gender]}" if given and given_gender is gender else "",
+        f'described as "{described[0]}"' if described else "",
+        _in_words(gender, called),
+    ]
+    return gender, _as_sentence("; ".join(reason for reason in reasons if reason))
 
 
 def _outvoting(votes: Counter[Gender], *, seldom: bool) -> Gender:
@@ -147,15 +156,14 @@ def _first_word(name: str) -> str:
     return name.partition(" ")[0].rstrip(".").lower()
 
 
-def _in_words(gender: Gender, votes: Counter[Gender], given: str) -> str:
-    if gender is Gender.UNKNOWN:
-        return ""
+def _in_words(gender: Gender, called: Counter[Gender]) -> str:
     other = Gender.FEMALE if gender is Gender.MALE else Gender.MALE
-    called = [f'"{_PRONOUN[each]}" {_times(votes[each])}' for each in (gender, other) if votes[each]]
-    named = f"{given} is the name of a {_KIND[gender]}" if given else ""
-    counted = f"called {' and '.join(called)}" if called else ""
-    reasons = "; ".join(reason for reason in (named, counted) if reason)
-    return reasons[0].upper() + reasons[1:] + "."
+    counted = [f'"{_PRONOUN[each]}" {_times(called[each])}' for each in (gender, other) if called[each]]
+    return f"called {' and '.join(counted)}" if counted else ""
+
+
+def _as_sentence(reason: str) -> str:
+    return reason[0].upper() + reason[1:] + "."
 
 
 def _times(count: int) -> str:

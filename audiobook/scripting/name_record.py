@@ -24,5 +24,6 @@ class NameRecord:
     body: int = 0
     pronouns: Counter[Gender] = field(default_factory=Counter)
     gender_votes: Counter[Gender] = field(default_factory=Counter)
+    roles: Counter[str] = field(default_factory=Counter)
     together: Counter[str] = field(default_factory=Counter)
     rivals: Counter[str] = field(default_factory=Counter)

@@ -4,6 +4,7 @@ Knows words and where sentences end; refuses to know what any word means.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -94,6 +95,17 @@ def split_words(text: str, *, offset: int = 0) -> tuple[Word, ...]:
 
 def _takes_stop(word: str) -> bool:
     return word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper() and word != "I")
+
+
+def as_text(words: Sequence[Word]) -> str:
+    """Words as they stood, for people: blanks where white space was, the full stops of abbreviations put back."""
+    text = ""
+    for word, after in zip(words, [*words[1:], None], strict=True):
+        text += word.text
+        gap = 0 if after is None else after.start - word.start - len(word.text)
+        text += "." if gap > 1 and _takes_stop(word.text) else ""
+        text += " " if gap else ""
+    return text
 
 
 def sentence_spans(words: tuple[Word, ...]) -> tuple[tuple[int, int], ...]:
