@@ -4,7 +4,7 @@ Refuses to know what a job does.
 """
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -39,12 +39,15 @@ class Job:
         work: a function at the top of a module; its arguments and its result can be pickled.
         on_done: called with the finished future on the thread that runs the queue; may submit more jobs.
         limit_s: after so long it counts as hung.
+        subject: what it is about. Jobs about the same go to the same process if that keeps none idle, for it may
+            still have in memory what the next one needs.
     """
 
     work: Callable[..., Any]
     args: tuple[object, ...]
     on_done: Callable[[Future[Any]], None]
     limit_s: float = LONGEST_JOB_S
+    subject: Hashable = None
 
 
 class JobQueue(Protocol):
@@ -62,6 +65,7 @@ class JobQueue(Protocol):
         on_done: Callable[[Future[R]], None],
         turn: Turn = Turn.LAST,
         limit_s: float = LONGEST_JOB_S,
+        subject: Hashable = None,
     ) -> None:
         """Hand in a job; it runs during `run`. See `Job`.
 
@@ -89,9 +93,10 @@ class SerialWorkers:
         on_done: Callable[[Future[R]], None],
         turn: Turn = Turn.LAST,
         limit_s: float = LONGEST_JOB_S,
+        subject: Hashable = None,
     ) -> None:
         """Hand in a job; see `JobQueue`."""
-        job = Job(work=work, args=args, on_done=on_done, limit_s=limit_s)
+        job = Job(work=work, args=args, on_done=on_done, limit_s=limit_s, subject=subject)
         if turn is Turn.LAST:
             self._waiting.append(job)
         else:

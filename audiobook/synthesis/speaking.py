@@ -4,6 +4,7 @@ What is in the store already is not spoken again. Refuses to know the book, and 
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +13,7 @@ from audiobook.engines.registry import open_engine
 from audiobook.errors import EngineError
 from audiobook.model.speech import Line, Pcm
 from audiobook.model.take import PlannedTake, TakeFigures
+from audiobook.synthesis.recent_takes import take_memory
 from audiobook.synthesis.take_store import TakeStore
 from audiobook.synthesis.trimming import trim_take
 
@@ -53,6 +55,15 @@ def describe_engine(engine_name: str) -> EngineFacts:
     )
 
 
+def get_ready(engine_name: str) -> None:
+    """Load in this process what speaking needs before there is a line; an engine that fails shows with the first."""
+    from audiobook.codecs.flac import encode_flac
+
+    encode_flac(trim_take(Pcm(samples=b"\0\x40" * 100, rate_hz=8000)))
+    with suppress(EngineError):
+        _open_once(engine_name)
+
+
 def speak_takes(store: TakeStore, engine_name: str, takes: Sequence[PlannedTake]) -> tuple[TakeOutcome, ...]:
     """Speak takes of one engine into the store; a line that fails is an outcome, and the others go on.
 
@@ -72,7 +83,9 @@ def _speak_take(store: TakeStore, engine: SpeechEngine, take: PlannedTake) -> Ta
         pcm = _speak_line(engine, take.line)
     except EngineError as error:
         return TakeOutcome(key=take.key, figures=None, failure=error.message)
-    return TakeOutcome(key=take.key, figures=store.write(take.key, pcm))
+    figures = store.write(take.key, pcm)
+    take_memory().keep(take.key, pcm)
+    return TakeOutcome(key=take.key, figures=figures)
 
 
 def _speak_line(engine: SpeechEngine, line: Line) -> Pcm:

@@ -4,7 +4,7 @@ Decides what is spoken together and what becomes of a batch whose worker died. R
 a chapter assembled as soon as its last take is there counts the takes in `on_take` and submits that job itself.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
@@ -36,17 +36,19 @@ class SpeakingRun:
     store: TakeStore
     on_take: Callable[[TakeOutcome], None]
 
-    def submit(self, takes: Sequence[PlannedTake]) -> None:
+    def submit(self, takes: Sequence[PlannedTake], *, subject: Hashable = None) -> None:
         """Hand in takes, in the order in which they are wanted; equal keys are spoken once.
+
+        What else is submitted with the same `subject` finds them in its process's `take_memory`, if all goes well.
 
         During `workers.run()` this raises what `speak_takes` raises.
         """
         unique = list({take.key: take for take in takes}.values())
         most_takes = -(-len(unique) // (self.workers.process_count * _BATCHES_A_PROCESS))
         for batch in _batches(unique, max(1, min(most_takes, _MAX_BATCH_TAKES))):
-            self._submit_batch(batch, Turn.LAST)
+            self._submit_batch(batch, Turn.LAST, subject=subject)
 
-    def _submit_batch(self, batch: Batch, turn: Turn) -> None:
+    def _submit_batch(self, batch: Batch, turn: Turn, *, subject: Hashable = None) -> None:
         self.workers.submit(
             speak_takes,
             self.store,
@@ -55,6 +57,7 @@ class SpeakingRun:
             on_done=partial(self._finish_batch, batch),
             turn=turn,
             limit_s=_LIMIT_S + _LIMIT_S_A_CHAR * sum(len(take.line.text) for take in batch),
+            subject=subject,
         )
 
     def _finish_batch(self, batch: Batch, future: Future[tuple[TakeOutcome, ...]]) -> None:

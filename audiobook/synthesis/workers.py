@@ -1,7 +1,7 @@
 """Worker processes that outlive anything their work does to them.
 
-A worker that dies or hangs takes nobody's result with it: the pool is built anew and the jobs that were under way are
-tried one at a time, until the one that kills is alone and known. Refuses to know what a job does.
+A worker that dies or hangs takes nobody's result with it: the processes are started anew and the jobs that were under
+way are tried one at a time, until the one that kills is alone and known. Refuses to know what a job does.
 """
 
 import multiprocessing
@@ -10,12 +10,12 @@ import signal
 import sys
 import threading
 import time
-from collections import deque
-from collections.abc import Callable, Iterator
+from collections import Counter, deque
+from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
-from contextlib import contextmanager
-from itertools import islice
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import wait as wait_for_objects
+from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -25,13 +25,15 @@ from audiobook.synthesis.jobs import LONGEST_JOB_S, Job, Turn, WorkerDiedError
 R = TypeVar("R")
 
 _LOOK_EVERY_S = 1.0  # Ctrl-C reaches a waiting Python on Windows only between two waits
-_JOBS_AHEAD = 2  # handed over beyond one a process, so that none idles while a result is looked at
+_JOBS_A_PROCESS = 2  # one that runs and one that waits, so that none idles while a result is looked at
 _DEATHS_IN_A_ROW = 5  # as many, with no result between them, and the fault is not in the jobs
 _GRACE_S = 2.0
 
 
 class Workers:
-    """A pool of fresh interpreters and the jobs that wait for them.
+    """Fresh interpreters, and the jobs that wait for them.
+
+    Each process has a queue of its own (a pool of one), so that jobs about the same subject can go to the same one.
 
     Use it as a context manager. Leaving it because of an error, Ctrl-C included, ends all processes at once; files
     are written whole or not at all, so that loses no more than the jobs under way.
@@ -42,17 +44,19 @@ class Workers:
 
     def __init__(self, process_count: int) -> None:
         self.process_count = process_count
-        self._pool: ProcessPoolExecutor | None = None
+        self._pools: dict[int, ProcessPoolExecutor] = {}
         self._waiting: deque[Job] = deque()
         self._alone: deque[Job] = deque()
         self._under_way: dict[Future[Any], Job] = {}
+        self._place_of: dict[Future[Any], int] = {}
+        self._home_of: dict[Hashable, int] = {}
         self._started_s: dict[Future[Any], float] = {}
         self._isolated: Future[Any] | None = None
         self._deaths_in_a_row = 0
         self._foreign_children: frozenset[int | None] = frozenset()
 
     def __enter__(self) -> Self:
-        """Start nothing yet: processes start with the first jobs."""
+        """Start nothing yet: processes start with the first jobs, or with `start`."""
         self._foreign_children = frozenset(child.pid for child in multiprocessing.active_children())
         return self
 
@@ -62,7 +66,14 @@ class Workers:
         """Let the processes go; after an error do not wait for what they are doing."""
         if error is not None:
             self._end_processes()
-        self._drop_pool()
+        self._drop_pools()
+
+    def start(self, prepare: Callable[[], object]) -> None:
+        """Start all processes before there are jobs, and have each do what it must do once."""
+        for place in range(self.process_count):
+            pool = self._pool(place)
+            with suppress(BrokenExecutor), _interrupts_held_back():  # whatever it is, it shows with the first job
+                pool.submit(prepare)
 
     def submit(
         self,
@@ -71,9 +82,10 @@ class Workers:
         on_done: Callable[[Future[R]], None],
         turn: Turn = Turn.LAST,
         limit_s: float = LONGEST_JOB_S,
+        subject: Hashable = None,
     ) -> None:
         """Hand in a job; it runs during `run`. See `JobQueue`."""
-        job = Job(work=work, args=args, on_done=on_done, limit_s=limit_s)
+        job = Job(work=work, args=args, on_done=on_done, limit_s=limit_s, subject=subject)
         if turn is Turn.ALONE:
             self._alone.appendleft(job)
         elif turn is Turn.FIRST:
@@ -91,38 +103,56 @@ class Workers:
             self._start_jobs()
             done = self._wait()
             if any(isinstance(future.exception(), BrokenExecutor) for future in done):
-                done = self._bury_pool()
+                done = self._bury_pools()
             self._tell(done)
 
     def _start_jobs(self) -> None:
-        """Keep the pool busy, or give it a suspect alone."""
+        """Keep the processes busy, or give one of them a suspect alone."""
         if self._alone:
             if not self._under_way:
-                self._isolated = self._start(self._alone.popleft())
+                self._isolated = self._start(self._alone.popleft(), place=0)
             return
-        while self._waiting and len(self._under_way) < self.process_count + _JOBS_AHEAD:
-            self._start(self._waiting.popleft())
+        busy = Counter(self._place_of.values())
+        for jobs_ahead in range(_JOBS_A_PROCESS):
+            for place in range(self.process_count):
+                if self._waiting and busy[place] == jobs_ahead:
+                    self._start(self._next_job(place), place=place)
+                    busy[place] += 1
 
-    def _start(self, job: Job) -> Future[Any]:
-        if self._pool is None:
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self.process_count, mp_context=context, initializer=_prepare_worker)
+    def _next_job(self, place: int) -> Job:
+        """Take the first job whose subject is no other process's, or else just the first."""
+        index = next((i for i, job in enumerate(self._waiting) if self._home_of.get(job.subject, place) == place), 0)
+        job = self._waiting[index]
+        del self._waiting[index]
+        if job.subject is not None:
+            self._home_of.setdefault(job.subject, place)
+        return job
+
+    def _start(self, job: Job, *, place: int) -> Future[Any]:
+        pool = self._pool(place)
         try:
             with _interrupts_held_back():
-                future = self._pool.submit(job.work, *job.args)
+                future = pool.submit(job.work, *job.args)
         except BrokenExecutor as error:  # it died since the last look
             if not self._under_way:
-                self._drop_pool()
-                return self._start(job)
+                self._drop_pools()
+                return self._start(job, place=place)
             future = Future()
             future.set_exception(error)
         self._under_way[future] = job
+        self._place_of[future] = place
         return future
+
+    def _pool(self, place: int) -> ProcessPoolExecutor:
+        if place not in self._pools:
+            context = multiprocessing.get_context("spawn")
+            self._pools[place] = ProcessPoolExecutor(1, mp_context=context, initializer=_prepare_worker)
+        return self._pools[place]
 
     def _wait(self) -> set[Future[Any]]:
         """Wait for results; a job past its limit ends the processes, which then counts as a death."""
-        for future in islice(self._under_way, self.process_count):  # jobs start in the order of their submission
-            self._started_s.setdefault(future, time.monotonic())
+        for future in {place: future for future, place in reversed(self._place_of.items())}.values():
+            self._started_s.setdefault(future, time.monotonic())  # each process's first: it runs them in order
         while True:
             done, _ = wait(self._under_way, timeout=_LOOK_EVERY_S, return_when=FIRST_COMPLETED)
             if done:
@@ -133,7 +163,7 @@ class Workers:
     def _is_overdue(self, future: Future[Any]) -> bool:
         return time.monotonic() - self._started_s[future] > self._under_way[future].limit_s
 
-    def _bury_pool(self) -> set[Future[Any]]:
+    def _bury_pools(self) -> set[Future[Any]]:
         """Sort out who is left after a death: results to tell, and jobs to try again alone.
 
         Returns:
@@ -141,7 +171,7 @@ class Workers:
         """
         self._end_processes()
         wait(self._under_way)
-        self._drop_pool()
+        self._drop_pools()
         victims = [future for future in self._under_way if isinstance(future.exception(), BrokenExecutor)]
         told = set(self._under_way).difference(victims)
         if victims == [self._isolated]:
@@ -169,6 +199,7 @@ class Workers:
 
     def _forget(self, future: Future[Any]) -> Job:
         self._started_s.pop(future, None)
+        self._place_of.pop(future, None)
         return self._under_way.pop(future)
 
     def _tell(self, done: set[Future[Any]]) -> None:
@@ -180,7 +211,7 @@ class Workers:
 
     def _end_processes(self) -> None:
         """End every process of the pool now, whatever it is doing."""
-        ours = [child for child in multiprocessing.active_children() if child.pid not in self._foreign_children]
+        ours = self._children()
         for child in ours:
             child.terminate()
         for child in ours:
@@ -188,10 +219,15 @@ class Workers:
             if child.is_alive():
                 child.kill()
 
-    def _drop_pool(self) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+    def _drop_pools(self) -> None:
+        for pool in self._pools.values():
+            pool.shutdown(wait=False, cancel_futures=True)  # all are told before one is waited for
+        for child in self._children():
+            child.join()
+        self._pools.clear()
+
+    def _children(self) -> list[BaseProcess]:
+        return [child for child in multiprocessing.active_children() if child.pid not in self._foreign_children]
 
 
 def _prepare_worker() -> None:
@@ -213,6 +249,7 @@ def _end_with_parent() -> None:
 def _interrupts_held_back() -> Iterator[None]:
     """Start processes deaf to Ctrl-C from their first instruction; for us it is only held back for a moment.
 
+    Pools are made outside, for the first one starts Python's resource tracker, which lets Ctrl-C through again.
     Windows cannot do that; there a worker is deaf from `_prepare_worker` on.
     """
     if sys.platform == "win32":

@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,39 @@ def test_work_is_not_done_in_this_process() -> None:
         workers.run()
     assert os.getpid() not in pids
     assert len(set(pids)) <= 2
+
+
+def test_jobs_about_the_same_subject_stay_in_one_process_while_there_is_work_for_the_others() -> None:
+    pids: dict[str, list[int]] = {"one": [], "other": []}
+
+    def hand_in(workers: Workers, subject: str) -> None:
+        workers.submit(own_pid, on_done=lambda future: pids[subject].append(future.result()), subject=subject)
+
+    with Workers(2) as workers:
+        for subject in [*["one"] * 4, *["other"] * 4]:
+            hand_in(workers, subject)
+        workers.run()
+    assert pids["one"][:2] == [pids["one"][0]] * 2
+    assert pids["other"][:2] == [pids["other"][0]] * 2
+    assert pids["one"][0] != pids["other"][0]
+
+
+def test_one_subject_keeps_all_processes_busy() -> None:
+    pids: list[int] = []
+    with Workers(2) as workers:
+        for _ in range(8):
+            workers.submit(own_pid, on_done=lambda future: pids.append(future.result()), subject="all")
+        workers.run()
+    assert len(set(pids)) == 2
+
+
+def test_processes_started_early_do_the_jobs_even_if_getting_ready_failed(tmp_path: Path) -> None:
+    told: list[object] = []
+    with Workers(2) as workers:
+        workers.start(partial(die_once, tmp_path / "mark"))
+        workers.submit(double, 4, on_done=lambda future: told.append(future.result()))
+        workers.run()
+    assert told == [8]
 
 
 def test_a_death_is_told_to_the_job_that_caused_it_only() -> None:
