@@ -53,12 +53,17 @@ def encode_flac(pcm: Pcm) -> FlacParts:
     return _take_apart(file.getvalue())
 
 
-def decode_flac(data: bytes) -> Pcm | None:
-    """Decompress a FLAC file of 16-bit mono sound; None if it is none or is damaged."""
+def decode_flac(data: bytes, *, most_samples: int) -> Pcm | None:
+    """Decompress a FLAC file of 16-bit mono sound; None if it is none or is damaged.
+
+    Args:
+        data: the whole file.
+        most_samples: no more are decoded: a damaged file may claim a length that no memory holds.
+    """
     import soundfile
 
     try:
-        samples, rate_hz = soundfile.read(io.BytesIO(data), dtype="int16")
+        samples, rate_hz = soundfile.read(io.BytesIO(data), frames=most_samples, dtype="int16")
     except soundfile.SoundFileError:
         return None
     if samples.ndim != 1:

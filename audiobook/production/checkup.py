@@ -84,7 +84,8 @@ def _describe_speech_library() -> str:
 def _keep_lossless() -> str:
     pcm = Pcm(samples=bytes(range(256)) * 40, rate_hz=22050)
     parts = encode_flac(pcm)
-    if decode_flac(assemble_flac(parts, application_id=b"test", application_data=b"")) != pcm:
+    file = assemble_flac(parts, application_id=b"test", application_data=b"")
+    if decode_flac(file, most_samples=pcm.length_samples) != pcm:
         raise EngineError("FLAC gives back other samples than it got", hint="pip install --force-reinstall soundfile")
     return "keeps takes without loss"
 

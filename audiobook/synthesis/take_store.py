@@ -72,7 +72,7 @@ class TakeStore:
             raise _lost(self.path(key), "is not there") from error
         head, frames_start = _find_head(data)
         if head is not None and checksum_frames(data[frames_start:]) == head.frames_checksum:
-            pcm = decode_flac(data)
+            pcm = decode_flac(data, most_samples=head.figures.length_samples)
             if pcm is not None and (pcm.length_samples, pcm.rate_hz) == _measures(head):
                 return pcm
         with suppress(OSError):
