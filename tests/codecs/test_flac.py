@@ -2,7 +2,7 @@ import io
 import struct
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiobook.codecs.flac import FlacParts, application_block, assemble_flac, decode_flac, encode_flac
@@ -16,6 +16,7 @@ def pcm_of(samples: list[int], rate_hz: int = 22050) -> Pcm:
     return Pcm(samples=struct.pack(f"<{len(samples)}h", *samples), rate_hz=rate_hz)
 
 
+@settings(deadline=None)  # the first example loads libsndfile
 @given(
     st.lists(st.integers(-32768, 32767), min_size=1, max_size=300),
     st.sampled_from([8000, 16000, 22050, 24000, 44100, 48000]),
