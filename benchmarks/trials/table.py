@@ -27,4 +27,4 @@ def figure(value: float | None, form: str = ".1f") -> str:
 
 def change(before: float | None, after: float | None) -> str:
     """Write how much a figure changed; a dash where one of the two is missing."""
-    return "-" if before is None or after is None else format(after - before, "+.1f")
+    return "-" if before is None or after is None else format(round(after - before, 1) + 0.0, "+.1f")  # never -0.0
