@@ -5,21 +5,18 @@ Knows how English names are built and what the book says outright; refuses to me
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from audiobook.model.script import Gender
-from audiobook.scripting.name_evidence import title_gender
-from audiobook.scripting.name_record import NameRecord
+from audiobook.scripting.name_groups import NameGroups, NameParts
 from audiobook.scripting.told_aliases import ToldAlias
 from audiobook.scripting.vocabulary.given_names import GIVEN_NAMES, SHORT_FORMS
-from audiobook.scripting.vocabulary.titles import SAME_TITLE, TITLE_GENDER
 from audiobook.scripting.vocabulary.word_sets import word_set
 
 _CLEARLY = 3
 """How many times as often a name must mean one bearer before it is taken for theirs alone."""
-_QUARRELS = 5
-"""Those who answer each other so often, a third of the time, are two whatever the text seems to say."""
 _TITLED_FOLK = frozenset({"sir", "lord", "lady"})
+_WITH_GIVEN_NAME = frozenset({"sir", "lady", "lord", "mrs", "aunt", "uncle"})
+_REGULARLY = 5
 _COMMON_FOLK = frozenset({"mr", "mrs", "miss", "ms"})
 _RANKS = word_set(
     """
@@ -29,125 +26,6 @@ _RANKS = word_set(
 _MARRIED = frozenset({"mrs", "mme"})
 _UNMARRIED = frozenset({"miss", "mlle"})
 _WITH_SURNAME = frozenset({"mr", "mrs", "mme", "monsieur", "dr", "prof", "capt", "col", "gen", "lt", "sgt", "rev"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameParts:
-    """A written name taken apart.
-
-    Attributes:
-        title: in its short form, lower case; empty if there is none.
-        bare: the other words.
-    """
-
-    written: str
-    title: str
-    bare: tuple[str, ...]
-    gender: Gender
-
-
-def take_apart(name: str) -> NameParts:
-    """Title and bare words of a name."""
-    words = name.split()
-    titles: list[str] = []
-    while words and words[0].rstrip(".").lower() in TITLE_GENDER and (len(words) > 1 or not titles):
-        titles.append(words.pop(0).rstrip(".").lower())
-    title = titles[0] if titles else ""
-    gender = title_gender(name)
-    if gender is Gender.UNKNOWN and words:
-        gender = GIVEN_NAMES.get(words[0].lower(), Gender.UNKNOWN) if len(words) > 1 or not title else gender
-    return NameParts(written=name, title=SAME_TITLE.get(title, title), bare=tuple(words), gender=gender)
-
-
-@dataclass(slots=True)
-class NameGroups:
-    """Names that are one person so far, joined with evidence; joins that would contradict are refused."""
-
-    records: dict[str, NameRecord]
-    parts: dict[str, NameParts] = field(default_factory=dict)
-    _parent: dict[str, str] = field(default_factory=dict)
-    _evidence: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    _fixed: dict[str, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Take every name apart; each is a group of its own at first."""
-        for name in self.records:
-            self.parts[name] = take_apart(name)
-            self._parent[name] = name
-
-    def root(self, name: str) -> str:
-        """The name that stands for the group."""
-        while self._parent[name] != name:
-            self._parent[name] = self._parent[self._parent[name]]
-            name = self._parent[name]
-        return name
-
-    def pin(self, name: str, owner: str) -> None:
-        """Reserve a name for a character that a person has named."""
-        self._fixed[self.root(name)] = owner
-
-    def owner(self, name: str) -> str | None:
-        """The person-given character that a name's group belongs to."""
-        return self._fixed.get(self.root(name))
-
-    def weight(self, name: str) -> int:
-        """How often the book uses the names of a group."""
-        root = self.root(name)
-        return sum(record.count for other, record in self.records.items() if self.root(other) == root)
-
-    def gender(self, name: str) -> Gender:
-        """The gender that titles and given names of a group agree on."""
-        root = self.root(name)
-        found = {part.gender for other, part in self.parts.items() if self.root(other) == root} - {Gender.UNKNOWN}
-        return found.pop() if len(found) == 1 else Gender.UNKNOWN
-
-    def members(self, name: str) -> list[str]:
-        """All names of a group, most used first."""
-        root = self.root(name)
-        names = [other for other in self.records if self.root(other) == root]
-        return sorted(names, key=lambda other: -self.records[other].count)
-
-    def groups(self) -> list[str]:
-        """One name of each group, in order of appearance."""
-        return [name for name in self.records if self.root(name) == name]
-
-    def evidence(self, name: str) -> list[str]:
-        """Why the names of a group are one person."""
-        return self._evidence[self.root(name)]
-
-    def join(self, one: str, other: str, *, because: str, certain: bool = False) -> bool:
-        """Make two names one person unless title, gender, company or a person's word speaks against it.
-
-        Args:
-            because: a sentence for a person.
-            certain: the book says so outright, so that appearing side by side is no objection.
-        """
-        first, second = self.root(one), self.root(other)
-        if first == second:
-            return True
-        owners = {self._fixed.get(first), self._fixed.get(second)} - {None}
-        if len(owners) > 1 or not self._may_join(first, second, certain=certain):
-            return False
-        self._parent[second] = first
-        if owners:
-            self._fixed[first] = str(owners.pop())
-        sentence = because if because.endswith((".", '."')) else because + "."
-        self._evidence[first] += [*self._evidence.pop(second, []), sentence]
-        return True
-
-    def _may_join(self, first: str, second: str, *, certain: bool) -> bool:
-        genders = {self.gender(first), self.gender(second)} - {Gender.UNKNOWN}
-        if len(genders) > 1:
-            return False
-        ours, theirs = self.members(first), set(self.members(second))
-        rivals = sum(self.records[name].rivals[other] for name in ours for other in theirs)
-        tagged = min(sum(self.records[name].tagged for name in group) for group in (ours, theirs))
-        if certain:
-            return rivals < _QUARRELS or rivals * 3 < tagged
-        together = sum(self.records[name].together[other] for name in ours for other in theirs)
-        if rivals > 1 + tagged // 10:
-            return False
-        return together <= 1 + min(self.weight(first), self.weight(second)) // 50
 
 
 def join_aliases(groups: NameGroups, told: Iterable[ToldAlias]) -> None:
@@ -199,9 +77,12 @@ def _names_given_name(part: NameParts, plain: NameParts, parts: Sequence[NamePar
     """Whether a title stands before a given name: Aunt Anna, Sir Thomas, Miss Elizabeth."""
     if plain.bare[0].lower() not in GIVEN_NAMES:
         return False
+    full = _full_names(parts, given=plain.bare[0])
+    if part.title in _TITLED_FOLK and any(other.title not in _TITLED_FOLK for other in full):
+        return False
     if part.title not in _WITH_SURNAME:
         return True
-    return part.gender is plain.gender and bool(_full_names(parts, given=plain.bare[0]))
+    return part.gender is plain.gender and bool(full)
 
 
 def _full_names(parts: Sequence[NameParts], *, given: str = "", surname: str = "") -> list[NameParts]:
@@ -232,13 +113,30 @@ def _leading(groups: NameGroups, found: Sequence[NameParts]) -> NameParts | None
 
 
 def _join_given_names(groups: NameGroups, parts: Sequence[NameParts]) -> None:
-    """Lex and Lex Luthor."""
+    """Lex and Lex Luthor; Sir John and Sir John Middleton."""
     for part in parts:
         if len(part.bare) != 1:
             continue
-        full = _leading(groups, _full_names(parts, given=part.bare[0]))
+        fitting = _full_names(parts, given=part.bare[0])
+        if part.title in _WITH_GIVEN_NAME:
+            same = [other for other in fitting if other.title == part.title]
+            fitting = same if same or part.title in _TITLED_FOLK else fitting
+        elif not part.title:
+            fitting = [other for other in fitting if other.title not in _MARRIED | _TITLED_FOLK] or fitting
+        if _is_contested(groups, part, fitting):
+            fitting = [other for other in fitting if f"Mrs. {' '.join(other.bare)}" in groups.records]
+        full = _leading(groups, fitting)
         if full is not None:
             groups.join(full.written, part.written, because=f"{part.written} is the first name of {full.written}")
+
+
+def _is_contested(groups: NameGroups, part: NameParts, full: Sequence[NameParts]) -> bool:
+    """Whether several people regularly bear a first name in full, so that alone it may mean any of them."""
+    regular = Counter[str]()
+    for other in full:
+        regular[groups.root(other.written)] += groups.records[other.written].count
+    often = [count for count in regular.values() if count >= _REGULARLY]
+    return len(often) > 1 and groups.records[part.written].count > sum(often)
 
 
 def _join_surnames(groups: NameGroups, parts: Sequence[NameParts]) -> None:
@@ -277,6 +175,8 @@ def _join_titled(groups: NameGroups, part: NameParts, full: Sequence[NameParts],
     if part.title in _UNMARRIED and groups.records[part.written].tagged > 1 and _has_several_women(groups, full):
         return
     fitting = [other for other in full if _fits(groups, part, other)]
+    if f"{part.written}s" in groups.records:
+        fitting = [other for other in fitting if not _is_the_other(groups, part, other)]
     if part.gender is Gender.UNKNOWN and any(other.gender is Gender.MALE for other in titled):
         fitting = [other for other in fitting if other.title == part.title]
     bearer = _leading(groups, fitting)
@@ -286,6 +186,11 @@ def _join_titled(groups: NameGroups, part: NameParts, full: Sequence[NameParts],
             part.written,
             because=f"{part.written} is {bearer.written}: nobody else the title fits bears the name",
         )
+
+
+def _is_the_other(groups: NameGroups, part: NameParts, full: NameParts) -> bool:
+    """Of two Mr. Vanes, the one whom the book calls Mr. John Vane is not its Mr. Vane."""
+    return f"{part.written.split()[0]} {' '.join(full.bare)}" in groups.records
 
 
 def _has_several_women(groups: NameGroups, full: Sequence[NameParts]) -> bool:

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 
 from audiobook.model.script import NARRATOR, UNKNOWN, Gender, KnownCharacter
-from audiobook.scripting.aliases import NameGroups, join_aliases
+from audiobook.scripting.aliases import join_aliases
 from audiobook.scripting.gender_evidence import tell_gender
 from audiobook.scripting.mentions import Mention, MentionKind
 from audiobook.scripting.name_evidence import collect_names, person_names
+from audiobook.scripting.name_groups import NameGroups
 from audiobook.scripting.name_record import NameRecord
 from audiobook.scripting.narrator import find_narrator, is_first_person
 from audiobook.scripting.passages import PassageKind
@@ -25,6 +26,9 @@ from audiobook.scripting.vocabulary.word_sets import word_set
 
 _HARDLY = 10
 """A name borne less than one time in so many is hardly somebody's name."""
+
+
+_REGULARLY = 5
 
 
 def discover_people(
@@ -99,7 +103,25 @@ def _people(groups: NameGroups, known: tuple[KnownCharacter, ...], epithets: Set
         people.persons.append(person)
         for name in names:
             people.by_name[name] = person.number
+    _tell_apart(people, {character.name for character in known})
     return people
+
+
+def _tell_apart(people: People, kept: Set[str]) -> None:
+    """Call somebody by the fuller name where another person regularly bears the same first name in full.
+
+    Args:
+        kept: names that a person has written.
+    """
+    bearers: dict[str, set[int]] = {}
+    for person in people.persons:
+        for name, count in person.names.items():
+            if " " in name and count >= _REGULARLY:
+                bearers.setdefault(name.split()[0], set()).add(person.number)
+    for person in people.persons:
+        fuller = [name for name in person.names if name.startswith(f"{person.name} ")]
+        if fuller and person.name not in kept and bearers.get(person.name, set()) - {person.number}:
+            person.name = max(fuller, key=lambda name: person.names[name])
 
 
 def main_name(records: Sequence[NameRecord], epithets: Set[str] = frozenset()) -> str:

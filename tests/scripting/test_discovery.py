@@ -119,3 +119,31 @@ def test_known_characters_are_never_merged() -> None:
     known = (KnownCharacter(name="Peter"), KnownCharacter(name="Nightjar"))
     cast = cast_of("Peter has become Nightjar.", '"No," Peter said.', '"Yes," Nightjar said.', known=known)
     assert set(cast) == {"Peter", "Nightjar"}
+
+
+def test_two_who_bear_one_title_and_surname_are_told_apart_by_the_first_name() -> None:
+    cast = cast_of(
+        "The Mr. Vanes were brothers. Mr. Vane and Mr. John Vane kept a shop.",
+        '"Open up," said Mr. Vane.',
+        '"Not yet," said Mr. John Vane.',
+        '"Open up," said Mr. Vane again.',
+    )
+    assert {"Mr. Vane", "Mr. John Vane"} <= set(cast)
+
+
+def test_first_name_several_regularly_bear_in_full_means_him_whose_wife_is_named_after_him() -> None:
+    story = (
+        *["Karl Holt and Karl Lund rowed out. Mrs. Karl Lund saw Karl Lund and Karl Holt go."] * 6,
+        *["Karl waved."] * 30,
+        '"Come back," said Karl.',
+    )
+    assert cast_of(*story)["Karl Lund"].aliases == ("Karl",)
+
+
+def test_sir_before_a_first_name_is_not_a_plain_namesake() -> None:
+    story = (
+        "Sir John Orme was fond of John Vane. Sir John rode out with John Vane.",
+        '"Halloo!" cried Sir John.',
+        '"Halloo!" cried John.',
+    )
+    assert set(cast_of(*story)) == {"Sir John", "John Vane"}
