@@ -11,8 +11,9 @@ from typing import Any
 from audiobook.errors import ManuscriptError
 from audiobook.model.script import ChapterHead, Character, Gender, Script, Segment, SegmentKind
 
-_FORMAT = "audiobook script 1"
+_FORMAT = "audiobook script 2"
 _SEGMENT_FIELDS = tuple(field.name for field in fields(Segment))
+_CHARACTER_FIELDS = tuple(field.name for field in fields(Character))
 _HEAD_FIELDS = ("book", "title", "author", "language")
 
 
@@ -24,8 +25,7 @@ def script_to_json(script: Script) -> str:
             "head": [getattr(script, name) for name in _HEAD_FIELDS],
             "chapters": [[chapter.number, chapter.title] for chapter in script.chapters],
             "characters": [
-                [character.name, character.aliases, character.gender, character.line_count, character.evidence]
-                for character in script.characters
+                [getattr(character, name) for name in _CHARACTER_FIELDS] for character in script.characters
             ],
             "warnings": script.warnings,
             "segment_fields": _SEGMENT_FIELDS,
@@ -56,7 +56,7 @@ def _read(saved: dict[str, Any]) -> Script:
         **head,
         chapters=tuple(ChapterHead(number=number, title=title) for number, title in saved["chapters"]),
         segments=tuple(_read_segment(row) for row in saved["segments"]),
-        characters=tuple(_read_character(*row) for row in saved["characters"]),
+        characters=tuple(_read_character(row) for row in saved["characters"]),
         warnings=tuple(saved["warnings"]),
     )
 
@@ -71,7 +71,7 @@ def _read_segment(row: list[Any]) -> Segment:
     return Segment(**values)
 
 
-def _read_character(name: str, aliases: list[str], gender: str, line_count: int, evidence: list[str]) -> Character:
-    return Character(
-        name=name, aliases=tuple(aliases), gender=Gender(gender), line_count=line_count, evidence=tuple(evidence)
-    )
+def _read_character(row: list[Any]) -> Character:
+    values = dict(zip(_CHARACTER_FIELDS, row, strict=True))
+    typed = {"gender": Gender(values["gender"]), "aliases": tuple(values["aliases"])}
+    return Character(**values | typed | {"evidence": tuple(values["evidence"])})

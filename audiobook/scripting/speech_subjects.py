@@ -69,6 +69,7 @@ def role_by_place(clauses: Clauses, index: int, end: int) -> Mention | None:
     )
 
 
+_LONGEST_APPOSITION = 14
 _TIMES = word_set(
     "moment while time times day night morning evening minute minutes instant second hour last next same first truth"
 )
@@ -97,12 +98,21 @@ def _leads_to(mention: Mention, verb: int, words: tuple[Word, ...]) -> bool:
     if mention.possessive or not can_speak(mention):
         return False
     between = words[mention.end : verb]
-    if between and between[0].text == "," and between[-1].lower != "who" and not _opens_clause(mention, words):
-        return False
+    if between and between[0].text == ",":
+        if _opens_clause(mention, words):
+            between = _after_apposition(between)
+        elif between[-1].lower != "who":
+            return False
     return len(between) <= 5 and all(
         word.lower in {",", "who"} or word.lower in ADVERBS or word.lower in AUXILIARIES or word.lower.endswith("ly")
         for word in between
     )
+
+
+def _after_apposition(between: tuple[Word, ...]) -> tuple[Word, ...]:
+    """What is left before the verb once the words between commas are skipped: "Anna, tired of it all, at last said"."""
+    close = max((index for index, word in enumerate(between) if word.text == ","), default=0)
+    return between[close + 1 :] if 0 < close <= _LONGEST_APPOSITION else between
 
 
 def _opens_clause(mention: Mention, words: tuple[Word, ...]) -> bool:

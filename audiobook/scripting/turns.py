@@ -104,6 +104,7 @@ def _drafts(paragraph: ClausedParagraph, leading: ClausedParagraph | None, same_
                 or draft.kind is not kind
                 or label is not None
                 or _is_somebody_else(draft, tags, same_person)
+                or _comes_in(draft, tags, paragraph.clauses[index - 1])
             ):
                 drafts.append(_Draft(kind, [index], tags, label))
             else:
@@ -121,7 +122,7 @@ def _tags_of(paragraph: ClausedParagraph, index: int) -> list[Tag]:
         tag = tag_before(all_clauses[index - 1])
         alone = len(all_clauses[index - 1].stretch.sentences) == 1
         between = index > 1 and all_clauses[index - 2].stretch.kind is all_clauses[index].stretch.kind
-        if tag is not None and not (between and alone and not _leads_on(all_clauses[index - 1], tag)):
+        if tag is not None and (not between or not alone or _leads_on(all_clauses[index - 1], tag)):
             tags.append(tag)
     if index + 1 < len(all_clauses) and all_clauses[index + 1].stretch.kind is PassageKind.NARRATION:
         quotation = _quotation_text(paragraph, index)
@@ -143,7 +144,13 @@ def _tags_from(leading: ClausedParagraph) -> list[Tag]:
 
 
 def _leads_on(clauses: Clauses, tag: Tag) -> bool:
-    return clauses.words[-1].text == ":" and tag.kind is not TagKind.ACTION
+    """Whether the narration between two quotations leads to the later one: "said Lex; and Clark cried out,"."""
+    if clauses.words[-1].text == ":" and tag.kind is not TagKind.ACTION:
+        return True
+    subject = tag.subjects[0]
+    if tag.kind is not TagKind.SPEECH or clauses.words[-1].text != "," or subject is clauses.mentions[0]:
+        return False
+    return clauses.words[subject.first - 1].lower not in {"as", "if", "when", "while", "that", "which", "of"}
 
 
 def _quotation_text(paragraph: ClausedParagraph, index: int) -> str:
@@ -159,6 +166,14 @@ def _is_somebody_else(draft: _Draft, tags: list[Tag], same_person: SamePerson) -
     if not old or not new:
         return False
     return not any(same_person(a.subjects[0], b.subjects[0]) for a in old for b in new)
+
+
+def _comes_in(draft: _Draft, tags: list[Tag], between: Clauses) -> bool:
+    """Whether the narration between two quotations goes from a pronoun to a name: "she asked, and Lex answered,"."""
+    old = [tag.subjects[0] for tag in draft.tags if tag.kind is TagKind.SPEECH]
+    new = [tag.subjects[0] for tag in tags if tag.kind is TagKind.SPEECH]
+    kinds = [mention.kind for mention in between.mentions if any(mention is subject for subject in old + new)]
+    return kinds == [MentionKind.PRONOUN, MentionKind.NAME]
 
 
 def strongest_tag(turn: Turn) -> Tag | None:

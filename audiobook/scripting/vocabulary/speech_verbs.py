@@ -91,7 +91,12 @@ THOUGHT_VERBS = word_set(
 ALOUD = word_set("aloud loud")
 """Words that turn thinking into speaking."""
 
-SPEECH_NOUNS = word_set("answer reply response retort rejoinder comment question remark cry exclamation words")
+SPEECH_NOUNS = word_set(
+    """
+    answer reply response retort rejoinder comment question remark cry exclamation words reasoning consolation address
+    greeting observation advice verdict rebuke protest opinion explanation suggestion admonition farewell apology
+    """
+)
 """Nouns in tags such as: was his reply."""
 
 GOING_ON_VERBS = word_set(
