@@ -4,7 +4,7 @@ Knows the order of the steps; every step is a module of its own.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from audiobook.model.script import NARRATOR, UNKNOWN, Character, Gender, KnownCharacter
 from audiobook.scripting.attribution_result import AttributedBook, Attribution, Evidence, EvidenceKind
@@ -13,6 +13,7 @@ from audiobook.scripting.confidence import confidence
 from audiobook.scripting.deciding import DecidedTurns, decide
 from audiobook.scripting.discovery import discover_people
 from audiobook.scripting.explaining import explain
+from audiobook.scripting.known_people import unheard_words
 from audiobook.scripting.mentions import Mention, MentionKind
 from audiobook.scripting.name_words import count_words, find_name_words
 from audiobook.scripting.passages import ChapterPassages, PassageKind
@@ -41,9 +42,7 @@ def attribute_book(
         fixed: (source, start of a passage) to the speaker a person decided on; certain, and informs its neighbours.
     """
     fixed = fixed or {}
-    paragraphs = _read(chapters, known)
-    turns = find_turns(paragraphs, _same_person)
-    people = discover_people(paragraphs, turns, known=known, fixed=fixed.values())
+    paragraphs, turns, people = _meet_people(chapters, known, tuple(fixed.values()))
     decided = decide(paragraphs, turns, people, _given(paragraphs, turns, people, fixed))
     attributions: dict[tuple[str, int], Attribution] = {}
     for index, turn in enumerate(turns):
@@ -53,12 +52,26 @@ def attribute_book(
     return AttributedBook(attributions=attributions, characters=_characters(people, attributions))
 
 
-def _read(chapters: tuple[ChapterPassages, ...], known: tuple[KnownCharacter, ...]) -> list[ClausedParagraph]:
+def _meet_people(
+    chapters: tuple[ChapterPassages, ...], known: tuple[KnownCharacter, ...], fixed: tuple[str, ...]
+) -> tuple[list[ClausedParagraph], tuple[Turn, ...], People]:
+    """Read the book and find its people; once more if the cast file knows names that reading took for no names."""
+    paragraphs = _read(chapters, frozenset())
+    turns = find_turns(paragraphs, _same_person)
+    people = discover_people(paragraphs, turns, known=known, fixed=fixed)
+    given = unheard_words(people, known, also_named={*fixed, *(turn.label for turn in turns if turn.label)})
+    if given:
+        paragraphs = _read(chapters, given)
+        turns = find_turns(paragraphs, _same_person)
+        people = discover_people(paragraphs, turns, known=known, fixed=fixed)
+    return paragraphs, turns, people
+
+
+def _read(chapters: tuple[ChapterPassages, ...], given: Set[str]) -> list[ClausedParagraph]:
     read: list[ReadParagraph] = []
     for chapter in chapters:
         for paragraph in chapter.paragraphs:
             read.append(read_paragraph(paragraph, position=len(read), chapter=chapter.number))
-    given = [name for character in known for name in (character.name, *character.aliases)]
     names = find_name_words(count_words(read), known=given)
     return [
         ClausedParagraph(read=paragraph, clauses=tuple(read_clauses(stretch, names) for stretch in paragraph.stretches))

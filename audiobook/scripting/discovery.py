@@ -4,11 +4,13 @@ Knows how the parts work together; the rules are in `name_evidence`, `aliases`, 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
+from types import MappingProxyType
 
 from audiobook.model.script import NARRATOR, UNKNOWN, Gender, KnownCharacter
 from audiobook.scripting.aliases import join_aliases
 from audiobook.scripting.gender_evidence import tell_gender
+from audiobook.scripting.known_people import apply_known, divided_names
 from audiobook.scripting.mentions import Mention, MentionKind
 from audiobook.scripting.name_evidence import collect_names, person_names
 from audiobook.scripting.name_groups import NameGroups
@@ -45,74 +47,73 @@ def discover_people(
         fixed: speakers a person gave to single lines.
     """
     records = collect_names(paragraphs, turns)
+    fixed = tuple(fixed)
+    people = _find_people(paragraphs, turns, records, fixed=fixed)
+    divided = divided_names(people, known)
+    if divided:
+        people = _find_people(paragraphs, turns, records, fixed=fixed, divided=divided)
+    apply_known(people, known)
+    return people
+
+
+def _find_people(
+    paragraphs: Sequence[ClausedParagraph],
+    turns: Sequence[Turn],
+    records: dict[str, NameRecord],
+    *,
+    fixed: tuple[str, ...],
+    divided: Mapping[str, str] = MappingProxyType({}),
+) -> People:
+    """Everybody as the text shows them.
+
+    Args:
+        divided: names that never are one person's unless their values are the same.
+    """
     told = told_aliases(paragraphs)
     kept = {record.name: record for record in person_names(records)}
     for each in told:
         if each.one in kept or each.other in kept:
             kept.update({name: records[name] for name in (each.one, each.other)})
-    for name in _given_by_person(known, turns):
-        kept.setdefault(name, records.get(name) or NameRecord(name=name))
+    for label in (turn.label for turn in turns if turn.label):
+        kept.setdefault(label, records.get(label) or NameRecord(name=label))
     groups = NameGroups(kept)
-    _pin_known(groups, known)
+    for name in divided.keys() & kept.keys():
+        groups.pin(name, divided[name])
     join_aliases(groups, told)
-    people = _people(groups, known, frozenset(each.epithet for each in told if each.epithet))
+    people = _people(groups, frozenset(each.epithet for each in told if each.epithet))
+    _add_ranks(people)
+    _add_roles(people, paragraphs, turns)
     for speaker in fixed:
         if speaker not in people.by_name and speaker not in {NARRATOR, UNKNOWN}:
             people.add(speaker)
-    _add_ranks(people)
-    _add_roles(people, paragraphs, turns)
     if is_first_person(paragraphs):
         find_narrator(people, records, paragraphs, turns)
     return people
 
 
-def _given_by_person(known: tuple[KnownCharacter, ...], turns: Sequence[Turn]) -> list[str]:
-    names = [name for character in known for name in (character.name, *character.aliases)]
-    return names + [turn.label for turn in turns if turn.label]
-
-
-def _pin_known(groups: NameGroups, known: tuple[KnownCharacter, ...]) -> None:
-    for character in known:
-        groups.pin(character.name, character.name)
-        for alias in character.aliases:
-            if groups.owner(alias) is None:
-                groups.pin(alias, character.name)
-                groups.join(
-                    character.name, alias, because=f"The cast file says that {alias} is {character.name}.", certain=True
-                )
-
-
-def _people(groups: NameGroups, known: tuple[KnownCharacter, ...], epithets: Set[str]) -> People:
+def _people(groups: NameGroups, epithets: Set[str]) -> People:
     people = People()
-    genders = {character.name: character.gender for character in known if character.gender is not None}
     for root in groups.groups():
         names = groups.members(root)
-        owner = groups.owner(root)
         records = [groups.records[name] for name in names]
         person = Person(
             number=len(people.persons),
-            name=owner or main_name(records, epithets),
+            name=main_name(records, epithets),
             names=Counter({record.name: record.count for record in records}),
             evidence=list(dict.fromkeys(groups.evidence(root))),
         )
         person.gender, why = tell_gender(records)
-        if owner in genders:
-            person.gender, why = genders[owner], "The cast file gives the gender."
         if why:
             person.evidence.append(why)
         people.persons.append(person)
         for name in names:
             people.by_name[name] = person.number
-    _tell_apart(people, {character.name for character in known})
+    _tell_apart(people)
     return people
 
 
-def _tell_apart(people: People, kept: Set[str]) -> None:
-    """Call somebody by the fuller name where another person regularly bears the same first name in full.
-
-    Args:
-        kept: names that a person has written.
-    """
+def _tell_apart(people: People) -> None:
+    """Call somebody by the fuller name where another person regularly bears the same first name in full."""
     bearers: dict[str, set[int]] = {}
     for person in people.persons:
         for name, count in person.names.items():
@@ -120,7 +121,7 @@ def _tell_apart(people: People, kept: Set[str]) -> None:
                 bearers.setdefault(name.split()[0], set()).add(person.number)
     for person in people.persons:
         fuller = [name for name in person.names if name.startswith(f"{person.name} ")]
-        if fuller and person.name not in kept and bearers.get(person.name, set()) - {person.number}:
+        if fuller and bearers.get(person.name, set()) - {person.number}:
             person.name = max(fuller, key=lambda name: person.names[name])
 
 
@@ -193,6 +194,7 @@ def _add_role(people: People, mention: Mention) -> None:
     article = mention.owner if mention.owner in {"his", "her"} else "the"
     name = f"{article} {key}"
     if name in people.by_name:
+        people.by_role[key] = people.by_name[name]
         return
     person = people.add(
         name,

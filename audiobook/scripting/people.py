@@ -59,3 +59,16 @@ class People:
         self.persons.append(person)
         self.by_name.setdefault(name, person.number)
         return person
+
+    def merge(self, person: Person, other: Person) -> None:
+        """Make two one; whoever is merged into the first stays in the list as nobody, so that numbers keep."""
+        person.names.update(other.names)
+        person.evidence += other.evidence
+        person.gender = other.gender if person.gender is Gender.UNKNOWN else person.gender
+        person.unnamed, person.crowd = person.unnamed and other.unnamed, person.crowd and other.crowd
+        person.narrator = person.narrator or other.narrator
+        for numbers in (self.by_name, self.by_role):
+            numbers.update({name: person.number for name, number in numbers.items() if number == other.number})
+        if self.narrator == other.number:
+            self.narrator = person.number
+        other.name, other.names, other.narrator = "", Counter(), False

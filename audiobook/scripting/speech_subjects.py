@@ -20,6 +20,10 @@ def mention_near(clauses: Clauses, index: int, end: int) -> Mention | None:
     """The mention that starts at a word, or after adverbs, a particle, an article or an adjective or two."""
     words = clauses.words
     starts = {mention.first: mention for mention in clauses.within(index, index + 5)}
+    if index < end and words[index].lower == "the" and index not in starts:
+        described = _described(clauses, index + 1, end)
+        if described is not None:
+            return described
     for at in range(index, min(index + 5, end)):
         if at in starts:
             return starts[at]
@@ -31,6 +35,15 @@ def mention_near(clauses: Clauses, index: int, end: int) -> Mention | None:
             return None
         if not particle and lower not in _BEFORE_NAME and not lower.endswith("ly") and lower not in ADVERBS:
             return None
+    return None
+
+
+def _described(clauses: Clauses, index: int, end: int) -> Mention | None:
+    """The name that two or three words describe: "the less courteous Edmund"."""
+    for mention in clauses.within(index, min(index + 4, end)):
+        between = clauses.words[index : mention.first]
+        plain = all(word.text[0].islower() and word.lower not in PREPOSITIONS | CONJUNCTIONS for word in between)
+        return mention if mention.kind is MentionKind.NAME and plain and not mention.possessive else None
     return None
 
 
@@ -80,6 +93,8 @@ def subject_beside(clauses: Clauses, verb: int, start: int) -> Mention | None:
     words = clauses.words
     before = [mention for mention in clauses.within(start, verb) if mention.end <= verb]
     nearest = next((mention for mention in reversed(before) if _leads_to(mention, verb, words)), None)
+    if before and before[-1].possessive and before[-1].end == verb - 1 and _is_gerund(words, verb):
+        return before[-1]
     if nearest is not None:
         return nearest
     after = mention_near(clauses, verb + 1, len(words))
@@ -90,7 +105,22 @@ def subject_beside(clauses: Clauses, verb: int, start: int) -> Mention | None:
         return related
     subjects = [mention for mention in before if mention.subject or _opens_clause(mention, words)]
     main = [mention for mention in subjects if not _is_subordinate(mention, clauses)]
+    turned = next((mention for mention in reversed(subjects) if _comes_in(mention, words, start)), None)
+    if turned is not None and main and turned.first > main[-1].first:
+        return turned
     return (main or subjects)[-1] if subjects else None
+
+
+def _is_gerund(words: tuple[Word, ...], verb: int) -> bool:
+    """Whether a verb in "Anna's saying, with a smile" is one: no noun follows it as in "Anna's concluding words"."""
+    after = words[verb + 1].lower if verb + 1 < len(words) else ","
+    return words[verb].lower.endswith("ing") and (not after[0].isalpha() or after in PREPOSITIONS or after in ADVERBS)
+
+
+def _comes_in(mention: Mention, words: tuple[Word, ...], start: int) -> bool:
+    """Whether somebody comes in after the sentence's main clause: "they were at table, when Anna rose and said"."""
+    at = mention.first - 1
+    return at > start + 1 and words[at].lower in {"when", "till", "until"} and words[at - 1].text in {",", ";"}
 
 
 def _leads_to(mention: Mention, verb: int, words: tuple[Word, ...]) -> bool:

@@ -173,10 +173,11 @@ def _kind_of_verb(words: tuple[Word, ...], span: tuple[int, int], *, runs_on: bo
         return TagKind.THOUGHT
     if closed and not aloud and not runs_on and _tells_of_more(words, reached):
         return TagKind.THOUGHT if verb in {"interrupted", "answered", "replied"} else TagKind.ACTION
+    asks = not closed and any(word.lower in {"after", "to", "out", "at"} for word in words[reached + 1 : reached + 3])
     if (
         verb in STRONG_SPEECH_VERBS
         or aloud
-        or (verb in SPEECH_VERBS and runs_on)
+        or (verb in SPEECH_VERBS and (runs_on or asks))
         or (verb in THOUGHT_VERBS and not closed)
     ):
         return TagKind.SPEECH
