@@ -13,7 +13,7 @@ from audiobook.model.manuscript import BlockKind
 from audiobook.reading.capitals import tidy_title
 from audiobook.reading.headings import recognise_heading
 from audiobook.reading.pieces import Heading, HeadingKind, Piece, as_note, cut_piece
-from audiobook.reading.scene_breaks import is_scene_break
+from audiobook.reading.scene_breaks import is_scene_break, layout_mark_reason
 
 _LONGEST_SETEXT = 100
 _LONGEST_ATX = 1000
@@ -77,7 +77,7 @@ def _is_atx(line: str) -> bool:
 def _atx_heading(piece: Piece) -> Piece:
     match = _ATX.fullmatch(piece.text)
     words = (match["text"] or "").strip() if match else ""
-    if not match or not words or is_scene_break(words):
+    if not match or not words or is_scene_break(words) or layout_mark_reason(words):
         return replace(piece, kind=BlockKind.SCENE_BREAK)
     return _with_heading(piece, words, level=len(match["marks"]))
 
@@ -112,6 +112,7 @@ def _may_be_underlined(piece: Piece) -> bool:
     numbered = recognise_heading(piece.text) is not None
     return (
         piece.is_prose
+        and layout_mark_reason(piece.text) is None
         and piece.line_count == 1
         and len(piece.text) <= _LONGEST_SETEXT
         and (numbered or not ends_sentence)

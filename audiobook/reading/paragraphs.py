@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from audiobook.reading.lines import Line
 from audiobook.reading.pieces import Piece
-from audiobook.reading.scene_breaks import is_scene_break
+from audiobook.reading.scene_breaks import is_scene_break, layout_mark_reason
 
 _WIDEST_WRAP = 140
 _NARROWEST_WRAP = 30
@@ -32,7 +32,7 @@ class Layout(StrEnum):
 
 
 def split_into_pieces(text: str, lines: Sequence[Line], *, layout: Layout) -> tuple[Piece, ...]:
-    """Cut a text into paragraphs; a line of scene-break marks is always a piece of its own."""
+    """Cut a text into paragraphs; a line of marks that separate or lay out is always a piece of its own."""
     pieces: list[Piece] = []
     width = _wrap_width(lines)
     gap = 0
@@ -72,7 +72,7 @@ def _runs(text: str, lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Yield stretches of lines without a blank one between them, and an empty list for every blank line."""
     run: list[Line] = []
     for line in lines:
-        is_break = not line.is_blank and is_scene_break(text[line.start : line.end])
+        is_break = not line.is_blank and _stands_alone(text[line.start : line.end])
         if (line.is_blank or is_break) and run:
             yield run
             run = []
@@ -84,6 +84,10 @@ def _runs(text: str, lines: Sequence[Line]) -> Iterator[list[Line]]:
             run.append(line)
     if run:
         yield run
+
+
+def _stands_alone(line: str) -> bool:
+    return is_scene_break(line) or layout_mark_reason(line) is not None
 
 
 def _paragraphs_of(text: str, run: list[Line], *, layout: Layout, width: int) -> Iterator[list[Line]]:

@@ -1,7 +1,8 @@
 """Lines that separate scenes: marks only, ornaments of x and o, "line break".
 
 The rule is that of the wild, not of a standard: a line of marks only; or only x, o and 0 with three letters or more,
-fewer if wrapped in marks. Pauses somebody might speak (an ellipsis, a question mark, a quoted mark) are none.
+fewer if wrapped in marks. Pauses somebody might speak (an ellipsis, a question mark, a quoted mark) are none, nor are
+marks that only lay out what stands around them: the empty line of a block quotation, the rule of a table.
 """
 
 import re
@@ -14,11 +15,15 @@ _NAMED = re.compile(
 _ORNAMENT_LETTERS = frozenset("xXoO0")
 _QUOTATION_MARKS = frozenset("\"“”„«»‹›‘’'`")
 _SPOKEN_MARKS = frozenset(".…?!,;‽¿¡")
+_EMPTY_QUOTED_LINE = re.compile(r"(?:>\s*){1,3}")
+"""Deeper quotations are not written; a longer row of these marks is an ornament."""
+_TABLE_RULE = re.compile(r"\|(?:[ \t]*:?[-=]*:?[ \t]*\|)+|:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+")
+_STROKES = re.compile(r"\|+")
 
 
 def is_scene_break(line: str) -> bool:
     """Say whether a line (or several lines of marks) separates two scenes."""
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or layout_mark_reason(line):
         return False
     if _NAMED.fullmatch(line):
         return True
@@ -27,6 +32,20 @@ def is_scene_break(line: str) -> bool:
     if letters:
         return _is_ornament(compact, letters)
     return _is_row_of_marks(compact)
+
+
+def layout_mark_reason(line: str) -> str | None:
+    """Say what a line of marks lays out if it is part of a block quotation or a table; None if it is no such line.
+
+    A table's row may be empty cells or the rule below its header; strokes right beside each other are an ornament.
+    """
+    if len(line) > _LONGEST:
+        return None
+    if _EMPTY_QUOTED_LINE.fullmatch(line):
+        return "an empty line of a block quotation"
+    if _TABLE_RULE.fullmatch(line) and not _STROKES.fullmatch(line):
+        return "a table's row without words"
+    return None
 
 
 def _is_ornament(compact: list[str], letters: list[str]) -> bool:

@@ -21,7 +21,7 @@ from audiobook.reading.outline import ChapterDraft, make_outline
 from audiobook.reading.paragraphs import detect_layout, detect_markdown_layout, split_into_pieces
 from audiobook.reading.pieces import Piece, as_note
 from audiobook.reading.review_replies import mark_review_replies
-from audiobook.reading.scene_breaks import is_scene_break
+from audiobook.reading.scene_breaks import is_scene_break, layout_mark_reason
 from audiobook.reading.title_page import (
     BookFacts,
     mark_byline,
@@ -130,7 +130,7 @@ def _joined(text: str, breaks: list[Piece]) -> Piece:
 
 
 def _mark_wordless(piece: Piece) -> Piece:
-    """Name scene breaks, and keep what has no visible character from being spoken.
+    """Name scene breaks, and keep marks of layout and what has no visible character from being spoken.
 
     Headings come first: XXX may be a chapter's number.
     """
@@ -138,6 +138,8 @@ def _mark_wordless(piece: Piece) -> Piece:
         return piece
     if is_scene_break(piece.text):
         return replace(piece, kind=BlockKind.SCENE_BREAK)
+    if layout := layout_mark_reason(piece.text):
+        return as_note(piece, layout)
     if len(piece.text) < 100 and not any(character.isprintable() and character != " " for character in piece.text):
         return as_note(piece, "only invisible characters")
     return piece

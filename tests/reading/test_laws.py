@@ -23,6 +23,7 @@ _LINES = (
     "Ryan: No.", "Please review!", "“Yes,” she said.", "the rest of a sentence", "...", "…", "THE END", "&nbsp;",
     "![a](b.jpg)", "[Illustration: a]", "*** START OF THE PROJECT GUTENBERG EBOOK FERRY ***",
     "*** END OF THE PROJECT GUTENBERG EBOOK FERRY ***", "Produced by nobody", "\u200b", "\x01", "\x1c",
+    ">", "> >", "> quoted", "|---|---|", "Gull: thanks!", "Reviews:", "xXx: ty",
     "   indented", "\tChapter 3", "title: x", "END OF VOL. I.", "Book",
 )  # fmt: skip
 _NEWLINES = ("\n", "\n\n", "\n\n\n", "\r\n", "\r\n\r\n", "\r", "\r\r", "\x0c", "\u2028", " ", "\t", "\x85", "\x0b")

@@ -66,6 +66,35 @@ def test_hash_without_a_blank_is_a_word() -> None:
     assert _kinds("#ferry was trending.\n") == [("paragraph", "#ferry was trending.")]
 
 
+def test_empty_line_of_a_block_quotation_is_a_border_of_paragraphs_and_no_scene_break() -> None:
+    assert _kinds("She read:\n\n> Dear Karin,\n>\n> Feed the cat.\n> >\n> > Now.\n>\n\nIt rained.\n") == [
+        ("paragraph", "She read:"),
+        ("paragraph", "> Dear Karin,"),
+        ("note", ">"),
+        ("paragraph", "> Feed the cat."),
+        ("note", "> >"),
+        ("paragraph", "> > Now."),
+        ("note", ">"),
+        ("paragraph", "It rained."),
+    ]
+
+
+def test_empty_line_of_a_block_quotation_is_no_heading_above_a_rule() -> None:
+    assert _kinds("> It rained.\n>\n---\n\nIt stopped.\n")[1:3] == [("note", ">"), ("scene_break", "---")]
+
+
+def test_ornament_within_a_block_quotation_is_a_scene_break() -> None:
+    assert _kinds("> It rained.\n>\n> * * *\n>\n> It stopped.\n")[2] == ("scene_break", "> * * *")
+
+
+def test_rule_of_a_table_is_no_scene_break() -> None:
+    assert _kinds("| Name | Age |\n|:---|---:|\n| Maud | 9 |\n") == [
+        ("paragraph", "| Name | Age |"),
+        ("note", "|:---|---:|"),
+        ("paragraph", "| Maud | 9 |"),
+    ]
+
+
 def test_front_matter_is_notes_and_names_the_book(tmp_path: Path) -> None:
     text = f"---\ntitle: The Lost Ship\nauthor: 'Ada Moss'\nlang: en-GB\ntags:\n  - sea\n---\n\n{_P}\n"
     manuscript = read_text(tmp_path, text, name="ship.md")

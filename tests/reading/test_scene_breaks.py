@@ -8,11 +8,13 @@ from tests.reading.manuscripts import kinds_of
 _BREAKS = (
     "* * *", "***", "---", "~~~", "#", "*", "—", "_____", "=====", "~*~", "-*-*-", "* ~ * ~ *", "•", "❦", "……",
     ". . . . .", "o0o", "oOo", "~oOo~", "xxx", "XoXoX", "x x x", "-x-", "*X*", "~o~", "line break", "LINE BREAK",
+    "|||", ">>>>>>", "> * * *", "<><><>",
     "--- Line Break ---", "Scene break", "[scene break]", "*linebreak*", "<hr>", "<hr />", "\\* \\* \\*",
 )  # fmt: skip
 _NOT_BREAKS = (
     "I", "X", "XX", "xi", "0", "00", "...", "…", ". . .", "“...”", "?", "!", "?!", "“—”", '"***"', ":)", "ox", "box",
-    "100", "Break", "line", "A line break.", "", "   ",
+    "100", ">", "> >", ">>", "|---|---|", "| :-- | --: |", "--- | ---", "| | |",
+    "Break", "line", "A line break.", "", "   ",
 )  # fmt: skip
 
 
