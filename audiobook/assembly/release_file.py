@@ -117,7 +117,8 @@ def _book_tags(data: Any) -> BookTags:
 
 def _chapter(data: Any) -> ReleasedChapter:
     plain = {name: _checked(data[name], _TYPES[name]) for name in _PLAIN_FIELDS}
-    if Path(plain["file"]).name != plain["file"] or "\\" in plain["file"] or not plain["file"].endswith(".mp3"):
+    file = plain["file"]
+    if not file.isprintable() or Path(file).name != file or "\\" in file or not file.endswith(".mp3"):
         raise ValueError(plain["file"])  # it might be removed one day, so it must be a chapter's file in this folder
     return ReleasedChapter(
         **plain,

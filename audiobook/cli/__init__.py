@@ -6,6 +6,11 @@ def main() -> None:
 
     The commands are imported here and not above: worker processes import this module again and need none of them.
     """
-    from audiobook.cli.app import run
+    try:
+        from audiobook.cli.app import run
 
-    run()
+        run()
+    except KeyboardInterrupt:  # before or after the command, which has a word of its own for it
+        import sys
+
+        sys.exit(130)

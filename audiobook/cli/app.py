@@ -1,5 +1,6 @@
 """The program `audiobook`: its commands, in the order a new user meets them."""
 
+import os
 import sys
 from typing import Annotated
 
@@ -11,8 +12,10 @@ from audiobook.cli.cast import cast
 from audiobook.cli.doctor import doctor
 from audiobook.cli.make import make
 from audiobook.cli.script import script
+from audiobook.cli.terminal import prepare_streams
 from audiobook.cli.verify import verify
 from audiobook.cli.voices import voices
+from audiobook.errors import OutputError
 
 app = typer.Typer(
     name="audiobook",
@@ -45,8 +48,10 @@ for _command in (make, script, assign, cast, voices, verify, doctor):
 
 
 def run() -> None:
-    """Run the command line; results are UTF-8 whatever the terminal's locale says."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    app(prog_name="audiobook")
+    """Run the command line."""
+    prepare_streams()
+    try:
+        app(prog_name="audiobook")
+    except OSError as error:  # the help or the version could not be printed
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0 if isinstance(error, BrokenPipeError) else OutputError.exit_code)

@@ -7,6 +7,7 @@ import typer
 from audiobook.cli.border import command
 from audiobook.cli.options import BUILD_DIR, VOICES_DIR, BookName, BuildDir, Quiet, Source, VoicesDir, workspace
 from audiobook.cli.progress import make_progress
+from audiobook.cli.terminal import tell
 from audiobook.errors import UsageError
 from audiobook.model.script import SegmentKind
 
@@ -46,4 +47,4 @@ def assign(
     )
     if not quiet:
         for sentence in done:
-            typer.echo(sentence)
+            tell(sentence)

@@ -2,13 +2,13 @@
 
 import functools
 import os
-import sys
 import traceback
 from collections.abc import Callable
 from typing import ParamSpec
 
 import typer
 
+from audiobook.cli.terminal import flush_results, show
 from audiobook.errors import AudiobookError
 
 P = ParamSpec("P")
@@ -30,16 +30,13 @@ def command(run: Callable[P, int | None]) -> Callable[P, None]:
 def _run_guarded(run: Callable[[], int | None]) -> int:
     try:
         code = run() or 0
-        sys.stdout.flush()
+        flush_results()
     except AudiobookError as error:
         show_error(error)
         return error.exit_code
     except KeyboardInterrupt:
         show("\nStopped. What is finished is kept: run the same command again to go on.")
         return INTERRUPTED
-    except BrokenPipeError:
-        _ignore_further_output()
-        return 0
     except Exception as error:  # noqa: BLE001  the last resort: a bug must not look like Python to a novelist
         _show_bug(error)
         return BUG
@@ -53,11 +50,6 @@ def show_error(error: AudiobookError) -> None:
         show(f"hint: {error.hint}")
 
 
-def show(message: str) -> None:
-    """Print a message for the person, which is not a result, to stderr."""
-    typer.echo(message, err=True)
-
-
 def _show_bug(error: Exception) -> None:
     place = traceback.extract_tb(error.__traceback__)[-1]
     show(f"error: this is a bug in audiobook: {type(error).__name__}: {error} ({place.filename}:{place.lineno})")
@@ -65,8 +57,3 @@ def _show_bug(error: Exception) -> None:
         show("".join(traceback.format_exception(error)))
     else:
         show("hint: please report it; AUDIOBOOK_DEBUG=1 before the command shows where it happened")
-
-
-def _ignore_further_output() -> None:
-    """Whoever read our output has gone (`audiobook script x | head`): let the interpreter flush into nothing."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from audiobook.cli.border import command, show
+from audiobook.cli.border import command
 from audiobook.cli.options import (
     BUILD_DIR,
     VOICES_DIR,
@@ -18,6 +18,7 @@ from audiobook.cli.options import (
     workspace,
 )
 from audiobook.cli.progress import make_progress
+from audiobook.cli.terminal import show, tell
 from audiobook.errors import UsageError
 from audiobook.model.script import Gender
 
@@ -95,7 +96,7 @@ def cast(
     _require_change(action, is_changed=change != RoleChange())
     opened = open_cast(source, workspace(build_dir, voices_dir), name=book, progress=make_progress(quiet=quiet))
     if action is CastAction.SHOW:
-        typer.echo(as_json_text(opened) if as_json else as_table(opened, why=why))
+        tell(as_json_text(opened) if as_json else as_table(opened, why=why))
         return
     done = change_cast(opened, action.value, tuple(given), change)
     if not quiet:

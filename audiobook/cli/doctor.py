@@ -3,10 +3,9 @@
 import json
 from dataclasses import asdict
 
-import typer
-
 from audiobook.cli.border import command
 from audiobook.cli.options import BUILD_DIR, VOICES_DIR, AsJson, BuildDir, VoicesDir, workspace
+from audiobook.cli.terminal import tell
 from audiobook.errors import EngineError
 
 
@@ -17,9 +16,9 @@ def doctor(build_dir: BuildDir = BUILD_DIR, voices_dir: VoicesDir = VOICES_DIR, 
 
     findings = check_up(workspace(build_dir, voices_dir))
     if as_json:
-        typer.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1))
+        tell(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1))
     else:
         width = max(len(finding.what) for finding in findings)
         for finding in findings:
-            typer.echo(f"{'ok ' if finding.is_well else 'BAD'}  {finding.what:<{width}}  {finding.found}")
+            tell(f"{'ok ' if finding.is_well else 'BAD'}  {finding.what:<{width}}  {finding.found}")
     return 0 if all(finding.is_well for finding in findings) else EngineError.exit_code

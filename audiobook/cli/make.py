@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audiobook.cli.border import command, show, show_error
+from audiobook.cli.border import command, show_error
 from audiobook.cli.options import BUILD_DIR, VOICES_DIR, AsJson, BookName, BuildDir, Quiet, VoicesDir, workspace
 from audiobook.cli.progress import make_progress
+from audiobook.cli.terminal import show, tell
 
 if TYPE_CHECKING:
     from audiobook.production.make import MadeBook
@@ -57,7 +58,7 @@ def make(
         find_sources(sources or []), workspace(build_dir, voices_dir), options, progress=make_progress(quiet=quiet)
     )
     if as_json:
-        typer.echo(json.dumps([_as_json(each) for each in made], ensure_ascii=False, indent=1))
+        tell(json.dumps([_as_json(each) for each in made], ensure_ascii=False, indent=1))
     for each in made:
         _tell(each, quiet=quiet or as_json)
     return next((each.error.exit_code for each in made if each.error), 0)
@@ -74,7 +75,7 @@ def _tell(made: "MadeBook", *, quiet: bool) -> None:
     from audiobook.cli.release_table import as_table
 
     if made.release is not None and not quiet:
-        typer.echo(as_table(made))
+        tell(as_table(made))
     for failure in made.failures:
         show(f"failed: {failure.chapter}: {failure.why}: {failure.text}")
     if not quiet:

@@ -4,8 +4,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-import typer
-
+from audiobook.cli.terminal import show
 from audiobook.production.progress import Progress, SilentProgress
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ class MessagesOnly(SilentProgress):
 
     def say(self, message: str) -> None:
         """Print the message to stderr."""
-        typer.echo(message, err=True)
+        show(message)
 
 
 class TerminalProgress:
@@ -68,7 +67,7 @@ class TerminalProgress:
         if self._bar is not None:
             self._bar.console.print(message, markup=False, highlight=False)
         else:
-            typer.echo(message, err=True)
+            show(message)
 
     def _draw(self) -> None:
         from rich.console import Console

@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from audiobook.cli.border import command, show
+from audiobook.cli.border import command
 from audiobook.cli.options import BUILD_DIR, VOICES_DIR, BookName, BuildDir, Quiet, Source, VoicesDir, workspace
 from audiobook.cli.progress import make_progress
+from audiobook.cli.terminal import show, tell
 from audiobook.errors import UsageError
 
 
@@ -65,13 +66,16 @@ def script(
     if doubtful:
         if output is not ScriptFormat.TABLE:
             raise UsageError(f"--doubtful makes a table and has no --format {output}")
-        for row in as_doubtful_table(found):
-            typer.echo(row)
+        rows = list(as_doubtful_table(found))
+        for row in rows:
+            tell(row)
+        if not rows and not quiet:
+            show("No line is in doubt.")
     elif output is ScriptFormat.TEXT:
-        typer.echo(as_labelled_text(found), nl=False)
+        tell(as_labelled_text(found), end="")
     else:
         for row in as_jsonl(found) if output is ScriptFormat.JSONL else as_table(found):
-            typer.echo(row)
+            tell(row)
     if not quiet:
         for warning in found.warnings:
             show(f"note: {warning}")

@@ -4,8 +4,6 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-import typer
-
 from audiobook.cli.border import command
 from audiobook.cli.options import (
     BUILD_DIR,
@@ -19,6 +17,7 @@ from audiobook.cli.options import (
     workspace,
 )
 from audiobook.cli.progress import make_progress
+from audiobook.cli.terminal import tell
 from audiobook.errors import ManuscriptError
 
 if TYPE_CHECKING:
@@ -42,10 +41,10 @@ def verify(
 
     proof = prove_book(source, workspace(build_dir, voices_dir), name=book, progress=make_progress(quiet=quiet))
     if as_json:
-        typer.echo(json.dumps(asdict(proof), ensure_ascii=False, indent=1))
+        tell(json.dumps(asdict(proof), ensure_ascii=False, indent=1))
     else:
         for row in _rows(proof):
-            typer.echo(row)
+            tell(row)
     return ManuscriptError.exit_code if proof.losses else 0
 
 

@@ -8,6 +8,7 @@ import typer
 
 from audiobook.cli.border import command
 from audiobook.cli.options import VOICES_DIR, AsJson, VoicesDir, workspace
+from audiobook.cli.terminal import tell
 
 
 @command
@@ -24,9 +25,9 @@ def voices(
 
     found = list_voices(workspace(BUILD_DIR, voices_dir), engine=engine)
     if as_json:
-        typer.echo(json.dumps([asdict(profile) for profile in found], ensure_ascii=False, indent=1))
+        tell(json.dumps([asdict(profile) for profile in found], ensure_ascii=False, indent=1))
         return
     name_width = max((len(profile.name) for profile in found), default=0)
     for profile in found:
         manner = f"{profile.gender}, {profile.age}, {profile.accent}"
-        typer.echo(f"{profile.name:<{name_width}}  {manner:<24}  {profile.engine:<8}  {profile.description}")
+        tell(f"{profile.name:<{name_width}}  {manner:<24}  {profile.engine:<8}  {profile.description}")

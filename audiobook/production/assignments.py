@@ -16,7 +16,8 @@ from audiobook.production.scripts import load_script
 from audiobook.scripting.corrections import correction_for
 from audiobook.workspace.paths import Workspace
 
-_ROW_NUMBERS = re.compile(r"(\d+)(?:-(\d+))?")
+_ROW_NUMBERS = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
+_SAID = frozenset({SegmentKind.DIALOGUE, SegmentKind.THOUGHT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +55,41 @@ def assign_lines(
     require_own_cast(book, named=name is not None)
     cast = read_cast(book.cast_path)
     script = load_script(book, cast, progress=progress)
-    indexes = _find_lines(script, assignment.lines)
+    indexes = _choose_lines(script, assignment)
     speaker = _find_speaker(book, script, cast, assignment)
     complete_cast(book, script, cast, engine=DEFAULT_ENGINE)
     for index in indexes:
         add_correction(book.cast_path, correction_for(script, index, speaker=speaker, kind=assignment.kind))
     return tuple(_describe(script, index, speaker, assignment.kind) for index in indexes)
+
+
+def _choose_lines(script: Script, assignment: Assignment) -> tuple[int, ...]:
+    """Choose what is corrected: of a range only what is said or thought, unless the kind is given too."""
+    found = _find_lines(script, assignment.lines)
+    labels = [index for index in found if _is_label(script, index)]
+    if labels and len(found) == 1:
+        raise UsageError(
+            f"line {labels[0] + 1} is the label of the line after it and is never spoken",
+            hint=f"correct line {labels[0] + 2} instead",
+        )
+    chosen = [
+        index
+        for index in found
+        if index not in labels
+        and (len(found) == 1 or assignment.kind is not None or script.segments[index].kind in _SAID)
+    ]
+    if not chosen:
+        raise UsageError(f"nobody speaks in lines {assignment.lines}", hint="add --kind dialogue if somebody does")
+    return tuple(chosen)
+
+
+def _is_label(script: Script, index: int) -> bool:
+    """Whether a row is the name before a script-form line: a note whose paragraph goes on with speech."""
+    segment = script.segments[index]
+    if segment.kind is not SegmentKind.NOTE or segment.spoken or index + 1 == len(script.segments):
+        return False
+    after = script.segments[index + 1]
+    return (after.chapter, after.paragraph) == (segment.chapter, segment.paragraph) and after.spoken
 
 
 def _find_lines(script: Script, lines: str) -> range:
@@ -99,5 +129,6 @@ def _find_speaker(book: Book, script: Script, cast: Cast, assignment: Assignment
 def _describe(script: Script, index: int, speaker: str | None, kind: SegmentKind | None) -> str:
     segment = script.segments[index]
     words = " ".join(segment.text.split())
-    said = kind.value if kind is not None else segment.kind.value
+    is_told_by_somebody = segment.kind is SegmentKind.NARRATION and speaker not in (None, NARRATOR)
+    said = kind or (SegmentKind.DIALOGUE if is_told_by_somebody else segment.kind)
     return f"{index + 1}: {said} of {speaker or segment.speaker}: {words if len(words) <= 60 else words[:59] + '…'}"

@@ -6,7 +6,7 @@ Knows where a picture may be; refuses to know how one is drawn.
 import hashlib
 from pathlib import Path
 
-from audiobook.assembly.cover import COVER_VERSION, draw_cover, fit_cover
+from audiobook.assembly.cover import COVER_FILE, COVER_VERSION, draw_cover, fit_cover
 from audiobook.errors import ManuscriptError
 from audiobook.production.books import Book
 from audiobook.workspace.files import describe, write_atomically
@@ -28,12 +28,43 @@ def make_cover(book: Book, *, title: str, author: str, named: str | None) -> byt
     picture = _find_picture(book, named)
     made_from = _read(picture) if picture else f"{title}\n{author}".encode("utf-8", "replace")
     key = hashlib.blake2b(made_from, digest_size=16, person=COVER_VERSION.encode()[:16]).hexdigest()
-    stored = book.workspace.cover_cache(key)
-    if stored.is_file():
-        return stored.read_bytes()
+    stored = _read_stored(book.workspace.covers_folder, key)
+    if stored is not None:
+        return stored
     cover = fit_cover(picture) if picture else draw_cover(title, author)
-    write_atomically(stored, cover)
+    write_atomically(book.workspace.covers_folder / f"{key}-{_digest(cover)}.jpg", cover)
     return cover
+
+
+def place_cover(book: Book, cover: bytes) -> None:
+    """Put the cover beside the chapters, unless it is there.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    path = book.release_folder / COVER_FILE
+    try:
+        if path.read_bytes() == cover:
+            return
+    except OSError:
+        pass  # not there yet; if it cannot be written either, the next line says why
+    write_atomically(path, cover)
+
+
+def _read_stored(folder: Path, key: str) -> bytes | None:
+    """Give the cover kept under this key, if its content is still what its name says."""
+    for path in sorted(folder.glob(f"{key}-*.jpg")):
+        try:
+            cover = path.read_bytes()
+        except OSError:
+            continue
+        if path.stem == f"{key}-{_digest(cover)}":
+            return cover
+    return None
+
+
+def _digest(cover: bytes) -> str:
+    return hashlib.blake2b(cover, digest_size=8).hexdigest()
 
 
 def _find_picture(book: Book, named: str | None) -> Path | None:

@@ -12,12 +12,14 @@ from pathlib import Path
 from audiobook.casting.cast_file import read_cast
 from audiobook.errors import ManuscriptError, UsageError
 from audiobook.reading.reader import find_books
+from audiobook.workspace.files import describe
 from audiobook.workspace.paths import Workspace, book_slug, slug_of_name
 
 SEEDS = Path("seeds")
 """Where `make` without a source looks for manuscripts."""
 
 _LABELLED_FIRST_LINE = re.compile(r"\ufeff?audiobook-script 1 (\S+)[ \t]*(?:\r|\n|$)")
+_ALMOST_LABELLED = re.compile(r"\ufeff?\s*audiobook-script\b[^\r\n]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +77,11 @@ def require_distinct(sources: Sequence[Path], *, name: str | None) -> None:
         raise UsageError(f"--book {name} can name one book only, but {len(sources)} sources are given")
     taken: dict[str, Path] = {}
     for source in sources:
-        slug = _slug_of(source, name=name)
+        try:
+            _require_there(source)
+            slug = _slug_of(source, name=name)
+        except ManuscriptError:
+            continue  # told when its turn comes, so that the others are made
         if slug in taken:
             raise UsageError(
                 f"{taken[slug]} and {source} would both be the book {slug!r}",
@@ -90,8 +96,7 @@ def open_book(source: Path, workspace: Workspace, *, name: str | None = None) ->
     Raises:
         ManuscriptError: there is no such file or folder.
     """
-    if not source.exists():
-        raise ManuscriptError(f"{source}: there is no such file or folder", hint="check the name and where you are")
+    _require_there(source)
     return Book(
         slug=_slug_of(source, name=name),
         source=source,
@@ -113,7 +118,7 @@ def require_own_cast(book: Book, *, named: bool) -> None:
     if named or book.is_labelled_script:
         return
     stored = read_cast(book.cast_path).book.source
-    if stored is None or _is_same_source(stored, book):
+    if not stored or _is_same_source(stored, book):
         return
     raise UsageError(
         f"{book.cast_path} belongs to {stored}, but {book.source} would be the same book {book.slug!r}",
@@ -131,6 +136,27 @@ def source_as_stored(book: Book) -> str:
     return resolved.as_posix()
 
 
+def _require_there(source: Path) -> None:
+    """Make sure that a source can be looked at and its name be written down."""
+    try:
+        os.fspath(source).encode("utf-8")
+        source.resolve().stat()
+    except UnicodeEncodeError as error:
+        shown = ascii(source.name)
+        raise ManuscriptError(
+            f"{shown}: this name is in no known encoding", hint="rename it, then try again"
+        ) from error
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise ManuscriptError(
+            f"{source}: there is no such file or folder", hint="check the name and where you are"
+        ) from error
+    except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: links in a circle, before Python 3.13
+        reason = describe(error) if isinstance(error, OSError) else str(error)
+        raise ManuscriptError(
+            f"{source}: cannot be read: {reason}", hint="check the name and its permissions"
+        ) from error
+
+
 def _slug_of(source: Path, *, name: str | None) -> str:
     if name is not None:
         return slug_of_name(name)
@@ -141,11 +167,18 @@ def _is_same_source(stored: str, book: Book) -> bool:
     project = book.workspace.voices_dir.resolve().parent
     resolved = os.path.normcase(book.source.resolve())
     candidates = (project / stored, Path(stored))
-    return any(os.path.normcase(candidate.resolve()) == resolved for candidate in candidates)
+    try:
+        return any(os.path.normcase(candidate.resolve()) == resolved for candidate in candidates)
+    except (OSError, RuntimeError, ValueError):
+        return False  # whatever it names, it is not this source
 
 
 def _book_of_labelled_script(source: Path) -> str | None:
-    """Read the book's slug from the first line of a labelled script; None for everything else."""
+    """Read the book's slug from the first line of a labelled script; None for everything else.
+
+    Raises:
+        ManuscriptError: the first line is almost that of a labelled script, but of another version or damaged.
+    """
     if not source.is_file():
         return None
     try:
@@ -153,5 +186,11 @@ def _book_of_labelled_script(source: Path) -> str | None:
             head = file.read(400)
     except OSError:
         return None  # the reader says what is wrong with it
-    match = _LABELLED_FIRST_LINE.match(head.decode("utf-8", errors="replace"))
+    text = head.decode("utf-8", errors="replace")
+    match = _LABELLED_FIRST_LINE.match(text)
+    if match is None and (almost := _ALMOST_LABELLED.match(text)):
+        raise ManuscriptError(
+            f"{source}:1: {almost.group().strip()!r} is not how a script begins that this version can read",
+            hint="the first line must be: audiobook-script 1 NAME-OF-THE-BOOK",
+        )
     return slug_of_name(match.group(1)) if match else None

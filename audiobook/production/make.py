@@ -6,17 +6,16 @@ from functools import partial
 from pathlib import Path
 
 from audiobook.assembly.book_jobs import ReleaseSettings, group_by_chapter, name_chapters
-from audiobook.assembly.cover import COVER_FILE
 from audiobook.assembly.profiles import PODCAST, release_rate_hz
 from audiobook.assembly.release_file import read_release
-from audiobook.assembly.release_plan import remove_gone
 from audiobook.casting.cast_file import read_cast
 from audiobook.casting.findings import describe_findings
-from audiobook.errors import AudiobookError, LinesFailedError, ManuscriptError
+from audiobook.engines.registry import engine_names
+from audiobook.errors import AudiobookError, EngineError, LinesFailedError, ManuscriptError
 from audiobook.model.cast import Cast
 from audiobook.model.release import BookTags, Release
 from audiobook.model.script import NARRATOR, Script, SegmentKind
-from audiobook.production.book_cover import make_cover
+from audiobook.production.book_cover import make_cover, place_cover
 from audiobook.production.books import Book, open_book, require_distinct, require_own_cast
 from audiobook.production.cast_preparation import (
     DEFAULT_ENGINE,
@@ -33,7 +32,7 @@ from audiobook.synthesis.recent_takes import RecentTakes
 from audiobook.synthesis.speaking import get_ready
 from audiobook.synthesis.take_store import TakeStore
 from audiobook.synthesis.workers import Workers
-from audiobook.workspace.files import write_atomically
+from audiobook.workspace.files import sweep_temporary_files
 from audiobook.workspace.locks import hold_lock
 from audiobook.workspace.paths import Workspace
 
@@ -100,6 +99,7 @@ def _make_one(book: Book, options: MakeOptions, progress: Progress) -> MadeBook:
     require_own_cast(book, named=options.name is not None)
     lock = book.workspace.lock_file(book.slug)
     with hold_lock(lock, on_wait=lambda: progress.say(f"Waiting: {book.slug} is being made by another run.")):
+        sweep_temporary_files(book.release_folder)
         return make_book(book, options, progress=progress)
 
 
@@ -110,6 +110,9 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
         AudiobookError: as its class says; what was finished before stays and is not made again.
     """
     engine = options.engine or DEFAULT_ENGINE
+    if engine not in engine_names():
+        known = ", ".join(engine_names())
+        raise EngineError(f"there is no speech engine {engine!r}", hint=f"there are: {known}")
     with Workers(options.jobs) as workers:
         if not book.release_folder.exists():  # all is to be made: the workers get ready while the book is read
             workers.start(partial(get_ready, engine))
@@ -120,8 +123,6 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
         progress.start(f"Making {plan.settings.tags.title}", total=recording.work_chars())
         release = recording.record()
     progress.finish()
-    if not recording.failures:
-        remove_gone(plan.previous, release)
     return MadeBook(
         source=book.source,
         cast_path=book.cast_path,
@@ -153,7 +154,7 @@ def _plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> 
     narrator_engine = engines[voices[NARRATOR].profile.engine]
     author = "" if tags.author == NO_AUTHOR else tags.author
     cover = make_cover(book, title=tags.title, author=author, named=cast.book.cover)
-    write_cover(book, cover)
+    place_cover(book, cover)
     return PlannedBook(
         slug=book.slug,
         script=script,
@@ -169,13 +170,6 @@ def _plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> 
         ),
         previous=read_release(book.release_folder),
     )
-
-
-def write_cover(book: Book, cover: bytes) -> None:
-    """Put the cover beside the chapters, unless it is there."""
-    path = book.release_folder / COVER_FILE
-    if not path.is_file() or path.read_bytes() != cover:
-        write_atomically(path, cover)
 
 
 def _book_tags(script: Script, cast: Cast, voices: tuple[str, ...]) -> BookTags:

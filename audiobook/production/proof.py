@@ -6,23 +6,22 @@ of bytes, and the function that writes down what an engine is given.
 """
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from audiobook.casting.cast_file import read_cast
-from audiobook.language.words import iterate_words
+from audiobook.language.words import fold_word, iterate_words
 from audiobook.model.script import Script, Segment, SegmentKind
 from audiobook.production.books import open_book, require_own_cast
 from audiobook.production.progress import Progress
 from audiobook.production.scripts import load_script
 from audiobook.reading.reader import decode_sources
 from audiobook.synthesis.pronunciations import Pronunciations
-from audiobook.synthesis.short_forms import is_short_form
+from audiobook.synthesis.short_forms import ways_to_say
 from audiobook.synthesis.spoken_text import spoken_sentences
 from audiobook.workspace.paths import Workspace
 
@@ -32,8 +31,13 @@ _MARKUP_WITH_LETTERS = re.compile(
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,7});)",
     re.DOTALL,
 )
+_NEVER_SPOKEN = frozenset({SegmentKind.NOTE, SegmentKind.SCENE_BREAK})
 _REASON_OF_MARKUP = {"link": "address of a link", "tag": "HTML tag", "entity": "HTML character code"}
 _EXCERPT_CHARS = 60
+_WIDEST_JOINT = 2
+"""Two words with so little between them may be parts of one, such as "Goo'-night"."""
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +101,7 @@ def prove_words(script: Script, texts: Mapping[str, str]) -> Proof:
     for segment in script.segments:
         by_source.setdefault(segment.source, []).append(segment)
     skipped: list[Place] = []
-    losses: list[Place] = []
+    losses = list(_misplaced_chapters(script))
     total = 0
     for name, segments in by_source.items():
         lines = _Lines(name, texts.get(name, ""))
@@ -161,58 +165,95 @@ def _misplaced_words(lines: _Lines, segments: Sequence[Segment]) -> Iterator[Pla
 
 def _unsaid(lines: _Lines, segment: Segment) -> tuple[list[Place], list[Place]]:
     """List what of a segment is not said on purpose, and what is lost."""
+    if not segment.spoken and segment.kind not in _NEVER_SPOKEN:
+        return [], [lines.place(segment.start, segment.end, f"{segment.kind} that is not spoken")]
     if not segment.spoken:
-        place = lines.place(segment.start, segment.end, segment.evidence or segment.kind.value)
-        if place.words == 0:
-            return [], []
-        return ([place], []) if segment.evidence else ([], [place])
+        place = lines.place(segment.start, segment.end, segment.evidence or "no reason is given")
+        return ([place] if place.words else [], []) if segment.evidence else ([], [place])
+    if not segment.speaker:
+        return [], [lines.place(segment.start, segment.end, "spoken by nobody")]
+    said = _said_words(segment)
+    written = [(match.group(), match.span()) for match in iterate_words(segment.text)]
+    skipped, is_whole = _compare(written, said, _find_markup(segment.text))
+    if not is_whole:
+        return [], [lines.place(segment.start, segment.end, "not everything in it is said, or something twice")]
+    return [lines.place(segment.start + start, segment.start + end, reason) for start, end, reason in skipped], []
+
+
+def _said_words(segment: Segment) -> list[str]:
     is_heading = segment.kind is SegmentKind.HEADING
-    said = " ".join(
-        sentence.text for sentence in spoken_sentences(segment.text, Pronunciations(()), each_line_ends=is_heading)
-    )
-    if _says_all(segment.text, said):
-        return [], []
-    if _says_all(_MARKUP_WITH_LETTERS.sub(_decoded, segment.text), said):
-        markup = (
-            lines.place(
-                segment.start + match.start(), segment.start + match.end(), _REASON_OF_MARKUP[match.lastgroup or ""]
-            )
-            for match in _MARKUP_WITH_LETTERS.finditer(segment.text)
-        )
-        return [place for place in markup if place.words], []
-    return [], [lines.place(segment.start, segment.end, "not everything in it is said, or something twice")]
+    sentences = spoken_sentences(segment.text, Pronunciations(()), each_line_ends=is_heading)
+    return [fold_word(match.group()) for sentence in sentences for match in iterate_words(sentence.text)]
 
 
-def _says_all(written: str, said: str) -> bool:
-    """Whether each word is said once and in order; a short form such as "Dr." may be said in full."""
-    if _letters(written) == _letters(said):
-        return True
-    written_words, said_words = _words(written), _words(said)
-    matcher = SequenceMatcher(None, written_words, said_words, autojunk=False)
-    return all(
-        tag == "equal" or _is_said_otherwise(written_words[start:end], said_words[said_start:said_end])
-        for tag, start, end, said_start, said_end in matcher.get_opcodes()
-    )
+def _find_markup(text: str) -> list[tuple[int, int, str]]:
+    """Stretches whose letters are no words of the author's, each with the reason."""
+    return [(*match.span(), _REASON_OF_MARKUP[match.lastgroup or ""]) for match in _MARKUP_WITH_LETTERS.finditer(text)]
 
 
-def _is_said_otherwise(written: Sequence[str], said: Sequence[str]) -> bool:
-    if _letters("".join(written)) == _letters("".join(said)):
-        return True
-    return bool(said) and len(said) <= 3 * len(written) and all(map(is_short_form, written))
+def _compare(
+    written: Sequence[tuple[str, Span]], said: Sequence[str], markup: Sequence[tuple[int, int, str]]
+) -> tuple[list[tuple[int, int, str]], bool]:
+    """Walk through what is written and what is said.
+
+    Returns:
+        The markup that is skipped on purpose, and whether all else is said once, in order, and nothing besides.
+    """
+    words = [fold_word(word) for word, _ in written]
+    skipped: dict[tuple[int, int, str], None] = {}
+    for tag, start, end, said_start, said_end in SequenceMatcher(None, words, said, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        covering = [_covering(span, markup) for _, span in written[start:end]]
+        kept = [pair for pair, cover in zip(written[start:end], covering, strict=True) if cover is None]
+        skipped.update(dict.fromkeys(cover for cover in covering if cover is not None))
+        heard = said[said_start:said_end]
+        if not (_is_parted_otherwise(kept, heard) or _is_said_in_full([word for word, _ in kept], heard)):
+            return [], False
+    return list(skipped), True
 
 
-def _words(text: str) -> list[str]:
-    return [match.group() for match in iterate_words(text)]
+def _covering(span: Span, markup: Sequence[tuple[int, int, str]]) -> tuple[int, int, str] | None:
+    return next((each for each in markup if each[0] <= span[0] and span[1] <= each[1]), None)
 
 
-def _decoded(match: re.Match[str]) -> str:
-    """What is left of markup for a listener: the character an HTML code stands for, else nothing."""
-    import html
+def _is_parted_otherwise(written: Sequence[tuple[str, Span]], said: Sequence[str]) -> bool:
+    """Whether the letters are the same, and words begin where they may: after a blank always, at a joint perhaps.
 
-    return html.unescape(match.group()) if match.lastgroup == "entity" else ""
+    "well-known" may be said as two words and "_Un_important" as one; "house" is never two words.
+    """
+    if _letters("".join(word for word, _ in written)) != _letters("".join(said)):
+        return False
+    after_blank, at_joint, place = set[int](), set[int](), 0
+    for index, (word, (start, _)) in enumerate(written):
+        if index:
+            (at_joint if start - written[index - 1][1][1] <= _WIDEST_JOINT else after_blank).add(place)
+        for part in re.split(r"\W|_", word):
+            at_joint.add(place)
+            place += len(_letters(part))
+    begun = set(accumulate(len(_letters(word)) for word in said[:-1]))
+    return after_blank <= begun <= after_blank | at_joint
+
+
+def _is_said_in_full(written: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether each word is said, a short form such as "Dr." perhaps in full."""
+    if not written:
+        return not said
+    ways = {(fold_word(written[0]),), *ways_to_say(written[0])}
+    return any(tuple(said[: len(way)]) == way and _is_said_in_full(written[1:], said[len(way) :]) for way in ways)
 
 
 def _letters(text: str) -> str:
-    """Reduce a text to its letters and digits, as a listener would compare them."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(character for character in folded if character.isalnum())
+    return "".join(character for character in fold_word(text) if character.isalnum())
+
+
+def _misplaced_chapters(script: Script) -> Iterator[Place]:
+    """Segments whose chapter does not exist or comes before that of the segment in front of them."""
+    known = {head.number for head in script.chapters}
+    latest = 0
+    for segment in script.segments:
+        if segment.chapter not in known or segment.chapter < latest:
+            excerpt = " ".join(segment.text.split())[:_EXCERPT_CHARS]
+            words = sum(1 for _ in iterate_words(segment.text))
+            yield Place(source=segment.source, line=0, words=words, excerpt=excerpt, reason="in the wrong chapter")
+        latest = max(latest, segment.chapter)

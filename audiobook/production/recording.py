@@ -13,7 +13,7 @@ from functools import partial
 
 from audiobook.assembly.book_jobs import ChapterName, ReleaseSettings, chapter_job
 from audiobook.assembly.release_file import write_release
-from audiobook.assembly.release_plan import ChapterPlan, Work, carry_out, plan_chapter
+from audiobook.assembly.release_plan import ChapterPlan, Work, carry_out, plan_chapter, remove_gone
 from audiobook.errors import TakeLostError
 from audiobook.model.release import Release, ReleasedChapter
 from audiobook.model.script import Script
@@ -225,6 +225,9 @@ class Recording:
             if chapter in before and before[chapter].file.casefold() not in made
         ]
         release = self._release([*self._done.values(), *stale])
+        if not self.failures:
+            write_release(self._so_far())  # as long as this stands, a run that ends here knows what is left to remove
+            remove_gone(self._plan.previous, release)
         write_release(release)
         return release
 

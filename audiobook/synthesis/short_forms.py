@@ -82,10 +82,14 @@ def in_full(sentence: str) -> str:
     return _INITIALS.sub(_letters, said)
 
 
-def is_short_form(word: str) -> bool:
-    """Whether `in_full` may say something else than this one word, written without its full stop."""
-    written = {*_TITLES, *_BEFORE_NUMBERS, *_ANYWHERE, "Ph", "D"}
-    return word in written or word.lower() in _BEFORE_NUMBERS or _ROMAN.fullmatch(word) is not None
+def ways_to_say(word: str) -> frozenset[tuple[str, ...]]:
+    """Everything `in_full` may say in place of one word, itself written without its full stop; empty for most words."""
+    ways = {_TITLES.get(word), _ANYWHERE.get(word), _BEFORE_NUMBERS.get(word.lower())} - {None}
+    said = {tuple(way.lower().split()) for way in ways if way is not None}
+    if _ROMAN.fullmatch(word):
+        value = _value(word)
+        said |= {(str(value),), ("the", _ordinal(value))}
+    return frozenset(said)
 
 
 def _number_word(match: re.Match[str]) -> str:

@@ -3,14 +3,20 @@
 Knows how to write safely; refuses to know what is written.
 """
 
+import errno
 import os
+import re
 import secrets
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from audiobook.errors import OutputError
+
+_TEMPORARY = ".tmp"
+_TEMPORARY_NAME = re.compile(r"\..+\.\d+-[0-9a-f]{8}\.tmp", re.DOTALL)
 
 
 def write_atomically(path: Path, data: bytes, *, durable: bool = False) -> None:
@@ -32,16 +38,21 @@ def write_atomically(path: Path, data: bytes, *, durable: bool = False) -> None:
 def open_atomically(path: Path, *, durable: bool = False) -> Iterator[BinaryIO]:
     """Open a file that takes the name `path` when the block ends well, and vanishes when it does not.
 
+    A file that is there already hands on its permissions; one that is read-only is left alone.
+
     Raises:
-        OutputError: as `write_atomically`; an `OSError` raised inside the block counts as a failure to write.
+        OutputError: the file is read-only, or as `write_atomically`; an `OSError` inside the block counts as one.
     """
-    temporary = path.with_name(f".{path.name[:60]}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
+    temporary = path.with_name(f".{path.name[:60]}.{os.getpid()}-{secrets.token_hex(4)}{_TEMPORARY}")
     try:
+        mode = _mode_to_keep(path)
         with _create(temporary) as file:
             yield file
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
+        if mode is not None:
+            temporary.chmod(mode)
         temporary.replace(path)
         if durable:
             _sync_folder(path.parent)
@@ -51,6 +62,28 @@ def open_atomically(path: Path, *, durable: bool = False) -> Iterator[BinaryIO]:
         if isinstance(error, OSError):
             raise OutputError(f"{path}: cannot be written: {describe(error)}", hint=_hint(error)) from error
         raise
+
+
+def sweep_temporary_files(folder: Path) -> None:
+    """Remove what writers that were killed have left in a folder that nobody else writes into now.
+
+    Raises:
+        OutputError: a file cannot be removed.
+    """
+    for path in folder.glob(f".*{_TEMPORARY}"):
+        if _TEMPORARY_NAME.fullmatch(path.name):
+            remove_file(path)
+
+
+def _mode_to_keep(path: Path) -> int | None:
+    """The permissions of a file that will be replaced; None if there is none."""
+    try:
+        mode = stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        return None
+    if not mode & 0o222:
+        raise PermissionError(errno.EACCES, "the file is read-only")
+    return mode
 
 
 def _create(path: Path) -> BinaryIO:
@@ -92,8 +125,6 @@ def describe(error: OSError) -> str:
 
 
 def _hint(error: OSError) -> str:
-    import errno
-
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
         return "free some space on this disk, then run the same command again: what is finished is kept"
     return "choose another place with --build-dir or --voices-dir, or make this one writable"

@@ -65,9 +65,10 @@ class Workspace:
         """Answers to questions about doubtful lines."""
         return self.build_dir / ".cache" / "opinions"
 
-    def cover_cache(self, key: str) -> Path:
-        """A drawn or fitted cover, by what it was made from."""
-        return self.build_dir / ".cache" / "covers" / f"{key}.jpg"
+    @property
+    def covers_folder(self) -> Path:
+        """Drawn and fitted covers."""
+        return self.build_dir / ".cache" / "covers"
 
     def lock_file(self, book: str) -> Path:
         """Held while a book is being made."""

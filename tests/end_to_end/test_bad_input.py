@@ -1,4 +1,6 @@
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -90,10 +92,7 @@ def test_a_character_nobody_knows_is_refused(project: Project) -> None:
 
 
 def test_an_unknown_engine_is_refused(project: Project) -> None:
-    done = project.run("make", "story.txt", "--engine", "nosuch")
-    assert done.returncode in {4, 5}
-    assert "nosuch" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert_told(project, ("make", "story.txt", "--engine", "nosuch"), 5, "nosuch", "tone")
 
 
 def test_a_build_folder_that_is_a_file_is_refused(project: Project) -> None:
@@ -158,3 +157,68 @@ def test_a_book_whose_every_line_fails_releases_nothing(moody_project: Project) 
     project.story.write_text("They fail.", encoding="utf-8")
     assert project.run("make", "story.txt", "--engine", "moody").returncode == 6
     assert list(Path(project.release).glob("*.mp3")) == []
+
+
+def test_a_script_of_another_version_is_not_read_aloud_as_a_novel(project: Project) -> None:
+    (project.folder / "newer.txt").write_text("audiobook-script 2 story\n[narrator] Once.\n", encoding="utf-8")
+    assert_told(project, ("make", "newer.txt", "--engine", "tone"), 3, "newer.txt:1", "audiobook-script 1")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes links for administrators only")
+def test_links_in_a_circle_are_named(project: Project) -> None:
+    (project.folder / "one.txt").symlink_to("two.txt")
+    (project.folder / "two.txt").symlink_to("one.txt")
+    assert_told(project, ("make", "one.txt"), 3, "one.txt")
+    assert_told(project, ("script", "x" * 300), 3, "hint:")
+
+
+def test_a_damaged_cover_in_the_cache_is_drawn_again(project: Project) -> None:
+    project.make()
+    before = project.files()
+    for cover in (project.folder / "build" / ".cache" / "covers").iterdir():
+        cover.write_bytes(b"")
+    (project.release / "cover.jpg").unlink()
+    project.make()
+    assert project.files() == before
+
+
+def test_what_a_killed_run_left_half_written_is_swept_up(project: Project) -> None:
+    project.make()
+    half = project.release / ".01 - Chapter 1 - The Gate.mp3.4711-0123abcd.tmp"
+    half.write_bytes(b"half a chapter")
+    project.make()
+    assert not half.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are kept otherwise there")
+def test_a_cast_file_keeps_its_permissions_and_stays_read_only(project: Project) -> None:
+    project.make()
+    project.cast_file.chmod(0o600)
+    assert project.run("cast", "story.txt", "set", "Mara", "--pitch", "3").returncode == 0
+    assert project.cast_file.stat().st_mode & 0o777 == 0o600
+    project.cast_file.chmod(0o400)
+    before = project.cast_file.read_bytes()
+    assert_told(project, ("cast", "story.txt", "set", "Mara", "--pitch", "4"), 8, "read-only")
+    assert project.cast_file.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of Unix")
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("make story.txt --engine tone 2>&-", 0),
+        ("make story.txt --engine tone >&- 2>&- <&-", 0),
+        ("make nosuch.txt 2>&-", 3),
+        ("voices >&-", 0),
+        ("voices >/dev/full", 8),
+        ("make nosuch.txt 2>/dev/full", 3),
+    ],
+)
+def test_streams_that_are_closed_or_full_change_no_result(project: Project, line: str, code: int) -> None:
+    command = f"{sys.executable} -m audiobook {line}"
+    done = subprocess.run(["sh", "-c", command], cwd=project.folder, capture_output=True, text=True, check=False)
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "bug" not in done.stderr
+    if "story" in line:
+        assert (project.release / "release.json").is_file()
