@@ -14,6 +14,9 @@ from audiobook.scripting.words import ReadParagraph
 
 SamePerson = Callable[[Mention, Mention], bool]
 
+_RECENT_TAGS = 12
+"""So many tags of a turn say whose it is; a paragraph that never ends may not make each of its quotations dearer."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClausedParagraph:
@@ -161,7 +164,7 @@ def _quotation_text(paragraph: ClausedParagraph, index: int) -> str:
 
 def _is_somebody_else(draft: _Draft, tags: list[Tag], same_person: SamePerson) -> bool:
     """Whether a quotation's own verb of speech has another subject than the turn so far."""
-    old = [tag for tag in draft.tags if tag.kind is TagKind.SPEECH]
+    old = [tag for tag in draft.tags[-_RECENT_TAGS:] if tag.kind is TagKind.SPEECH]
     new = [tag for tag in tags if tag.kind is TagKind.SPEECH]
     if not old or not new:
         return False
@@ -170,7 +173,7 @@ def _is_somebody_else(draft: _Draft, tags: list[Tag], same_person: SamePerson) -
 
 def _comes_in(draft: _Draft, tags: list[Tag], between: Clauses) -> bool:
     """Whether the narration between two quotations goes from a pronoun to a name: "she asked, and Lex answered,"."""
-    old = [tag.subjects[0] for tag in draft.tags if tag.kind is TagKind.SPEECH]
+    old = [tag.subjects[0] for tag in draft.tags[-_RECENT_TAGS:] if tag.kind is TagKind.SPEECH]
     new = [tag.subjects[0] for tag in tags if tag.kind is TagKind.SPEECH]
     kinds = [mention.kind for mention in between.mentions if any(mention is subject for subject in old + new)]
     return kinds == [MentionKind.PRONOUN, MentionKind.NAME]
