@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from audiobook.casting.adjustments import combine, describe_excess
 from audiobook.casting.cast_reading import read_adjustment, read_name
+from audiobook.casting.speakers import AGES
 from audiobook.casting.typed_toml import TomlTable, close_names, parse_toml, read_text
 from audiobook.errors import CastError
 from audiobook.model.cast import Adjustment, VoiceProfile
@@ -23,7 +24,6 @@ _KEYS = (
     "inherits", "engine", "voice", "pitch", "rate", "volume", "gender", "age", "accent", "description",
     "loudness_lufs", "f0_hz", "spectrum",
 )  # fmt: skip
-_AGES = ("child", "young", "adult", "old")
 _Value = TypeVar("_Value")
 
 
@@ -173,9 +173,9 @@ def _blank(entry: _Entry) -> VoiceProfile:
 
 def _age(table: TomlTable) -> str | None:
     age = table.text("age")
-    if age is not None and age not in _AGES:
+    if age is not None and age not in AGES:
         raise table.fail(
-            "age", f'age = "{age}" is not one of {", ".join(_AGES)}', hint=f"write one of: {', '.join(_AGES)}"
+            "age", f'age = "{age}" is not one of {", ".join(AGES)}', hint=f"write one of: {', '.join(AGES)}"
         )
     return age
 

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from audiobook.casting.adjustments import combine
 from audiobook.casting.conversations import find_conversations
-from audiobook.casting.suitability import Ensemble, Speaker, is_narrating_voice
+from audiobook.casting.speakers import AGES, Speaker, age_told_by
+from audiobook.casting.suitability import Ensemble, is_narrating_voice
 from audiobook.casting.voice_distance import measure_distances
 from audiobook.casting.voices import find_bearer, speakers_of
 from audiobook.errors import CastError
 from audiobook.model.cast import Adjustment, Cast, Role, VoiceProfile
-from audiobook.model.script import NARRATOR, UNKNOWN, Gender, Script, SegmentKind
+from audiobook.model.script import NARRATOR, UNKNOWN, Character, Gender, Script, SegmentKind
 
 _SHIFTS = (
     Adjustment(pitch_percent=-15.0, rate_percent=-5.0),
@@ -109,9 +110,19 @@ def _find_speakers(script: Script, cast: Cast) -> tuple[Speaker, ...]:
             aliases=() if character is None else character.aliases,
             gender=role.gender if role is not None and role.gender is not None else found,
             line_count=lines[_cast_name(cast, name)],
+            age=_find_age(character, role, name),
         )
         speakers.setdefault(speaker.name, speaker)
     return tuple(sorted(speakers.values(), key=lambda speaker: -speaker.line_count))
+
+
+def _find_age(character: Character | None, role: Role | None, name: str) -> str | None:
+    """The age that the text tells, or else the names, the cast file's among them."""
+    if character is not None and character.age in AGES:
+        return character.age
+    of_text = () if character is None else character.aliases
+    of_cast = () if role is None else (role.name, *role.aliases)
+    return age_told_by((name, *of_text, *of_cast))
 
 
 def _lines_by_speaker(script: Script) -> Iterator[str]:

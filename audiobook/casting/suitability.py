@@ -1,23 +1,28 @@
 """Which of the voices suits a speaker best, given who already speaks with which.
 
-Knows gender, age, scene partners and distances, and weighs them in this order: a voice of the right gender that no
-scene partner has; a neutral one; one of the right gender that a partner has (it will be shifted in pitch); any other.
+Knows gender, age, scene partners and distances, and weighs them in this order: a voice of the right gender and a
+possible age that no scene partner has; a neutral one; one of the right gender that a partner has (it will be shifted in
+pitch); any other. Among those, plain voices come before ones that stand out, and both before unlike ones.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from audiobook.casting.conversations import Partners
+from audiobook.casting.plain_voices import is_middling, stands_out
+from audiobook.casting.speakers import Speaker
 from audiobook.casting.voice_distance import VoiceDistances
 from audiobook.model.cast import Adjustment, VoiceProfile
 from audiobook.model.script import NARRATOR, Gender
 
 _MINOR_LINES = 1
-"""Speakers with no more lines than this share voices with each other before they take a fresh one."""
+"""Speakers with no more lines than this share voices with each other once unused ones run short."""
 
 _POOL_SIZE = 3
 """How many minor speakers share a voice before the next takes a fresh one."""
+
+_RESERVE = 3
+"""Unused fitting voices are short when no more than these are left: they are kept for parts of later chapters."""
 
 _NARRATOR_SHARE = 0.5
 """The narrator is heard between a character's lines: counts as this many exchanges for each of them."""
@@ -34,50 +39,17 @@ _ACCENT_COST = 0.5
 _AGE_COSTS: Mapping[str | None, Mapping[str, int]] = {
     None: {"child": 500, "young": 0, "adult": 0, "old": 25},
     "child": {"child": 0, "young": 10, "adult": 30, "old": 500},
-    "young": {"child": 30, "young": 0, "adult": 5, "old": 100},
+    "young": {"child": 500, "young": 0, "adult": 5, "old": 100},
+    "adult": {"child": 500, "young": 5, "adult": 0, "old": 50},
     "old": {"child": 500, "young": 30, "adult": 15, "old": 0},
 }
-"""What a voice of another age than the names tell costs, on the scale of lines of somebody it is shared with."""
+"""What a voice of another age than the speaker's costs, on the scale of lines of somebody it is shared with."""
 
-_AGE_WORDS = {
-    "child": ("boy", "girl", "child", "kid", "baby", "little", "toddler"),
-    "young": ("young", "youth", "teenager", "lad", "lass", "student"),
-    "old": (
-        "old",
-        "grandma",
-        "grandpa",
-        "grandmother",
-        "grandfather",
-        "granny",
-        "gran",
-        "granddad",
-        "grandad",
-        "nana",
-        "great aunt",
-        "great uncle",
-        "dowager",
-        "elder",
-        "crone",
-    ),
-}
+_IMPOSSIBLE_AGE = 500
+"""From this cost on, a voice fits as little as one of the wrong gender."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
-    """Somebody who needs a voice: what is known about them."""
-
-    name: str
-    aliases: tuple[str, ...]
-    gender: Gender
-    line_count: int
-
-    @property
-    def age(self) -> str | None:
-        """The age that their names tell: "Old Tom", "the girl"; None if they tell none."""
-        names = " | ".join(" ".join(re.findall(r"\w+", name.casefold())) for name in (self.name, *self.aliases))
-        return next(
-            (age for age, words in _AGE_WORDS.items() if any(f" {word} " in f" {names} " for word in words)), None
-        )
+_GREATEST_STRANGENESS = 20
+"""What a voice that stands out costs a leading part, on the same scale; a minor one pays as much as it has lines."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -114,8 +86,9 @@ class Ensemble:
         return (
             _level(profile, speaker, is_shared=bool(rivals)),
             sum(self._exchanges(speaker, name) for name in rivals),
-            self._sharing(profile, speaker) + _AGE_COSTS[speaker.age][profile.age],
+            self._sharing(profile, speaker) + _age_cost(profile, speaker) + _strangeness(profile, speaker),
             speaker.gender is Gender.UNKNOWN and profile.gender is not Gender.UNKNOWN,
+            speaker.gender is Gender.UNKNOWN and speaker.age != "child" and not is_middling(profile),
             self._likeness(profile, speaker),
             self._oddity(profile),
             profile.name,
@@ -128,6 +101,7 @@ class Ensemble:
             len(self.bearers(profile)),
             not is_narrating_voice(profile),
             profile.age != "adult",
+            stands_out(profile, age=None),
             self._likeness(profile, narrator),
             profile.name,
         )
@@ -175,14 +149,21 @@ class Ensemble:
     def _sharing(self, profile: VoiceProfile, speaker: Speaker) -> int:
         """What sharing this voice costs: 0 for a fresh one, else the lines it speaks already.
 
-        Minor speakers share with each other first, so that fresh voices are left for those who come later.
+        Once unused voices run short, minor speakers share with each other first, so that some are left for those who
+        come later.
         """
         bearers = self.bearers(profile)
         is_pool = all(name != NARRATOR and self.line_counts.get(name, 0) <= _MINOR_LINES for name in bearers)
-        if speaker.line_count <= _MINOR_LINES and is_pool:
+        if speaker.line_count <= _MINOR_LINES and is_pool and self._runs_short(profile.engine, speaker):
             return len(bearers) or _POOL_SIZE
         lines = sum(self.line_counts.get(name, 0) for name in bearers)
         return _POOL_SIZE + lines if bearers else 0
+
+    def _runs_short(self, engine: str, speaker: Speaker) -> bool:
+        """Whether few voices that fit this speaker are left that nobody has."""
+        used = {voice.name for voice in self._voices.values()}
+        unused = (voice for voice in self.distances.voices if voice.engine == engine and voice.name not in used)
+        return sum(_level(voice, speaker, is_shared=False) == 0 for voice in unused) <= _RESERVE
 
 
 def is_narrating_voice(profile: VoiceProfile) -> bool:
@@ -191,18 +172,38 @@ def is_narrating_voice(profile: VoiceProfile) -> bool:
 
 
 def _level(profile: VoiceProfile, speaker: Speaker, *, is_shared: bool) -> int:
-    if speaker.gender in (profile.gender, Gender.UNKNOWN):
+    """How well gender and age fit at all, and whether a partner has the voice; 0 is best."""
+    if _age_cost(profile, speaker) >= _IMPOSSIBLE_AGE:
+        return 5 if is_shared else 4
+    if speaker.gender in (profile.gender, Gender.UNKNOWN) or _is_child_to_child(profile, speaker):
         return 2 if is_shared else 0
     if profile.gender is Gender.UNKNOWN:
         return 3 if is_shared else 1
     return 5 if is_shared else 4
 
 
+def _is_child_to_child(profile: VoiceProfile, speaker: Speaker) -> bool:
+    """Whether a child is to speak with a child's voice that is neither a boy's nor a girl's."""
+    return profile.gender is Gender.UNKNOWN and profile.age == speaker.age == "child"
+
+
+def _age_cost(profile: VoiceProfile, speaker: Speaker) -> int:
+    return _AGE_COSTS[speaker.age][profile.age]
+
+
+def _strangeness(profile: VoiceProfile, speaker: Speaker) -> int:
+    """What it costs if a voice stands out: little in a minor part, where it may even please."""
+    return min(max(1, speaker.line_count), _GREATEST_STRANGENESS) if stands_out(profile, age=speaker.age) else 0
+
+
 def _describe_fit(profile: VoiceProfile, speaker: Speaker) -> str:
     if speaker.gender is Gender.UNKNOWN:
         return f"the text does not tell whether {speaker.name} is male or female"
     if profile.gender is speaker.gender:
-        return f"{profile.gender.value}, as {speaker.name} is"
+        is_same_age = speaker.age is not None and profile.age == speaker.age
+        return f"{profile.gender.value}{f' and {profile.age}' if is_same_age else ''}, as {speaker.name} is"
+    if _is_child_to_child(profile, speaker):
+        return f"a child's voice, as {speaker.name} is a child"
     return f"no {speaker.gender.value} voice is left for {speaker.name}"
 
 

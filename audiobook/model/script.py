@@ -68,6 +68,7 @@ class Character:
         aliases: other names the text uses, most used first; never the main name.
         line_count: spoken dialogue and thought segments.
         evidence: why the aliases are one person and where the gender comes from, a sentence each.
+        age: "child", "young", "adult" or "old" where the text tells it, else None.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Character:
     gender: Gender
     line_count: int
     evidence: tuple[str, ...] = ()
+    age: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,10 +103,22 @@ def test_one_voice_for_everybody_still_makes_a_cast() -> None:
     assert len(cast.roles) == 8
 
 
-def test_speakers_of_a_single_line_pool_voices_and_leave_fresh_ones() -> None:
-    turns = [part for n in range(6) for part in (f"Man {n}", BREAK)]
-    voices = voices_of(cast_of(script_of(*turns, genders={f"Man {n}": MALE for n in range(6)})))
-    assert len(set(voices.values())) == 2
+def one_liners(count: int) -> Script:
+    """Men who say one line each and never meet."""
+    turns = [part for n in range(count) for part in (f"Man {n}", BREAK)]
+    return script_of(*turns, genders={f"Man {n}": MALE for n in range(count)})
+
+
+def test_speakers_of_a_single_line_share_no_voice_while_enough_are_unused() -> None:
+    men = [voice(f"m{n}", MALE) for n in range(8)]
+    profiles = by_name([voice("teller", FEMALE, description="narrator"), *men])
+    assert len(set(voices_of(cast_of(one_liners(5), profiles=profiles)).values())) == 5
+
+
+def test_speakers_of_a_single_line_pool_voices_once_unused_ones_run_short() -> None:
+    men = [voice(f"m{n}", MALE) for n in range(8)]
+    profiles = by_name([voice("teller", FEMALE, description="narrator"), *men])
+    assert len(set(voices_of(cast_of(one_liners(10), profiles=profiles)).values())) == 5
 
 
 def test_a_name_that_tells_an_age_gets_a_voice_of_it() -> None:
@@ -117,6 +129,53 @@ def test_a_name_that_tells_an_age_gets_a_voice_of_it() -> None:
     voices = voices_of(cast_of(script, profiles=profiles))
     assert (voices["Great-Uncle Tom"], voices["The Boy"]) == ("gramps", "kid")
     assert voices["Abe"] not in ("gramps", "kid")
+
+
+def test_an_age_that_the_text_tells_wins_over_the_name() -> None:
+    profiles = library() | by_name([voice("kid", MALE, age="child", f0_hz=260), voice("gramps", MALE, age="old")])
+    names = ("Little John", "Abe", "Cid")
+    script = script_of(*names, genders=dict.fromkeys(names, MALE))
+    ages = {"Little John": "adult", "Abe": "child", "Cid": "old"}
+    aged = replace(script, characters=tuple(replace(one, age=ages[one.name]) for one in script.characters))
+    voices = voices_of(cast_of(aged, profiles=profiles))
+    assert (voices["Abe"], voices["Cid"]) == ("kid", "gramps")
+    assert voices["Little John"] not in ("kid", "gramps")
+
+
+GIANT = voice("giant", MALE, f0_hz=75)
+ROUGH = voice("rough", MALE, f0_hz=110, description="rough and breathy; a gangster")
+PLAIN = [voice(f"plain{hz}", MALE, f0_hz=hz) for hz in (100, 101, 102)]
+TELLER = voice("teller", MALE, f0_hz=100, description="narrator")
+
+
+@pytest.mark.parametrize("age", [None, "adult", "young", "child"])
+def test_plain_voices_are_given_before_those_that_stand_out(age: str | None) -> None:
+    names = ("Abe", "Bob", "Cid", "Don")
+    script = script_of(*names * 3, genders=dict.fromkeys(names, MALE))
+    aged = replace(script, characters=tuple(replace(one, age=age) for one in script.characters))
+    voices = voices_of(cast_of(aged, profiles=by_name([TELLER, GIANT, ROUGH, *PLAIN])))
+    assert {voices[name] for name in names[:3]} == {one.name for one in PLAIN}
+    assert voices["Don"] in ("giant", "rough")
+
+
+def test_a_voice_of_neither_gender_suits_any_child() -> None:
+    profiles = by_name([TELLER, *PLAIN, voice("elf", Gender.UNKNOWN, age="child", f0_hz=290)])
+    cast = cast_of(script_of("The Boy", "Abe", genders={"The Boy": MALE, "Abe": MALE}), profiles=profiles)
+    assert voices_of(cast)["The Boy"] == "elf"
+
+
+def test_nobody_grown_up_gets_a_childs_voice_even_if_all_others_are_taken() -> None:
+    kid = voice("kid", MALE, age="child", f0_hz=300)
+    names = ("Abe", "Bob", "Cid", "Don", "Eli")
+    script = script_of(*names * 3, genders=dict.fromkeys(names, MALE))
+    assert "kid" not in voices_of(cast_of(script, profiles=by_name([TELLER, kid, *PLAIN]))).values()
+
+
+def test_an_unknown_gender_gets_a_voice_in_the_middle() -> None:
+    hz = {"bass": 90, "low": 110, "middle": 150, "high": 240}
+    genders = {"bass": MALE, "low": MALE, "middle": MALE, "high": FEMALE}
+    profiles = by_name([TELLER, *(voice(name, genders[name], f0_hz=hz[name]) for name in hz)])
+    assert voices_of(cast_of(script_of("Max", "Max"), profiles=profiles)) == {"Max": "middle"}
 
 
 def test_a_new_chapter_leaves_every_voice_as_it_is() -> None:

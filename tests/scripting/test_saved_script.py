@@ -1,6 +1,7 @@
 """The cached form of a script: exact, or refused."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -23,6 +24,14 @@ def test_saved_script_reads_back_equal(script: Script) -> None:
 def test_lone_surrogate_survives() -> None:
     script = write_script(small_book('"Yes\ud800," said Ada.'))
     assert script_from_json(script_to_json(script)) == script
+
+
+@pytest.mark.parametrize("age", [None, "old"])
+def test_a_characters_age_is_kept(age: str | None) -> None:
+    script = write_script(small_book('"Yes," said Ada.'))
+    aged = replace(script, characters=tuple(replace(one, age=age) for one in script.characters))
+    assert script_from_json(script_to_json(aged)) == aged
+    assert aged.characters
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", "null", "3", '{"format": "other"}', "\ud800", "[" * 100_000])
