@@ -95,11 +95,6 @@ def put_correction(text: str, correction: Correction, *, file: str) -> str:
     return _set_values(text or _WELCOME, ("corrections", index), values)
 
 
-def put_pronunciation(text: str, word: str, respelling: str) -> str:
-    """Say how a word is spoken, or say it anew."""
-    return _set_values(text or _WELCOME, ("pronunciations",), {word: respelling})
-
-
 def merge(text: str, role: Role, *, into: Role) -> str:
     """Make two characters one: the first one's names become aliases of the second, whose own values win."""
     text, comments = toml_edits.remove_table(text, role_path(role.name))

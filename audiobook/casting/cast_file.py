@@ -20,7 +20,6 @@ from audiobook.workspace.files import write_atomically
 __all__ = [
     "RoleChange",
     "add_correction",
-    "add_pronunciation",
     "add_to_cast",
     "find_role",
     "merge_roles",
@@ -156,11 +155,6 @@ def rename_role(path: Path, name: str, *, to: str) -> None:
 def add_correction(path: Path, correction: Correction) -> None:
     """Write down what a person said about a line, in place of what they said about the same line before."""
     _edit(path, lambda text: cast_editing.put_correction(text, correction, file=str(path)))
-
-
-def add_pronunciation(path: Path, word: str, respelling: str) -> None:
-    """Write down how a word is spoken."""
-    _edit(path, lambda text: cast_editing.put_pronunciation(text, word, respelling))
 
 
 def find_role(cast: Cast, name: str, path: Path) -> Role:

@@ -2,6 +2,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
+import tomlkit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -338,9 +339,8 @@ _corrections = st.builds(
     before=_optional,
     after=_optional,
 )
-_books = st.builds(
-    BookDetails, **{field.name: _optional for field in fields(BookDetails) if field.name != "speak_notes"}
-)
+_free_details = [field.name for field in fields(BookDetails) if field.name not in ("speak_notes", "second_opinion")]
+_books = st.builds(BookDetails, second_opinion=st.none() | _shown, **{name: _optional for name in _free_details})
 
 
 @st.composite
@@ -372,8 +372,10 @@ def _role(draw: st.DrawFn, name: str, aliases: tuple[str, ...]) -> Role:
 
 def write(path: Path, cast: Cast) -> None:
     cast_file.add_to_cast(path, book=cast.book, narrator=cast.narrator, roles=cast.roles)
-    for word, respelling in cast.pronunciations:
-        cast_file.add_pronunciation(path, word, respelling)
+    if cast.pronunciations and not read_cast(path).pronunciations:
+        before = path.read_text(encoding="utf-8") if path.exists() else ""
+        written = tomlkit.dumps({"pronunciations": dict(cast.pronunciations)})
+        path.write_text(f"{before}\n{written}", encoding="utf-8", newline="")
     for correction in cast.corrections:
         cast_file.add_correction(path, correction)
 
