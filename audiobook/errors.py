@@ -3,7 +3,6 @@
     AudiobookError                 1   (only a bug in this program shows code 1)
     ├── UsageError                 2   the command line asks for something impossible
     ├── ManuscriptError            3   the text cannot be read, or a word of it would be lost
-    │   └── CorrectionError        3   a correction names a line that does not exist
     ├── CastError                  4   the cast file, a voice profile or a voice in it
     ├── EngineError                5   a speech engine, a codec or a program is missing or failed
     ├── LinesFailedError           6   some lines could not be spoken; all others are kept
@@ -50,10 +49,6 @@ class ManuscriptError(AudiobookError):
     """A manuscript cannot be read, or a word of it would be lost."""
 
     exit_code = 3
-
-
-class CorrectionError(ManuscriptError):
-    """A correction names a line that does not exist."""
 
 
 class CastError(AudiobookError):

@@ -3,9 +3,7 @@
 Knows numbers and where they come from; refuses to measure or write anything.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from audiobook.assembly.pauses import Pauses
 from audiobook.codecs.mp3 import nearest_mp3_rate_hz
@@ -55,8 +53,6 @@ PODCAST = ReleaseProfile(
     encoder_gain_db=-0.42,
     pauses=Pauses(),
 )
-
-PROFILES: Mapping[str, ReleaseProfile] = MappingProxyType({PODCAST.name: PODCAST})
 
 
 def release_rate_hz(profile: ReleaseProfile, *, engine_rate_hz: int) -> int:

@@ -13,4 +13,6 @@ def main() -> None:
     except KeyboardInterrupt:  # before or after the command, which has a word of its own for it
         import sys
 
-        sys.exit(130)
+        from audiobook.errors import InterruptedByUserError
+
+        sys.exit(InterruptedByUserError.exit_code)

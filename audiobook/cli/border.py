@@ -9,11 +9,10 @@ from typing import ParamSpec
 import typer
 
 from audiobook.cli.terminal import flush_results, show
-from audiobook.errors import AudiobookError
+from audiobook.errors import AudiobookError, InterruptedByUserError
 
 P = ParamSpec("P")
 
-INTERRUPTED = 130
 BUG = 1
 
 
@@ -36,7 +35,7 @@ def _run_guarded(run: Callable[[], int | None]) -> int:
         return error.exit_code
     except KeyboardInterrupt:
         show("\nStopped. What is finished is kept: run the same command again to go on.")
-        return INTERRUPTED
+        return InterruptedByUserError.exit_code
     except Exception as error:  # noqa: BLE001  the last resort: a bug must not look like Python to a novelist
         _show_bug(error)
         return BUG

@@ -14,17 +14,12 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u2018\u02bc\uff07`", "'"))
 _HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011", "-"))
 
 
-def find_words(text: str) -> tuple[tuple[int, int], ...]:
-    """Find every word as (start, end).
+def iterate_words(text: str) -> Iterator[re.Match[str]]:
+    """Find every word, one by one.
 
     A word is a run of letters, digits and their combining marks; an apostrophe or hyphen between two letters, and a
     point or comma between two digits, belong to it. `_` and other markup never do.
     """
-    return tuple(match.span() for match in iterate_words(text))
-
-
-def iterate_words(text: str) -> Iterator[re.Match[str]]:
-    """Find the words of `find_words` one by one."""
     return _word_pattern().finditer(text)
 
 
@@ -33,17 +28,12 @@ def has_word(text: str) -> bool:
     return _word_pattern().search(text) is not None
 
 
-def folded_words(text: str) -> tuple[str, ...]:
-    """List the words of a text so that two spellings of the same word are equal.
+def fold_word(word: str) -> str:
+    """Reduce a word so that two spellings of the same word are equal.
 
     Case, compatibility forms (ligatures, full width), the shape of apostrophes and hyphens, soft hyphens and
     zero-width characters make no difference.
     """
-    return tuple(fold_word(match.group()) for match in iterate_words(text))
-
-
-def fold_word(word: str) -> str:
-    """Fold one word as `folded_words` does."""
     if word.isascii():
         return word.lower()
     plain = word.translate(_INVISIBLE_TABLE).translate(_APOSTROPHES).translate(_HYPHENS)

@@ -32,29 +32,6 @@ class TakeOutcome:
     failure: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EngineFacts:
-    """What planning and assembly must know of an engine, asked in a worker so that the parent never loads one."""
-
-    fingerprint: str
-    sample_rate_hz: int
-    repeatable: bool
-
-
-def describe_engine(engine_name: str) -> EngineFacts:
-    """Open an engine in this process and ask it.
-
-    Raises:
-        EngineError: it cannot be opened.
-    """
-    engine = _open_once(engine_name)
-    return EngineFacts(
-        fingerprint=engine.fingerprint(),
-        sample_rate_hz=engine.abilities.sample_rate_hz,
-        repeatable=engine.abilities.repeatable,
-    )
-
-
 def get_ready(engine_name: str) -> None:
     """Load in this process what speaking needs before there is a line; an engine that fails shows with the first."""
     from audiobook.codecs.flac import encode_flac

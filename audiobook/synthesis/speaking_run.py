@@ -75,19 +75,6 @@ class SpeakingRun:
             self.on_take(outcome)
 
 
-def speak_all(workers: JobQueue, store: TakeStore, takes: Sequence[PlannedTake]) -> tuple[TakeOutcome, ...]:
-    """Speak takes and nothing else; outcomes in the order in which they came.
-
-    Raises:
-        EngineError: the engine cannot be opened at all.
-        OutputError: the store cannot be written.
-    """
-    outcomes: list[TakeOutcome] = []
-    SpeakingRun(workers=workers, store=store, on_take=outcomes.append).submit(takes)
-    workers.run()
-    return tuple(outcomes)
-
-
 def _batches(takes: Sequence[PlannedTake], most_takes: int) -> Iterator[Batch]:
     """Cut takes into runs of one engine, neither too many nor too long."""
     for _, same_engine in groupby(takes, key=lambda take: take.engine):

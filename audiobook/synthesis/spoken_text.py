@@ -59,13 +59,6 @@ def spoken_sentences(
     return tuple(sentences)
 
 
-def why_silent(text: str) -> str | None:
-    """Say why nothing is spoken of a segment's text, or None if something is."""
-    if has_word(mask_markup(text)):
-        return None
-    return "there is no letter or digit in it to be said"
-
-
 def _utterances(masked: str, *, each_line_ends: bool) -> list[Span]:
     if not each_line_ends:
         return [piece for span in split_sentences(masked) for piece in split_long(masked, span, MAX_SENTENCE_CHARS)]

@@ -6,7 +6,7 @@ from audiobook.model.take import PlannedTake
 from audiobook.synthesis import speaking_run
 from audiobook.synthesis.jobs import JobQueue, SerialWorkers
 from audiobook.synthesis.speaking import TakeOutcome
-from audiobook.synthesis.speaking_run import speak_all
+from audiobook.synthesis.speaking_run import SpeakingRun
 from audiobook.synthesis.take_keys import take_key
 from audiobook.synthesis.take_store import TakeStore
 from audiobook.synthesis.workers import Workers
@@ -28,6 +28,14 @@ def planned(*texts: str, engine: str = "moody") -> tuple[PlannedTake, ...]:
         )
         for index, text in enumerate(texts)
     )
+
+
+def speak_all(workers: JobQueue, store: TakeStore, takes: tuple[PlannedTake, ...]) -> tuple[TakeOutcome, ...]:
+    """Speak takes and nothing else; outcomes in the order in which they came."""
+    outcomes: list[TakeOutcome] = []
+    SpeakingRun(workers=workers, store=store, on_take=outcomes.append).submit(takes)
+    workers.run()
+    return tuple(outcomes)
 
 
 def speak(workers: JobQueue, store: TakeStore, takes: tuple[PlannedTake, ...]) -> dict[str, TakeOutcome]:
