@@ -101,14 +101,14 @@ def _given(
     given = {}
     for index, turn in enumerate(turns):
         for key in _keys(paragraphs, turn):
-            person = people.by_name.get(fixed.get(key, ""))
+            person = people.find(fixed[key]) if key in fixed else None
             if person is not None:
                 given[index] = person
     return given
 
 
 def _by_person(speaker: str, people: People) -> Attribution:
-    number = people.by_name.get(speaker)
+    number = people.find(speaker)
     name = speaker if number is None else people.persons[number].name
     evidence = Evidence(kind=EvidenceKind.CORRECTION, sentence="a person decided so")
     return Attribution(speakers=(name,), confidence=1.0, evidence=(evidence,))

@@ -84,7 +84,7 @@ def _find_people(
     _add_ranks(people)
     _add_roles(people, paragraphs, turns)
     for speaker in fixed:
-        if speaker not in people.by_name and speaker not in {NARRATOR, UNKNOWN}:
+        if speaker not in {NARRATOR, UNKNOWN} and people.find(speaker) is None:
             people.add(speaker)
     if is_first_person(paragraphs):
         find_narrator(people, records, paragraphs, turns)

@@ -65,11 +65,9 @@ def _owners(known: Iterable[KnownCharacter]) -> dict[str, str]:
 
 
 def _bearer(people: People, name: str) -> int | None:
-    """Who bears a name as the text writes it, letter case of a role and article aside."""
-    for written in (name, name.lower(), _without_article(name)):
-        if written in people.by_name:
-            return people.by_name[written]
-    return None
+    """Who bears a name as the text writes it, letter case and article aside."""
+    found = people.find(name)
+    return people.by_name.get(_without_article(name)) if found is None else found
 
 
 def _without_article(name: str) -> str:

@@ -11,12 +11,20 @@ from audiobook.model.script import NARRATOR, UNKNOWN, Character, Gender, KnownCh
 
 
 class NameBook:
-    """Looks up main names by any name, letter case aside."""
+    """Looks up main names by any name, letter case aside.
+
+    What a person wrote wins where it says anything else than what was found.
+    """
 
     def __init__(self, characters: Iterable[Character], known: Iterable[KnownCharacter]) -> None:
         self._main: dict[str, str] = {}
-        entries = [(person.name, person.aliases) for person in known]
-        entries += [(character.name, character.aliases) for character in characters]
+        found = [(character.name, character.aliases) for character in characters]
+        listed = dict(found)
+        entries = [
+            (person.name, tuple(alias for alias in person.aliases if alias not in listed.get(person.name, ())))
+            for person in known
+        ]
+        entries += found
         for name, _ in entries:
             self._main.setdefault(_key(name), name)
         for name, aliases in entries:

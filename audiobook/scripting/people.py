@@ -60,6 +60,13 @@ class People:
         self.by_name.setdefault(name, person.number)
         return person
 
+    def find(self, name: str) -> int | None:
+        """Who bears a name as a person wrote it: exactly so, or but for letter case."""
+        if name in self.by_name:
+            return self.by_name[name]
+        folded = name.casefold()
+        return next((number for written, number in self.by_name.items() if written.casefold() == folded), None)
+
     def merge(self, person: Person, other: Person) -> None:
         """Make two one; whoever is merged into the first stays in the list as nobody, so that numbers keep."""
         person.names.update(other.names)
