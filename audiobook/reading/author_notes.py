@@ -106,7 +106,7 @@ def _mark_continuation(section: list[Piece], start: int) -> None:
     announces = is_note_title(section[start].text)
     for index in range(start + 1, min(len(section), start + 1 + _MOST_CONTINUED)):
         piece = section[index]
-        if not piece.is_prose or piece.text.startswith(_QUOTED_START):
+        if not piece.is_prose or piece.text.startswith(_QUOTED_START) or note_reason(piece.text):
             return
         follows_title = announces and index == start + 1
         bounded = may_talk_about_writing(piece.text) and _is_bounded(section, start, index)

@@ -77,6 +77,11 @@ _END_MARK = re.compile(
     r"\W*(?:the end|end|fin|finis|tbc|to be continued|the end of .{1,30}|end (?:of )?(?:chapter|part).{0,20})\W*",
     re.IGNORECASE,
 )
+_TEASER = re.compile(
+    r"\W*(?:next time (?:on|in)\b|(?:in|on) (?:the|our) next (?:chapter|episode|part)\b"
+    r"|(?:next|coming up)(?: (?:time|chapter|episode|week|up))?\W*:)",
+    re.IGNORECASE,
+)
 
 
 def note_reason(text: str) -> str | None:
@@ -136,3 +141,8 @@ def may_talk_about_writing(text: str) -> bool:
 def is_end_mark(text: str) -> bool:
     """Recognise "THE END", "TBC" and the like."""
     return len(text) <= 60 and _END_MARK.fullmatch(text) is not None
+
+
+def is_teaser(text: str) -> bool:
+    """Recognise "Next time on ...": what announces the story to come."""
+    return len(text) <= _LONGEST_REMARK and _TEASER.match(text) is not None
