@@ -96,7 +96,11 @@ def put_correction(text: str, correction: Correction, *, file: str) -> str:
 
 
 def merge(text: str, role: Role, *, into: Role) -> str:
-    """Make two characters one: the first one's names become aliases of the second, whose own values win."""
+    """Make two characters one: the first one's names become aliases of the second, whose own values win.
+
+    The note under the first one's header, where the program writes its evidence, goes with the entry; every other
+    comment is kept.
+    """
     text, comments = toml_edits.remove_table(text, role_path(role.name))
     target = role_path(into.name)
     names = tuple(name for name in (role.name, *role.aliases) if name not in (into.name, *into.aliases))

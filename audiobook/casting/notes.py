@@ -1,17 +1,15 @@
-"""The comments a new cast file carries: how much a character says, and why its names are one person."""
+"""The comments a new cast file carries: why a character's names are one person, and where the gender comes from.
+
+Nothing that a change of the text makes wrong, such as how much somebody says, is written down.
+"""
 
 from collections.abc import Mapping
 
-from audiobook.model.script import Character, Script
+from audiobook.model.script import Script
 
 _EVIDENCE_SHOWN = 3
 
 
 def note_characters(script: Script) -> Mapping[str, str]:
     """A comment for each character, by name; its sentences are lines of their own."""
-    return {character.name: _note(character) for character in script.characters}
-
-
-def _note(character: Character) -> str:
-    lines = "1 line" if character.line_count == 1 else f"{character.line_count} lines"
-    return "\n".join((lines, *character.evidence[:_EVIDENCE_SHOWN]))
+    return {character.name: "\n".join(character.evidence[:_EVIDENCE_SHOWN]) for character in script.characters}

@@ -117,18 +117,21 @@ def add_comments(text: str, table: TomlPath, comments: Sequence[str]) -> str:
 
 
 def remove_table(text: str, table: TomlPath) -> tuple[str, tuple[str, ...]]:
-    """Take a table out; returns the comments that stood in it as well, each with its "#"."""
+    """Take a table out with the note under its header; returns all other comments in it, each with its "#"."""
     places = find_places(text)
     holder = _inline_holder(places, table)
     if holder is not None and holder.path != table:
         return _edit_inline(text, holder, table[:-1], lambda inside: inside.pop(table[-1])), ()
     length = len(table)
     spans = sorted((place.start, place.end) for place in places.all if place.path[:length] == table)
+    header = places.header(table)
     comments: list[str] = []
     for start, end in reversed(spans):
         below = _COMMENT_LINES.match(text, end)
         below_end = below.end() if below and not _HEADER_LINE.match(text, below.end()) else end
-        comments = [*_comments_of(text, places, start, end), *_lines(text[end:below_end]), *comments]
+        is_header = header is not None and header.start == start
+        below_lines = [] if is_header else _lines(text[end:below_end])
+        comments = [*_comments_of(text, places, start, end), *below_lines, *comments]
         text = text[:start] + text[below_end:]
     return _close_gap(text, spans[0][0] if spans else 0), tuple(comments)
 

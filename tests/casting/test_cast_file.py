@@ -83,7 +83,7 @@ class TestFirstRun:
                 Role(name="Lex", profile="rupert", aliases=("Luthor",), gender=Gender.MALE),
                 Role(name='Mrs. O\'Neil "Red"', profile="emma", adjustment=Adjustment(pitch_percent=-15.0)),
             ),
-            notes={"Lex": '23 lines\n"Lex Luthor"\x07 is his full name'},
+            notes={"Lex": 'Called "he" once.\n"Lex Luthor"\x07 is his full name'},
         )
         head, _, body = path.read_text(encoding="utf-8").partition("\n\n")
         assert all(line.startswith("# ") for line in head.splitlines())
@@ -91,7 +91,7 @@ class TestFirstRun:
             "[book]\n# also possible here: author, year, series, series_part, language, description, publisher, cover\n"
             'id = "urn:uuid:1"\nsource = "seeds/lex.txt"\ntitle = "The Hill"\nauthor = "A. Writer"\n\n'
             '[narrator]\nvoice = "ada"\n\n'
-            '[characters.Lex]\n# 23 lines\n# "Lex Luthor" is his full name\n'
+            '[characters.Lex]\n# Called "he" once.\n# "Lex Luthor" is his full name\n'
             'voice = "rupert"\naliases = ["Luthor"]\ngender = "male"\n\n'
             '[characters."Mrs. O\'Neil \\"Red\\""]\nvoice = "emma"\npitch = -15\n'
         )
@@ -222,6 +222,15 @@ class TestMergeSplitRename:
         text = edited.read_text(encoding="utf-8")
         assert all(kept in text for kept in ('# was "oskar"', "# a note inside", "# The villain", "# how words"))
 
+    def test_merging_leaves_no_evidence_of_the_one_who_is_gone(self, tmp_path: Path) -> None:
+        path = tmp_path / "lex.toml"
+        roles = (Role(name="Lex", profile="rupert"), Role(name="Luthor", profile="felix"))
+        notes = {"Lex": 'Called "he" once.', "Luthor": 'Called "he" nine times.\nA man is told of.'}
+        cast_file.add_to_cast(path, book=BookDetails(), narrator=None, roles=roles, notes=notes)
+        cast_file.merge_roles(path, "Luthor", into="Lex")
+        _, _, body = path.read_text(encoding="utf-8").partition("[characters")
+        assert body == '.Lex]\n# Called "he" once.\nvoice = "rupert"\naliases = ["Luthor"]\n'
+
     def test_merging_a_name_that_only_the_text_knows_adds_an_alias(self, edited: Path) -> None:
         cast_file.merge_roles(edited, "Kal-El", into="Clark")
         assert lines_changed(edited) == (['aliases = ["Superman"]'], ['aliases = ["Superman", "Kal-El"]'])
@@ -340,7 +349,7 @@ _corrections = st.builds(
     after=_optional,
 )
 _free_details = [field.name for field in fields(BookDetails) if field.name not in ("speak_notes", "second_opinion")]
-_books = st.builds(BookDetails, second_opinion=st.none() | _shown, **{name: _optional for name in _free_details})
+_books = st.builds(BookDetails, second_opinion=st.none() | _shown, **dict.fromkeys(_free_details, _optional))
 
 
 @st.composite
