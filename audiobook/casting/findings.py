@@ -1,14 +1,14 @@
-"""What a person may want to know about a cast that is not wrong: idle entries, and voices that are easily confused.
+"""What a person may want to know about a cast: idle entries, voices nobody knows, and voices that are easily confused.
 
 Reports only; nothing is changed or removed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from audiobook.casting.conversations import find_conversations
-from audiobook.casting.voices import find_bearer, speakers_of
-from audiobook.model.cast import Cast, Role
+from audiobook.casting.voices import find_bearer, place_of, speakers_of, suggest_voice
+from audiobook.model.cast import Cast, Role, VoiceProfile
 from audiobook.model.script import UNKNOWN, Script
 
 _FREQUENT_EXCHANGES = 2.0
@@ -25,10 +25,20 @@ def find_idle_roles(script: Script, cast: Cast) -> tuple[Role, ...]:
 def describe_findings(script: Script, cast: Cast, *, cast_path: Path) -> tuple[str, ...]:
     """Sentences for a person, each with file and line."""
     idle = (
-        f'{_place(cast_path, role)}: "{role.name}" says nothing in this book any more; the entry is kept'
+        f'{place_of(role, cast_path)}: "{role.name}" says nothing in this book any more; the entry is kept'
         for role in find_idle_roles(script, cast)
     )
     return (*idle, *_shared_voices(script, cast, cast_path))
+
+
+def describe_unknown_voices(cast: Cast, profiles: Mapping[str, VoiceProfile], *, cast_path: Path) -> tuple[str, ...]:
+    """Sentences about voices in the cast file that do not exist, each with file, line and a guess."""
+    roles = (*((cast.narrator,) if cast.narrator else ()), *cast.roles)
+    return tuple(
+        f'{place_of(role, cast_path)}: voice "{role.profile}" is unknown; {suggest_voice(role.profile, profiles)}'
+        for role in roles
+        if role.profile is not None and role.profile not in profiles
+    )
 
 
 def _shared_voices(script: Script, cast: Cast, cast_path: Path) -> Iterator[str]:
@@ -38,10 +48,6 @@ def _shared_voices(script: Script, cast: Cast, cast_path: Path) -> Iterator[str]
             if exchanges < _FREQUENT_EXCHANGES or speaker > partner or one is None or other is None or one is other:
                 continue
             if one.profile is not None and (one.profile, one.adjustment) == (other.profile, other.adjustment):
-                place = _place(cast_path, other)
+                place = place_of(other, cast_path)
                 both = f'"{one.name}" and "{other.name}"'
                 yield f'{place}: {both} talk with each other in the same voice, "{one.profile}"'
-
-
-def _place(cast_path: Path, role: Role) -> str:
-    return str(cast_path) if role.line is None else f"{cast_path}:{role.line}"

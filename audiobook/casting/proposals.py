@@ -57,6 +57,15 @@ class CastProposal:
     narrator: Proposal | None
     roles: tuple[Proposal, ...]
 
+    def as_roles(self) -> tuple[Role | None, tuple[Role, ...]]:
+        """The narrator and the characters as they go into the cast file."""
+        return None if self.narrator is None else self.narrator.role, tuple(each.role for each in self.roles)
+
+    def reasons(self) -> Mapping[str, str]:
+        """Why each voice was chosen, by the role's name."""
+        proposals = (*((self.narrator,) if self.narrator else ()), *self.roles)
+        return {each.role.name: each.reason for each in proposals}
+
 
 def propose_cast(
     script: Script, cast: Cast, profiles: Mapping[str, VoiceProfile], *, engine: str
@@ -66,9 +75,7 @@ def propose_cast(
     Raises:
         CastError: somebody lacks a voice and no profile uses this engine.
     """
-    proposal = explain_cast(script, cast, profiles, engine=engine)
-    narrator = None if proposal.narrator is None else proposal.narrator.role
-    return narrator, tuple(each.role for each in proposal.roles)
+    return explain_cast(script, cast, profiles, engine=engine).as_roles()
 
 
 def explain_cast(script: Script, cast: Cast, profiles: Mapping[str, VoiceProfile], *, engine: str) -> CastProposal:

@@ -200,8 +200,8 @@ def _describe_fit(profile: VoiceProfile, speaker: Speaker) -> str:
     if speaker.gender is Gender.UNKNOWN:
         return f"the text does not tell whether {speaker.name} is male or female"
     if profile.gender is speaker.gender:
-        is_same_age = speaker.age is not None and profile.age == speaker.age
-        return f"{profile.gender.value}{f' and {profile.age}' if is_same_age else ''}, as {speaker.name} is"
+        age = {"child": " and a child"}.get(profile.age, f" and {profile.age}") if profile.age == speaker.age else ""
+        return f"{profile.gender.value}{age}, as {speaker.name} is"
     if _is_child_to_child(profile, speaker):
         return f"a child's voice, as {speaker.name} is a child"
     return f"no {speaker.gender.value} voice is left for {speaker.name}"

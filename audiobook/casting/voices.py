@@ -61,26 +61,32 @@ def _resolve(role: Role | None, speaker: str, profiles: Mapping[str, VoiceProfil
         raise _no_voice(speaker, role, cast_path)
     profile = profiles.get(role.profile)
     if profile is None:
-        close = close_names(role.profile, profiles)
-        guess = f"did you mean {' or '.join(close)}? " if close else ""
-        message = f'{_place(cast_path, role)}: voice "{role.profile}" is unknown'
-        raise CastError(message, hint=f"{guess}all voices: audiobook voices")
+        message = f'{place_of(role, cast_path)}: voice "{role.profile}" is unknown'
+        raise CastError(message, hint=suggest_voice(role.profile, profiles))
     adjustment = combine(profile.adjustment, role.adjustment)
     excess = describe_excess(adjustment)
     if excess is not None:
-        message = f'{_place(cast_path, role)}: "{role.name}" with voice "{profile.name}": {excess}'
+        message = f'{place_of(role, cast_path)}: "{role.name}" with voice "{profile.name}": {excess}'
         raise CastError(message, hint=f'bring the values of "{role.name}" closer to 0')
     return CastVoice(profile=profile, adjustment=adjustment)
 
 
 def _no_voice(speaker: str, role: Role | None, cast_path: Path) -> CastError:
-    where = str(cast_path) if role is None else _place(cast_path, role)
+    where = str(cast_path) if role is None else place_of(role, cast_path)
     command = f"audiobook cast SOURCE set {_quoted(speaker)} --voice NAME"
     hint = f"audiobook make gives every speaker a voice; to choose one: {command}"
     return CastError(f'{where}: "{speaker}" speaks but has no voice', hint=hint)
 
 
-def _place(cast_path: Path, role: Role) -> str:
+def suggest_voice(name: str, profiles: Mapping[str, VoiceProfile]) -> str:
+    """A hint for somebody who wrote the name of a voice that does not exist."""
+    close = close_names(name, profiles)
+    guess = f"did you mean {' or '.join(close)}? " if close else ""
+    return f"{guess}all voices: audiobook voices"
+
+
+def place_of(role: Role, cast_path: Path) -> str:
+    """Where a role stands, for a person: the file, and the line if there is one."""
     return str(cast_path) if role.line is None else f"{cast_path}:{role.line}"
 
 

@@ -1,10 +1,12 @@
 """`audiobook cast`: who is in the book and how each of them sounds."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from audiobook.casting.adjustments import GREATEST_DB, GREATEST_PERCENT, LEAST_DB, LEAST_PERCENT
 from audiobook.cli.border import command
 from audiobook.cli.options import (
     BUILD_DIR,
@@ -47,14 +49,15 @@ _HOW = "How the character sounds (with set)"
 def cast(
     source: Source,
     action: Annotated[
-        CastAction,
+        str,
         typer.Argument(
+            metavar="ACTION",
             help="show: list the cast. set NAME: change how one sounds. merge A B: they are one person, called A. "
-            "split A B: B is somebody else. rename A B: call A B."
+            "split A B: B is somebody else. rename A B: call A B.",
         ),
-    ] = CastAction.SHOW,
+    ] = CastAction.SHOW.value,
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[NAME]...", help="Characters, or narrator.", show_default=False)
+        list[str] | None, typer.Argument(metavar="NAME", help="Characters, or narrator.", show_default=False)
     ] = None,
     voice: Annotated[
         str | None,
@@ -88,19 +91,51 @@ def cast(
     """
     from audiobook.casting.cast_file import RoleChange
     from audiobook.cli.cast_table import as_json_text, as_table
+    from audiobook.production.cast_reasons import explain_roles
     from audiobook.production.casts import change_cast, open_cast
 
-    given = names or []
+    wanted, given = _read_action(source, action), names or []
+    _require_range(pitch=pitch, rate=rate, volume=volume)
     change = RoleChange(profile=voice, pitch_percent=pitch, rate_percent=rate, volume_db=volume, gender=gender)
-    _require_names(action, given)
-    _require_change(action, is_changed=change != RoleChange())
-    opened = open_cast(source, workspace(build_dir, voices_dir), name=book, progress=make_progress(quiet=quiet))
-    if action is CastAction.SHOW:
-        tell(as_json_text(opened) if as_json else as_table(opened, why=why))
+    _require_names(wanted, given)
+    _require_change(wanted, is_changed=change != RoleChange())
+    progress = make_progress(quiet=quiet)
+    opened = open_cast(source, workspace(build_dir, voices_dir), name=book, progress=progress)
+    if wanted is CastAction.SHOW:
+        reasons = explain_roles(opened, progress=progress) if why else None
+        tell(as_json_text(opened, reasons) if as_json else as_table(opened, reasons))
         return
-    done = change_cast(opened, action.value, tuple(given), change)
+    done = change_cast(opened, wanted.value, tuple(given), change)
     if not quiet:
         show(done)
+
+
+def _read_action(source: Path, action: str) -> CastAction:
+    """Find what is to be done; the book may have been named in the wrong place."""
+    actions = tuple(CastAction)
+    if source.name in actions and source.name == str(source) and not source.exists():
+        name = "" if source.name == CastAction.SHOW else " NAME"
+        raise UsageError(
+            f'there is no manuscript called "{source}"',
+            hint=f"the source comes first: audiobook cast SOURCE {source.name}{name}",
+        )
+    if action not in actions:
+        raise UsageError(
+            f'"{action}" is nothing that can be done with a cast', hint=f"choose one of: {', '.join(actions)}"
+        )
+    return CastAction(action)
+
+
+def _require_range(*, pitch: float | None, rate: float | None, volume: float | None) -> None:
+    checks = (
+        ("--pitch", pitch, LEAST_PERCENT, GREATEST_PERCENT),
+        ("--rate", rate, LEAST_PERCENT, GREATEST_PERCENT),
+        ("--volume", volume, LEAST_DB, GREATEST_DB),
+    )
+    for option, value, least, greatest in checks:
+        if value is not None and not least <= value <= greatest:
+            message = f"{option} {value:g} is outside {least:g} to {greatest:g}"
+            raise UsageError(message, hint=f"choose a number from {least:g} to {greatest:g}")
 
 
 def _require_names(action: CastAction, names: list[str]) -> None:

@@ -1,58 +1,81 @@
 """A cast for people and for programs."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from audiobook.model.cast import Adjustment, Role
 from audiobook.model.script import NARRATOR, Character, Gender
+from audiobook.production.cast_reasons import RoleReasons
 from audiobook.production.casts import OpenedCast
 
 _WIDEST_NAME = 28
 
-
-def as_table(opened: OpenedCast, *, why: bool) -> str:
-    """List the narrator and the characters, most lines first; with the evidence if asked why."""
-    return "\n".join(_rows(opened, why=why))
+Reasons = Mapping[str, RoleReasons]
+"""Why each role is as it is, by name."""
 
 
-def as_json_text(opened: OpenedCast) -> str:
-    """Give the same as JSON."""
+def as_table(opened: OpenedCast, reasons: Reasons | None) -> str:
+    """List the narrator and the characters, most lines first; with reasons if there are any."""
+    return "\n".join(_rows(opened, reasons or {}))
+
+
+def as_json_text(opened: OpenedCast, reasons: Reasons | None) -> str:
+    """Give the same as JSON; the keys for reasons are there only if reasons are given."""
     characters = _characters(opened)
-    rows = [
+    rows: list[dict[str, object]] = [
         {
             "name": role.name,
             "voice": role.profile,
             "pitch": role.adjustment.pitch_percent,
             "rate": role.adjustment.rate_percent,
             "volume": role.adjustment.volume_db,
-            "lines": characters[role.name].line_count if role.name in characters else 0,
+            "lines": _line_count(role, characters.get(role.name)),
             "gender": _gender(role, characters.get(role.name)),
             "aliases": list(_aliases(role, characters.get(role.name))),
-            "evidence": list(characters[role.name].evidence) if role.name in characters else [],
-            "why_this_voice": opened.reasons.get(role.name),
         }
+        | ({} if reasons is None else _reasons_as_json(reasons[role.name]))
         for role in _roles(opened)
     ]
     head = {"book": opened.book.slug, "cast_file": str(opened.book.cast_path), "cast": rows}
     return json.dumps(head | {"findings": list(opened.findings)}, ensure_ascii=False, indent=1)
 
 
-def _rows(opened: OpenedCast, *, why: bool) -> Iterator[str]:
+def _reasons_as_json(reasons: RoleReasons) -> dict[str, object]:
+    return {
+        "evidence": list(reasons.evidence),
+        "why_this_voice": reasons.voice,
+        "differences": list(reasons.differences),
+    }
+
+
+def _rows(opened: OpenedCast, reasons: Reasons) -> Iterator[str]:
     characters = _characters(opened)
     roles = _roles(opened)
+    unwritten = opened.proposal.reasons()
     width = min(_WIDEST_NAME, max(len(role.name) for role in roles))
     for role in roles:
         character = characters.get(role.name)
-        lines = "" if role.name == NARRATOR else f"{character.line_count if character else 0} lines"
-        proposed = "  (not written yet)" if role.name in opened.reasons else ""
+        count = _line_count(role, character)
+        lines = "" if count is None else f"{count} line{'s' * (count != 1)}"
+        proposed = "  (not written yet)" if role.name in unwritten else ""
         aliases = ", ".join(_aliases(role, character))
         also = f"  also {aliases}" if aliases else ""
         voice = f"{role.profile or '-'}{_manner(role.adjustment)}"
         yield f"{role.name:<{width}}  {voice:<20} {lines:>10}  {_gender(role, character):<7}{also}{proposed}".rstrip()
-        if why:
-            reasons = [*(character.evidence if character else ()), opened.reasons.get(role.name)]
-            yield from (f"{'':<{width}}    {reason}" for reason in reasons if reason)
+        if role.name in reasons:
+            yield from (f"{'':<{width}}    {sentence}" for sentence in _sentences(reasons[role.name]))
     yield from (f"note: {finding}" for finding in opened.findings)
+
+
+def _sentences(reasons: RoleReasons) -> tuple[str, ...]:
+    return (*reasons.evidence, *((reasons.voice,) if reasons.voice else ()), *reasons.differences)
+
+
+def _line_count(role: Role, character: Character | None) -> int | None:
+    """How many lines somebody says; None for the narrator, whose lines nobody counts."""
+    if role.name == NARRATOR:
+        return None
+    return character.line_count if character else 0
 
 
 def _roles(opened: OpenedCast) -> tuple[Role, ...]:

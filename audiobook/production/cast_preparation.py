@@ -1,6 +1,6 @@
 """From a script to the voices that speak it: what the cast file says, and proposals for whoever it lacks.
 
-The one place where a run writes into the cast file.
+`make` completes the cast file here before it speaks; a command that changes the cast does the same before its change.
 """
 
 import uuid
@@ -11,7 +11,7 @@ from typing import overload
 from audiobook.casting.cast_file import add_to_cast, read_cast
 from audiobook.casting.notes import note_characters
 from audiobook.casting.profiles import load_profiles
-from audiobook.casting.proposals import propose_cast
+from audiobook.casting.proposals import CastProposal, explain_cast, propose_cast
 from audiobook.casting.voices import find_bearer, resolve_voices
 from audiobook.engines.protocol import EngineAbilities
 from audiobook.engines.registry import open_engine
@@ -46,7 +46,17 @@ def complete_cast(book: Book, script: Script, cast: Cast, *, engine: str) -> Cas
     """
     profiles = load_profiles(book.workspace.profiles_folder)
     chosen = DEFAULT_ENGINE if engine in DRAFT_ENGINES else engine
-    narrator, roles = propose_cast(script, cast, profiles, engine=chosen)
+    return write_proposal(book, script, cast, explain_cast(script, cast, profiles, engine=chosen))
+
+
+def write_proposal(book: Book, script: Script, cast: Cast, proposal: CastProposal) -> Cast:
+    """Write proposed voices into the cast file, and return the cast as it now stands.
+
+    Raises:
+        CastError: the cast file has become wrong meanwhile.
+        OutputError: it cannot be written.
+    """
+    narrator, roles = proposal.as_roles()
     if narrator is None and not roles and cast.book.id and cast.book.source:
         return cast
     add_to_cast(
@@ -57,13 +67,6 @@ def complete_cast(book: Book, script: Script, cast: Cast, *, engine: str) -> Cas
         notes=note_characters(script),
     )
     return read_cast(book.cast_path)
-
-
-def with_proposals(book: Book, script: Script, cast: Cast, *, engine: str = DEFAULT_ENGINE) -> Cast:
-    """Return the cast as `complete_cast` would make it, without writing anything."""
-    profiles = load_profiles(book.workspace.profiles_folder)
-    narrator, roles = propose_cast(script, cast, profiles, engine=engine)
-    return _overlay(cast, narrator, roles)
 
 
 def find_voices(book: Book, script: Script, cast: Cast, *, engine: str | None) -> Mapping[str, CastVoice]:
@@ -133,10 +136,10 @@ def _with_stand_ins(script: Script, cast: Cast, profiles: Mapping[str, VoiceProf
 
     narrator = None if cast.narrator is None else keep(cast.narrator)
     stripped = replace(cast, narrator=narrator, roles=tuple(keep(role) for role in cast.roles))
-    return _overlay(stripped, *propose_cast(script, stripped, profiles, engine=engine))
+    return overlay_roles(stripped, *propose_cast(script, stripped, profiles, engine=engine))
 
 
-def _overlay(cast: Cast, narrator: Role | None, roles: tuple[Role, ...]) -> Cast:
+def overlay_roles(cast: Cast, narrator: Role | None, roles: tuple[Role, ...]) -> Cast:
     """Put proposed voices into a cast, keeping everything else its entries say."""
     proposed = {role.name: role for role in roles}
     known = {role.name for role in cast.roles}

@@ -1,10 +1,11 @@
-"""Showing and changing a book's cast."""
+"""Showing and changing a book's cast: each command reads it whole, then shows it or writes one change."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from audiobook.casting.adjustments import combine, describe_excess
 from audiobook.casting.cast_file import (
     RoleChange,
     find_role,
@@ -14,15 +15,15 @@ from audiobook.casting.cast_file import (
     set_role,
     split_role,
 )
-from audiobook.casting.findings import describe_findings
+from audiobook.casting.findings import describe_findings, describe_unknown_voices
 from audiobook.casting.profiles import load_profiles
-from audiobook.casting.proposals import explain_cast
-from audiobook.casting.typed_toml import close_names
-from audiobook.errors import CastError
-from audiobook.model.cast import Cast
-from audiobook.model.script import NARRATOR, Script
+from audiobook.casting.proposals import CastProposal, explain_cast
+from audiobook.casting.voices import suggest_voice
+from audiobook.errors import CastError, UsageError
+from audiobook.model.cast import Adjustment, Cast, VoiceProfile
+from audiobook.model.script import Script
 from audiobook.production.books import Book, open_book, require_own_cast
-from audiobook.production.cast_preparation import DEFAULT_ENGINE, complete_cast, with_proposals
+from audiobook.production.cast_preparation import DEFAULT_ENGINE, overlay_roles, write_proposal
 from audiobook.production.progress import Progress
 from audiobook.production.scripts import load_script
 from audiobook.workspace.paths import Workspace
@@ -35,7 +36,8 @@ class OpenedCast:
     Attributes:
         cast: as the file has it, with a proposed voice for whoever lacks one.
         written: as the file has it.
-        reasons: why a proposed voice was chosen, by the role's name.
+        proposal: voices for those who lack one.
+        profiles: all voices there are, by name.
         findings: what a person may want to know, a sentence each.
     """
 
@@ -43,7 +45,8 @@ class OpenedCast:
     script: Script
     cast: Cast
     written: Cast
-    reasons: Mapping[str, str]
+    proposal: CastProposal
+    profiles: Mapping[str, VoiceProfile]
     findings: tuple[str, ...]
 
 
@@ -59,17 +62,19 @@ def open_cast(source: Path, workspace: Workspace, *, name: str | None, progress:
     require_own_cast(book, named=name is not None)
     written = read_cast(book.cast_path)
     script = load_script(book, written, progress=progress)
-    proposal = explain_cast(script, written, load_profiles(workspace.profiles_folder), engine=DEFAULT_ENGINE)
-    reasons = {each.role.name: each.reason for each in proposal.roles}
-    if proposal.narrator is not None:
-        reasons[NARRATOR] = proposal.narrator.reason
+    profiles = load_profiles(workspace.profiles_folder)
+    proposal = explain_cast(script, written, profiles, engine=DEFAULT_ENGINE)
     return OpenedCast(
         book=book,
         script=script,
-        cast=with_proposals(book, script, written),
+        cast=overlay_roles(written, *proposal.as_roles()),
         written=written,
-        reasons=reasons,
-        findings=describe_findings(script, written, cast_path=book.cast_path),
+        proposal=proposal,
+        profiles=profiles,
+        findings=(
+            *describe_unknown_voices(written, profiles, cast_path=book.cast_path),
+            *describe_findings(script, written, cast_path=book.cast_path),
+        ),
     )
 
 
@@ -85,14 +90,14 @@ def change_cast(opened: OpenedCast, action: str, names: tuple[str, ...], change:
         What was done, as a sentence.
 
     Raises:
-        UsageError: nobody of that name is in the cast.
+        UsageError: nobody of that name is in the cast, or the voice would be changed too far.
         CastError: the voice is unknown, or the file is wrong.
         OutputError: the file cannot be written.
     """
     path = opened.book.cast_path
-    if change.profile is not None:
-        _require_voice(change.profile, opened.book)
-    complete_cast(opened.book, opened.script, opened.written, engine=DEFAULT_ENGINE)
+    if change != RoleChange():
+        _require_bearable(opened, names[0], change)
+    write_proposal(opened.book, opened.script, opened.written, opened.proposal)
     return _ACTIONS[action](path, names, change)
 
 
@@ -129,10 +134,21 @@ _ACTIONS: Mapping[str, Callable[[Path, tuple[str, ...], RoleChange], str]] = Map
 )
 
 
-def _require_voice(name: str, book: Book) -> None:
-    profiles = load_profiles(book.workspace.profiles_folder)
-    if name in profiles:
+def _require_bearable(opened: OpenedCast, name: str, change: RoleChange) -> None:
+    """Refuse a voice that does not exist, and a manner that the voice's own takes out of bounds."""
+    role = find_role(opened.cast, name, opened.book.cast_path)
+    profile = opened.profiles.get(change.profile or role.profile or "")
+    if profile is None and change.profile is not None:
+        hint = suggest_voice(change.profile, opened.profiles)
+        raise CastError(f'voice "{change.profile}" is unknown', hint=hint)
+    if profile is None:
         return
-    close = close_names(name, profiles)
-    guess = f"did you mean {' or '.join(close)}? " if close else ""
-    raise CastError(f'voice "{name}" is unknown', hint=f"{guess}all voices: audiobook voices")
+    excess = describe_excess(combine(profile.adjustment, _changed(role.adjustment, change)))
+    if excess is not None:
+        message = f'"{role.name}" with voice "{profile.name}", whose own values count too: {excess}'
+        raise UsageError(message, hint="bring --pitch, --rate and --volume closer to 0, or choose another --voice")
+
+
+def _changed(adjustment: Adjustment, change: RoleChange) -> Adjustment:
+    values = {key: getattr(change, key) for key in ("pitch_percent", "rate_percent", "volume_db")}
+    return replace(adjustment, **{key: value for key, value in values.items() if value is not None})

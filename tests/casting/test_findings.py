@@ -1,11 +1,12 @@
+from dataclasses import replace
 from pathlib import Path
 
-from audiobook.casting.findings import describe_findings, find_idle_roles
+from audiobook.casting.findings import describe_findings, describe_unknown_voices, find_idle_roles
 from audiobook.casting.known import known_characters
 from audiobook.casting.notes import note_characters
 from audiobook.model.cast import Adjustment, Cast, Role
-from audiobook.model.script import UNKNOWN, Gender, KnownCharacter
-from tests.casting.scenes import script_of
+from audiobook.model.script import NARRATOR, UNKNOWN, Gender, KnownCharacter
+from tests.casting.scenes import library, script_of
 
 ANN = Role(name="Ann", profile="ava", line=2)
 GONE = Role(name="Gone", profile="bea", line=5)
@@ -34,5 +35,14 @@ def test_the_script_learns_what_the_cast_knows() -> None:
     assert known_characters(cast) == (KnownCharacter(name="Ann", aliases=("A",), gender=Gender.FEMALE),)
 
 
-def test_notes_count_lines() -> None:
-    assert note_characters(script_of("Ann", "Bob", "Ann")) == {"Ann": "2 lines", "Bob": "1 line"}
+def test_a_voice_that_does_not_exist_is_reported_with_a_guess() -> None:
+    cast = Cast(narrator=Role(name=NARRATOR, profile="teler", line=1), roles=(ANN, Role(name="Bob")))
+    assert describe_unknown_voices(cast, library(), cast_path=Path("x.toml")) == (
+        'x.toml:1: voice "teler" is unknown; did you mean teller? all voices: audiobook voices',
+    )
+
+
+def test_notes_hold_evidence_and_nothing_that_the_next_chapter_makes_wrong() -> None:
+    script = script_of("Ann", "Ann")
+    known = replace(script.characters[0], evidence=('Called "she" twice.', "Two.", "Three.", "Four."))
+    assert note_characters(replace(script, characters=(known,))) == {"Ann": 'Called "she" twice.\nTwo.\nThree.'}

@@ -1,0 +1,67 @@
+"""`audiobook cast`: what it says about a cast, and what it refuses to do to one."""
+
+import json
+from typing import Any
+
+from tests.end_to_end.conftest import Project
+
+
+def cast_as_json(project: Project, *arguments: str) -> dict[str, dict[str, Any]]:
+    done = project.run("cast", "story.txt", "--json", *arguments)
+    assert done.returncode == 0, done.stderr
+    return {row["name"]: row for row in json.loads(done.stdout)["cast"]}
+
+
+def test_reasons_stay_the_same_once_the_program_has_written_the_file(project: Project) -> None:
+    before = cast_as_json(project, "--why")
+    assert before["Mara"]["why_this_voice"]
+    assert project.run("cast", "story.txt", "set", "Tobias", "--volume", "0").returncode == 0
+    after = cast_as_json(project, "--why")
+    assert [row["evidence"] for row in after.values()] == [row["evidence"] for row in before.values()]
+    assert [row["why_this_voice"] for row in after.values()] == [row["why_this_voice"] for row in before.values()]
+    assert all(row["differences"] == [] for row in after.values())
+
+
+def test_what_a_person_changed_stands_beside_the_reasons(project: Project) -> None:
+    project.run("cast", "story.txt", "set", "Tobias", "--voice", "agatha", "--gender", "female")
+    voice, gender = sorted(cast_as_json(project, "--why")["Tobias"]["differences"], reverse=True)
+    assert gender == "you changed it: female in the cast file; the text says male"
+    assert '"agatha" in the cast file' in voice
+
+
+def test_the_narrators_lines_are_not_counted_and_one_line_is_one_line(project: Project) -> None:
+    project.story.write_text('"Yes," said Mara.\n', encoding="utf-8")
+    rows = cast_as_json(project)
+    assert (rows["narrator"]["lines"], rows["Mara"]["lines"]) == (None, 1)
+    assert "1 line " in project.run("cast", "story.txt").stdout
+
+
+def test_a_voice_that_does_not_exist_is_noted(project: Project) -> None:
+    project.run("cast", "story.txt", "set", "Mara", "--voice", "clara")
+    text = project.cast_file.read_text(encoding="utf-8").replace('"clara"', '"clarra"')
+    project.cast_file.write_text(text, encoding="utf-8")
+    line = text[: text.index("clarra")].count("\n") + 1
+    shown = project.run("cast", "story.txt").stdout
+    assert f'story.toml:{line}: voice "clarra" is unknown; did you mean clara' in shown
+
+
+def test_a_value_out_of_range_names_the_option_and_writes_nothing(project: Project) -> None:
+    for option, value, least, greatest in (("--pitch", "900", -50, 100), ("--volume", "nan", -24, 12)):
+        done = project.run("cast", "story.txt", "set", "Mara", option, value)
+        assert done.returncode == 2
+        assert f"{option} {value} is outside {least} to {greatest}" in done.stderr
+        assert ".toml" not in done.stderr
+    assert not project.cast_file.exists()
+
+
+def test_a_manner_that_the_voices_own_takes_too_far_is_refused(project: Project) -> None:
+    done = project.run("cast", "story.txt", "set", "Mara", "--voice", "pip", "--pitch", "90")
+    assert (done.returncode, "pitch comes to" in done.stderr) == (2, True)
+    assert not project.cast_file.exists()
+
+
+def test_whoever_names_the_action_first_is_told_the_order(project: Project) -> None:
+    done = project.run("cast", "set", "story.txt")
+    assert done.returncode == 2
+    assert "the source comes first: audiobook cast SOURCE set NAME" in done.stderr
+    assert project.run("cast", "story.txt", "paint").returncode == 2
