@@ -24,7 +24,7 @@ def test_reasons_stay_the_same_once_the_program_has_written_the_file(project: Pr
 
 def test_what_a_person_changed_stands_beside_the_reasons(project: Project) -> None:
     project.run("cast", "story.txt", "set", "Tobias", "--voice", "agatha", "--gender", "female")
-    voice, gender = sorted(cast_as_json(project, "--why")["Tobias"]["differences"], reverse=True)
+    gender, voice = cast_as_json(project, "--why")["Tobias"]["differences"]
     assert gender == "you changed it: female in the cast file; the text says male"
     assert '"agatha" in the cast file' in voice
 
