@@ -3,17 +3,15 @@
 Knows files, folders and how the chapters of several sources become one book. Refuses to know formats.
 """
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from audiobook.errors import ManuscriptError
 from audiobook.model.manuscript import Block, BlockKind, Chapter, Manuscript, SourceFormat, SourceText
 from audiobook.reading.book_folder import SUPPORTED_SUFFIXES, chapter_files, find_books, is_folder
 from audiobook.reading.capitals import title_from_stem
+from audiobook.reading.chapter_titles import title_chapters
 from audiobook.reading.decoding import decode
-from audiobook.reading.outline import ChapterDraft
 from audiobook.reading.pieces import Piece
 from audiobook.reading.text_reader import SourceReading, format_of, read_source
 
@@ -47,7 +45,7 @@ def read_manuscript(path: Path, *, book: str) -> Manuscript:
         author=next((reading.facts.author for reading in readings if reading.facts.author), None),
         language=next((r.facts.language for r in readings if r.facts.language), None) or _DEFAULT_LANGUAGE,
         sources=sources,
-        chapters=_number_chapters(sources, readings, title=title),
+        chapters=_number_chapters(sources, readings, title=title, named_by_file=is_folder(path)),
     )
 
 
@@ -120,45 +118,19 @@ def _book_title(readings: Sequence[SourceReading]) -> str | None:
 
 
 def _number_chapters(
-    sources: Sequence[SourceText], readings: Sequence[SourceReading], *, title: str
+    sources: Sequence[SourceText], readings: Sequence[SourceReading], *, title: str, named_by_file: bool
 ) -> tuple[Chapter, ...]:
     drafts = [(source, draft) for source, reading in zip(sources, readings, strict=True) for draft in reading.chapters]
-    titles = _titles([draft for _, draft in drafts], book_title=title)
+    stems = [
+        Path(source.name).stem if named_by_file and len(reading.chapters) == 1 else None
+        for source, reading in zip(sources, readings, strict=True)
+        for _ in reading.chapters
+    ]
+    titles = title_chapters([draft for _, draft in drafts], book_title=title, file_stems=stems)
     return tuple(
         Chapter(number=number, title=titles[number - 1], blocks=tuple(_block(source, piece) for piece in draft.pieces))
         for number, (source, draft) in enumerate(drafts, 1)
     )
-
-
-def _titles(drafts: Sequence[ChapterDraft], *, book_title: str) -> list[str]:
-    """Give every chapter a title that no other has and that is not the book's."""
-    plain = Counter(draft.title for draft in drafts)
-    titles: list[str] = []
-    for number, draft in enumerate(drafts, 1):
-        title = draft.title or _untitled(number, plain)
-        if title.casefold() == book_title.casefold():
-            title = _untitled(number, plain)
-        if draft.division and (draft.opens_division or plain[draft.title] > 1):
-            title = f"{draft.division}, {title}"
-        titles.append(title)
-    return _distinct(titles)
-
-
-def _untitled(number: int, titles: Iterable[str | None]) -> str:
-    """Title a chapter without a heading; an opening before the author's own "Chapter 1" is not called that too."""
-    title = f"Chapter {number}"
-    taken = any(other and re.fullmatch(rf"{title}(?:\W.*)?", other, re.IGNORECASE | re.DOTALL) for other in titles)
-    return "Opening" if taken and number == 1 else title
-
-
-def _distinct(titles: Sequence[str]) -> list[str]:
-    seen: Counter[str] = Counter()
-    distinct: list[str] = []
-    for title in titles:
-        seen[title.casefold()] += 1
-        count = seen[title.casefold()]
-        distinct.append(title if count == 1 else f"{title} ({count})")
-    return distinct
 
 
 def _block(source: SourceText, piece: Piece) -> Block:
