@@ -221,7 +221,7 @@ def _edit(path: Path, change: Callable[[str], str]) -> None:
         parse_cast(after, file=str(path))
         data = _encode(after, path)
         if read_text(path) == before:
-            write_atomically(path.resolve() if path.is_symlink() else path, data)
+            write_atomically(path.resolve() if path.is_symlink() else path, data, durable=True)
             return
     raise CastError(f"{path}: another program keeps changing this file", hint="close it there, then run this again")
 

@@ -87,7 +87,7 @@ def remove_from_list(text: str, table: TomlPath, key: str, item: str) -> str:
 
 
 def add_tables(text: str, tables: Sequence[NewTable], *, order: Sequence[str]) -> str:
-    """Add tables at the end of their section.
+    """Add tables at the end of their section, but never before an entry above the first header (`book.title = ...`).
 
     Args:
         text: the file.
@@ -102,7 +102,9 @@ def add_tables(text: str, tables: Sequence[NewTable], *, order: Sequence[str]) -
             text = _add_inside(text, table)
         return text
     lines = [line for table in tables for line in ("", *_lines_of(table))]
-    return _insert_block(text, _end_of_section(text, places, str(tables[0].path[0]), order), lines[1:])
+    headless = max((entry.end for entry in places.entries if not entry.header_path), default=0)
+    place = max(headless, _end_of_section(text, places, str(tables[0].path[0]), order))
+    return _insert_block(text, place, lines[1:])
 
 
 def add_comments(text: str, table: TomlPath, comments: Sequence[str]) -> str:

@@ -1,4 +1,7 @@
-"""A title for every chapter of a book: the author's own, or else the file's name, or else a number.
+"""A title for every chapter of a book: the author's own, or else "Chapter N" with its number through the book.
+
+Where the author numbers some chapters, the others must not take their numbers: the name of their file may tell what
+they are, or they count along.
 
 An author's title never changes because of a chapter before it; a chapter without one makes do with what is left.
 Refuses to know where chapters begin.
@@ -29,10 +32,12 @@ def title_chapters(
     """
     own = [_own_title(draft, book_title=book_title) for draft in drafts]
     taken = {_key(title) for title in (book_title, *own, *(draft.division for draft in drafts)) if title}
-    told = [
-        title or _claim(stem and title_from_chapter_file(stem, book_title=book_title), taken)
-        for title, stem in zip(own, file_stems, strict=True)
-    ]
+    told = own
+    if any(title and _chapter_number(recognise_heading(title)) for title in own):  # the author counts the chapters
+        told = [
+            title or _claim(stem and title_from_chapter_file(stem, book_title=book_title), taken)
+            for title, stem in zip(own, file_stems, strict=True)
+        ]
     headings = [recognise_heading(title) if title else None for title in told]
     repeated = Counter(own)
     titles: list[str] = []
@@ -71,7 +76,9 @@ def _key(title: str) -> str:
 def _numbered_titles(index: int, told: Sequence[str | None], headings: Sequence[Heading | None]) -> Iterator[str]:
     """Yield titles for a chapter without one, best first: its place among the numbers its neighbours have."""
     before, after = _number_after_previous(index, headings), _number_before_next(index, told, headings)
-    if after is None:
+    if not any(_chapter_number(heading) for heading in headings):
+        numbers = [index + 1]
+    elif after is None:
         numbers = [before]
     elif any(_chapter_number(heading) for heading in headings[:index]):
         numbers = [before, after]

@@ -69,3 +69,13 @@ def test_without_doubt_nothing_is_listed(project: Project) -> None:
     project.story.write_text('"Go," said Anna.\n', encoding="utf-8")
     done = project.run("script", "story.txt", "--doubtful")
     assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_a_cast_file_of_dotted_keys_can_be_added_to(project: Project) -> None:
+    project.cast_file.parent.mkdir()
+    written = 'book.title = "T"\ncharacters.Mara.voice = "ada"\nnarrator.voice = "rupert"\n'
+    project.cast_file.write_text(written, encoding="utf-8")
+    project.make()
+    text = project.cast_file.read_text(encoding="utf-8")
+    assert all(line in text.splitlines() for line in written.splitlines())
+    assert "[characters.Tobias]" in text
