@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence, Set
 from audiobook.model.script import NARRATOR, UNKNOWN, Character, Gender, KnownCharacter
 from audiobook.scripting.attribution_result import AttributedBook, Attribution, Evidence, EvidenceKind
 from audiobook.scripting.clauses import read_clauses
-from audiobook.scripting.confidence import confidence
-from audiobook.scripting.deciding import DecidedTurns, decide
+from audiobook.scripting.confidence import AT_MOST_FOR_ANOTHER, confidence
+from audiobook.scripting.deciding import DecidedTurns, decide, is_another
 from audiobook.scripting.discovery import discover_people
 from audiobook.scripting.explaining import explain
 from audiobook.scripting.known_people import unheard_words
@@ -83,7 +83,7 @@ def _same_person(one: Mention, other: Mention) -> bool:
     """Whether two tags beside one paragraph's quotations can mean the same speaker, before anybody is known."""
     if one.kind is MentionKind.NAME and other.kind is MentionKind.NAME:
         return bool(set(one.name.split()) & set(other.name.split()))
-    if MentionKind.FIRST_PERSON in (one.kind, other.kind):
+    if {MentionKind.FIRST_PERSON, MentionKind.SOMETHING} & {one.kind, other.kind}:
         return one.kind is other.kind
     return {one.gender, other.gender} != {Gender.MALE, Gender.FEMALE}
 
@@ -129,9 +129,10 @@ def _attribution(index: int, turn: Turn, people: People, decided: DecidedTurns) 
     else:
         evidence = explain(reasons, best, name, alternates=_alternates(index, turn, decided.speakers))
     others = tuple(people.persons[other].name for other in reasons.together if other != best)
+    probability = confidence(evidence[0].kind, odds[best])
     return Attribution(
         speakers=tuple(dict.fromkeys((name, *others))),
-        confidence=confidence(evidence[0].kind, odds[best]),
+        confidence=min(probability, AT_MOST_FOR_ANOTHER) if is_another(reasons, best, people) else probability,
         evidence=evidence,
     )
 

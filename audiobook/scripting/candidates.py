@@ -17,6 +17,7 @@ from audiobook.scripting.passages import PassageKind
 from audiobook.scripting.people import People
 from audiobook.scripting.speech_tags import Side, Tag, TagKind
 from audiobook.scripting.turns import ClausedParagraph, Turn, strongest_tag
+from audiobook.scripting.vocabulary.common_words import PREPOSITIONS
 from audiobook.scripting.vocabulary.role_words import PASSING_ROLES, POSSESSIVE_PRONOUNS
 from audiobook.scripting.vocatives import find_vocatives
 
@@ -61,6 +62,8 @@ def _role_strength(mention: Mention) -> float:
         return 1.3
     if mention.owner not in {"the", "this", "that"}:
         return 0.3
+    if not PREPOSITIONS.isdisjoint(mention.name.split()):
+        return 1.3
     return 0.4 if mention.head in PASSING_ROLES else 1.0
 
 

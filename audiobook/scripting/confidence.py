@@ -12,6 +12,9 @@ _CERTAIN = {EvidenceKind.CORRECTION: 1.0, EvidenceKind.LABEL: 0.99, EvidenceKind
 _EARNED = ((0.0, 0.05), (0.5, 0.45), (0.85, 0.67), (1.0, 0.92))
 """Points of the map from odds to probability: the decoding is too sure of itself, most of all short of certainty."""
 
+AT_MOST_FOR_ANOTHER = 0.2
+"""Where the tag names nobody who may have said it, whoever is the likeliest of them: right one time in ten."""
+
 
 def confidence(kind: EvidenceKind, odds: float) -> float:
     """Probability that a speaker is right.

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import log
 
+from audiobook.model.script import Gender
 from audiobook.scripting.candidates import CandidateFinder, TurnReasons
 from audiobook.scripting.decoding import ChainLink, speaker_odds
 from audiobook.scripting.features import (
@@ -23,6 +24,7 @@ from audiobook.scripting.features import (
 )
 from audiobook.scripting.focus import TurnFocus, follow_focus
 from audiobook.scripting.kinship import find_relations
+from audiobook.scripting.mentions import MentionKind
 from audiobook.scripting.passages import PassageKind
 from audiobook.scripting.people import People
 from audiobook.scripting.speech_tags import TagKind
@@ -153,6 +155,16 @@ def _is_border(turns: Sequence[Turn], order: Sequence[int], at: int) -> bool:
     """Whether a conversation ends between a turn and the next."""
     after = turns[order[at + 1]]
     return after.starts_scene or after.gap > 4
+
+
+def is_another(reasons: TurnReasons, person: int, people: People) -> bool:
+    """Whether a verb of speech has a subject that the person, by all the tag says, is not."""
+    if reasons.tag is None or reasons.tag.kind is not TagKind.SPEECH or reasons.named == person:
+        return False
+    mention, gender = reasons.tag.subjects[0], people.persons[person].gender
+    if mention.kind in (MentionKind.SOMETHING, MentionKind.NAME):
+        return True
+    return {mention.gender, gender} == {Gender.MALE, Gender.FEMALE}
 
 
 def score_of(reasons: Mapping[Feature, float]) -> float:

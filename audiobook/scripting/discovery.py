@@ -21,6 +21,7 @@ from audiobook.scripting.people import People, Person
 from audiobook.scripting.speech_tags import TagKind
 from audiobook.scripting.told_aliases import told_aliases
 from audiobook.scripting.turns import ClausedParagraph, Turn
+from audiobook.scripting.vocabulary.common_words import PREPOSITIONS
 from audiobook.scripting.vocabulary.given_names import GIVEN_NAMES
 from audiobook.scripting.vocabulary.role_words import PASSING_ROLES, ROLE_GENDER
 from audiobook.scripting.vocabulary.titles import SAME_TITLE, TITLE_GENDER
@@ -150,6 +151,12 @@ def role_key(mention: Mention) -> str:
     return mention.name if mention.head in PASSING_ROLES else mention.head
 
 
+def without_description(key: str) -> str:
+    """What an unnamed person is called once they are introduced: "man" for "man in the grey coat"."""
+    words = key.split()
+    return " ".join(words[: next((at for at, word in enumerate(words) if at and word in PREPOSITIONS), len(words))])
+
+
 def _add_ranks(people: People) -> None:
     """See that "the general" is General Tilney where the book has one general to speak of."""
     bearers: dict[str, Counter[int]] = {}
@@ -204,3 +211,4 @@ def _add_role(people: People, mention: Mention) -> None:
     )
     person.names[name] = 1
     people.by_role[key] = person.number
+    people.by_role.setdefault(without_description(key), person.number)

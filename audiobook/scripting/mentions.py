@@ -34,6 +34,8 @@ class MentionKind(Enum):
     FIRST_PERSON = "first person"
     ROLE = "role"
     CROWD = "crowd"
+    SOMETHING = "something"
+    """What is nobody by itself: a voice, somebody; only ever the subject of a verb of speech."""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -63,29 +63,7 @@ def can_speak(mention: Mention) -> bool:
     return mention.kind is not MentionKind.FIRST_PERSON or mention.head == "i"
 
 
-def role_by_place(clauses: Clauses, index: int, end: int) -> Mention | None:
-    """A person by position: whoever stands with an article right after a verb of speech ("cried the croupier")."""
-    words = clauses.words
-    if index >= end or words[index].lower not in {"the", "a", "an"}:
-        return None
-    last = index + 1
-    while last < min(index + 5, end) and words[last].lower.isalpha() and words[last].text.islower():
-        if words[last].lower in PREPOSITIONS or words[last].lower in CONJUNCTIONS or words[last].lower.endswith("ly"):
-            break
-        last += 1
-    noun = words[last - 1].lower
-    if last == index + 1 or any(word.lower in _TIMES for word in words[index:last]) or noun in ADVERBS:
-        return None
-    name = " ".join(word.lower for word in words[index + 1 : last])
-    return Mention(
-        kind=MentionKind.ROLE, name=name, first=index, end=last, head=noun, owner=words[index].lower, subject=True
-    )
-
-
 _LONGEST_APPOSITION = 14
-_TIMES = word_set(
-    "moment while time times day night morning evening minute minutes instant second hour last next same first truth"
-)
 
 
 def subject_beside(clauses: Clauses, verb: int, start: int) -> Mention | None:

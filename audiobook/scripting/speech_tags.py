@@ -9,7 +9,8 @@ from enum import Enum
 
 from audiobook.scripting.clauses import Clauses, are_joined, is_verb, sentence_subject, verb_after
 from audiobook.scripting.mentions import Mention
-from audiobook.scripting.speech_subjects import can_speak, mention_near, role_by_place, subject_beside
+from audiobook.scripting.speech_subjects import can_speak, mention_near, subject_beside
+from audiobook.scripting.unnamed_subjects import described_subject, subject_by_place, thing_before
 from audiobook.scripting.vocabulary.common_words import PREPOSITIONS
 from audiobook.scripting.vocabulary.speech_verbs import (
     ALOUD,
@@ -111,7 +112,7 @@ def _inverted(clauses: Clauses, start: int, end: int) -> Tag | None:
         verb.lower in SPEECH_VERBS or (verb.lower.endswith("ed") and len(verb.lower) > 4)
     ):
         return None
-    subject = mention_near(clauses, start + 1, end) or role_by_place(clauses, start + 1, end)
+    subject = mention_near(clauses, start + 1, end) or subject_by_place(clauses, start + 1, end)
     if subject is None or not can_speak(subject) or subject.possessive:
         return None
     return Tag(
@@ -138,9 +139,11 @@ def _straight(clauses: Clauses, span: tuple[int, int], *, runs_on: bool, closed:
     start, end = span
     words = clauses.words
     subject = sentence_subject(clauses, span)
+    verb = verb_after(subject, words) if subject is not None else None
+    if (verb is None or subject is None or subject.first > start) and (runs_on or words[start].text[0].islower()):
+        subject, verb = described_subject(clauses, start, end) or (subject, verb)
     if subject is None:
         return None
-    verb = verb_after(subject, words)
     kind = TagKind.ACTION
     if verb is not None and subject.first - start <= 2 and words[start].lower not in _SUBORDINATING:
         kind = _kind_of_verb(words, (verb, end), runs_on=runs_on, closed=closed)
@@ -226,7 +229,7 @@ def _later_speech(clauses: Clauses, span: tuple[int, int]) -> Tag | None:
     words = clauses.words
     for index in range(*span):
         if words[index].lower in STRONG_SPEECH_VERBS:
-            subject = subject_beside(clauses, index, span[0])
+            subject = thing_before(clauses, index, span[0]) or subject_beside(clauses, index, span[0])
             if subject is not None:
                 return Tag(
                     kind=TagKind.SPEECH,
@@ -264,7 +267,11 @@ def _introduction(clauses: Clauses, span: tuple[int, int], *, colon: bool) -> Ta
     words = clauses.words
     for index in range(span[1] - 1, span[0] - 1, -1):
         if words[index].lower in SPEECH_VERBS and words[index].text == words[index].lower:
-            subject = subject_beside(clauses, index, span[0])
+            described = described_subject(clauses, span[0], index + 1)
+            if described is not None and described[1] == index:
+                subject: Mention | None = described[0]
+            else:
+                subject = thing_before(clauses, index, span[0]) or subject_beside(clauses, index, span[0])
             if subject is not None and (words[index].lower in STRONG_SPEECH_VERBS or span[1] - index < 6):
                 return Tag(
                     kind=TagKind.SPEECH,

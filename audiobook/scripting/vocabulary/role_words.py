@@ -1,4 +1,4 @@
-"""Nouns for people without a name ("the captain", "his wife", "a voice") and the pronouns, with their gender.
+"""Nouns for people without a name ("the captain", "his wife") and the pronouns, with their gender.
 
 Knows words only.
 """
@@ -35,7 +35,7 @@ _EITHER_ROLES = word_set(
     visitor guest traveller traveler passenger neighbour neighbor friend companion comrade partner colleague
     cousin parent relative servant driver guard sentry clerk secretary assistant apprentice shopkeeper
     innkeeper porter gardener cook baker farmer miller merchant banker prisoner thief burglar robber murderer
-    killer villain rogue rascal scoundrel pirate spy agent messenger herald voice speaker singer musician
+    killer villain rogue rascal scoundrel pirate spy agent messenger herald speaker singer musician
     painter artist poet writer author reporter journalist editor photographer surgeon physician patient pilot
     engineer mechanic scientist mayor minister ambassador president senator governor official magistrate
     coroner attorney solicitor barrister witness juror foreigner American German Italian Spaniard Russian
@@ -50,7 +50,7 @@ _EITHER_ROLES = word_set(
 )
 _CROWD_ROLES = word_set(
     """
-    crowd people men women boys girls children voices others guests soldiers sailors servants ladies gentlemen
+    crowd people men women boys girls children others guests soldiers sailors servants ladies gentlemen
     audience company family party mob group chorus everybody everyone villagers sisters brothers parents twins
     onlookers bystanders travellers pupils students officers guards jury jurors jurymen
     """
@@ -65,6 +65,16 @@ ROLE_GENDER: dict[str, Gender] = (
 
 CROWD_ROLES = frozenset(_CROWD_ROLES)
 """Nouns for several people who may speak together."""
+
+NO_PERSONS = word_set(
+    """
+    voice voices accents accent tone tones whisper whispers face faces eyes eye lips lip mouth mouths tongue tongues
+    hand hands head heads heart throat words word answer reply response cry cries shout shouts scream laugh laughter
+    question letter note notice sign card telegram paper newspaper book message inscription label radio
+    wireless telephone phone loudspeaker intercom screen clock bell
+    """
+)
+"""Nouns that stand as the subject of a verb of speech and are nobody themselves."""
 
 KINSHIP_ROLES = word_set(
     """
