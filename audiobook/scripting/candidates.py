@@ -186,8 +186,9 @@ class CandidateFinder:
             fits, by_focus = Feature.TAG_PRONOUN_GENDER, Feature.TAG_PRONOUN_FOCUS
         if gender is not Gender.UNKNOWN:
             self._weigh_gender(found, gender, fits)
-        for person, share in self._shares(found, focus.here, gender).items():
-            found.add(person, by_focus, share)
+        if mention.kind is not MentionKind.SOMETHING:
+            for person, share in self._shares(found, focus.here, gender).items():
+                found.add(person, by_focus, share)
         if mention.kind is MentionKind.ROLE:
             self._weigh_kin(mention, found, focus, relations)
         if tag.addressee is not None:

@@ -24,9 +24,7 @@ def script_to_json(script: Script) -> str:
             "format": _FORMAT,
             "head": [getattr(script, name) for name in _HEAD_FIELDS],
             "chapters": [[chapter.number, chapter.title] for chapter in script.chapters],
-            "characters": [
-                [getattr(character, name) for name in _CHARACTER_FIELDS] for character in script.characters
-            ],
+            "characters": [[getattr(character, name) for name in _CHARACTER_FIELDS] for character in script.characters],
             "warnings": script.warnings,
             "segment_fields": _SEGMENT_FIELDS,
             "segments": [[getattr(segment, name) for name in _SEGMENT_FIELDS] for segment in script.segments],

@@ -184,4 +184,5 @@ def _role(words: tuple[Word, ...], first: int, end: int, *, name: str) -> Mentio
 
 
 def _lower(words: tuple[Word, ...]) -> str:
-    return " ".join(word.lower for word in words)
+    """Words in lower case, names among them as written."""
+    return " ".join(word.text if word.text[0].isupper() else word.lower for word in words)

@@ -26,7 +26,7 @@ def test_somebody_described_speaks_for_themselves(tagged: str, speaker: str) -> 
 
 
 def test_man_beside_somebody_is_not_that_person() -> None:
-    assert speakers(*MEETING, '"Is this seat taken?" the man beside Rosa asked.')[-1] == "the man beside rosa"
+    assert speakers(*MEETING, '"Is this seat taken?" the man beside Rosa asked.')[-1] == "the man beside Rosa"
 
 
 @pytest.mark.parametrize(
