@@ -4,7 +4,7 @@ Knows how scores and turn-taking go together; refuses to know where reasons come
 """
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from audiobook.model.script import Gender
@@ -24,6 +24,7 @@ from audiobook.scripting.features import (
 )
 from audiobook.scripting.focus import TurnFocus, follow_focus
 from audiobook.scripting.kinship import find_relations
+from audiobook.scripting.manner import MannerBook, Manners, words_of
 from audiobook.scripting.mentions import MentionKind
 from audiobook.scripting.passages import PassageKind
 from audiobook.scripting.people import People
@@ -33,6 +34,7 @@ from audiobook.scripting.vocabulary.speech_verbs import ANSWERING_VERBS, GOING_O
 
 _PASSES = 3
 _NOBODY = -1
+_SURE = 0.9
 _COMPANY = 12
 """Turns to either side whose speakers count as the company of a turn."""
 
@@ -76,6 +78,7 @@ def decide(
     relations = None
     narrators = set() if people.narrator is None else {people.narrator}
     odds: dict[int, dict[int, float]] = {}
+    manner_book = MannerBook([words_of(paragraphs, turn) for turn in turns])
     for _ in range(_PASSES):
         focus = follow_focus(paragraphs, turns, people, speakers, relations)
         relations = find_relations(narration, people, focus.owners)
@@ -83,6 +86,7 @@ def decide(
         for index, person in given.items():
             if index in reasons:
                 reasons[index] = TurnReasons(reasons={person: {}}, named=person)
+        add_manner(manner_book.learn(_certain(reasons, odds)), reasons)
         if odds:
             add_company(turns, odds, reasons)
         odds = _decode(turns, spoken, reasons, narrators)
@@ -102,8 +106,16 @@ def _decode(
         else:
             speeches.append([index])
     chain = [_link(turns[speech[0]], [reasons[index] for index in speech], narrators) for speech in speeches]
+    for at, link in enumerate(chain[1:], 1):
+        if turns[speeches[at - 1][0]].starts_scene:
+            chain[at] = _without_return(link)
     odds = speaker_odds(chain)
     return {index: found for speech, found in zip(speeches, odds, strict=True) for index in speech}
+
+
+def _without_return(link: ChainLink) -> ChainLink:
+    """The second turn of a scene: nobody comes back from the scene before."""
+    return replace(link, turn_taking=replace(link.turn_taking, alternate=0.0))
 
 
 def _link(turn: Turn, parts: Sequence[TurnReasons], narrators: Set[int]) -> ChainLink:
@@ -131,6 +143,24 @@ def _later_words(person: int, parts: Sequence[TurnReasons]) -> float:
             if feature in OF_THE_WORDS and abs(value) > abs(strongest.get(feature, 0.0)):
                 strongest[feature] = value
     return score_of(strongest) / 2
+
+
+def _certain(reasons: Mapping[int, TurnReasons], odds: Mapping[int, Mapping[int, float]]) -> dict[int, int]:
+    """Turns whose speaker a tag names, and those that the pass before hardly doubted."""
+    certain = {index: found.named for index, found in reasons.items() if found.named is not None}
+    for index, found in odds.items():
+        best = max(found, key=lambda person: found[person])
+        if index not in certain and best != _NOBODY and found[best] >= _SURE:
+            certain[index] = best
+    return certain
+
+
+def add_manner(manners: Manners, reasons: Mapping[int, TurnReasons]) -> None:
+    """Count how much every candidate is used to speak in the words of a turn."""
+    for index, found in reasons.items():
+        if found.named is None:
+            for person, counted in found.reasons.items():
+                counted[Feature.MANNER] = manners.likeness(index, person)
 
 
 def add_company(

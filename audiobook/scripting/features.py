@@ -38,6 +38,7 @@ class Feature(StrEnum):
     TAKES_PART = "speaks by name near by"
     CONVERSES = "takes part in this conversation"
     FREQUENT = "speaks often in the book"
+    MANNER = "speaks like this"
     UNNAMED = "known by a role only"
     NARRATOR = "tells the story"
 
@@ -82,6 +83,7 @@ WEIGHTS: dict[Feature, float] = {
     Feature.TAKES_PART: 0.8,
     Feature.CONVERSES: 0.3,
     Feature.FREQUENT: 0.2,
+    Feature.MANNER: 0.5,
     Feature.UNNAMED: -1.2,
     Feature.NARRATOR: 0.3,
     Feature.TAG_KIN: 5.0,
