@@ -8,6 +8,12 @@ from audiobook.errors import OutputError
 from audiobook.workspace.files import make_folder, open_atomically, remove_file, write_atomically
 
 
+def write_half(path: Path, error: BaseException) -> None:
+    with open_atomically(path) as file:
+        file.write(b"half")
+        raise error
+
+
 def test_a_file_and_its_folders_appear_with_their_content(tmp_path: Path) -> None:
     path = tmp_path / "a" / "b" / "file.bin"
     write_atomically(path, b"content", durable=True)
@@ -18,17 +24,15 @@ def test_a_file_and_its_folders_appear_with_their_content(tmp_path: Path) -> Non
 def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / "file.bin"
     path.write_bytes(b"old")
-    with pytest.raises(OutputError, match="no space left"), open_atomically(path) as file:
-        file.write(b"half of the new")
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    with pytest.raises(OutputError, match="no space left"):
+        write_half(path, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
     assert path.read_bytes() == b"old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["file.bin"]
 
 
 def test_an_interruption_while_writing_leaves_no_part_behind(tmp_path: Path) -> None:
-    with pytest.raises(KeyboardInterrupt), open_atomically(tmp_path / "file.bin") as file:
-        file.write(b"half")
-        raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt):
+        write_half(tmp_path / "file.bin", KeyboardInterrupt())
     assert list(tmp_path.iterdir()) == []
 
 
