@@ -13,6 +13,7 @@ from audiobook.scripting.confidence import AT_MOST_FOR_ANOTHER, confidence
 from audiobook.scripting.deciding import DecidedTurns, decide, is_another
 from audiobook.scripting.discovery import discover_people
 from audiobook.scripting.explaining import explain
+from audiobook.scripting.groups import partner
 from audiobook.scripting.known_people import unheard_words
 from audiobook.scripting.mentions import Mention, MentionKind
 from audiobook.scripting.name_words import count_words, find_name_words
@@ -128,7 +129,8 @@ def _attribution(index: int, turn: Turn, people: People, decided: DecidedTurns) 
         )
     else:
         evidence = explain(reasons, best, name, alternates=_alternates(index, turn, decided.speakers))
-    others = tuple(people.persons[other].name for other in reasons.together if other != best)
+    together = reasons.together or partner(reasons.tag, best, decided.focus[index], people)
+    others = tuple(people.persons[other].name for other in together if other != best)
     probability = confidence(evidence[0].kind, odds[best])
     return Attribution(
         speakers=tuple(dict.fromkeys((name, *others))),

@@ -126,12 +126,24 @@ def _inverted(clauses: Clauses, start: int, end: int) -> Tag | None:
 
 
 def _joined_subjects(subject: Mention, clauses: Clauses) -> tuple[Mention, ...]:
+    """Everybody of "Anna and Piet", "Anna, Piet and Jan"; a list counts only if "and" ends it."""
     subjects = [subject]
     while True:
-        after = clauses.within(subjects[-1].end + 1, subjects[-1].end + 2)
-        if not after or not are_joined(subjects[-1], after[0], clauses.words):
-            return tuple(subjects)
+        after = clauses.within(subjects[-1].end + 1, subjects[-1].end + 3)
+        last = subjects[-1].end
+        comma = last < len(clauses.words) and clauses.words[last].text == ","
+        if after and (
+            are_joined(subjects[-1], after[0], clauses.words) or (comma and _is_and(clauses, last + 1, after))
+        ):
+            return (*subjects, after[0])
+        if not after or not comma or after[0].first != last + 1 or after[0].possessive:
+            return (subject,)
         subjects.append(after[0])
+
+
+def _is_and(clauses: Clauses, index: int, after: list[Mention]) -> bool:
+    """Whether ", and" closes a list of people before the next of them."""
+    return clauses.words[index].lower == "and" and after[0].first == index + 1
 
 
 def _straight(clauses: Clauses, span: tuple[int, int], *, runs_on: bool, closed: bool) -> Tag | None:
@@ -139,7 +151,8 @@ def _straight(clauses: Clauses, span: tuple[int, int], *, runs_on: bool, closed:
     start, end = span
     words = clauses.words
     subject = sentence_subject(clauses, span)
-    verb = verb_after(subject, words) if subject is not None else None
+    several = () if subject is None else _joined_subjects(subject, clauses)
+    verb = verb_after(several[-1], words) if several else None
     if (verb is None or subject is None or subject.first > start) and (runs_on or words[start].text[0].islower()):
         subject, verb = described_subject(clauses, start, end) or (subject, verb)
     if subject is None:

@@ -1,0 +1,22 @@
+"""Who speaks together where a tag names nobody: "they said together", "both cried".
+
+Knows who is in the reader's mind; refuses to decide who of them speaks first.
+"""
+
+from audiobook.scripting.focus import TurnFocus
+from audiobook.scripting.mentions import MentionKind
+from audiobook.scripting.people import People
+from audiobook.scripting.speech_tags import Tag, TagKind
+
+_SEVERAL = frozenset({"they", "both"})
+
+
+def partner(tag: Tag | None, speaker: int, focus: TurnFocus, people: People) -> tuple[int, ...]:
+    """Whoever besides the speaker is most in mind, if a tag says that several speak."""
+    if tag is None or tag.kind is not TagKind.SPEECH:
+        return ()
+    mention = tag.subjects[0]
+    if mention.kind is not MentionKind.SOMETHING or mention.head not in _SEVERAL:
+        return ()
+    present = [person for person in focus.here if person != speaker and not people.persons[person].crowd]
+    return (max(present, key=lambda person: focus.here[person]),) if present else ()
