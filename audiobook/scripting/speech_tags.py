@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from audiobook.scripting.clauses import Clauses, are_joined, is_verb, sentence_subject, verb_after
-from audiobook.scripting.mentions import Mention
+from audiobook.scripting.mentions import Mention, MentionKind
 from audiobook.scripting.speech_subjects import can_speak, mention_near, subject_beside
 from audiobook.scripting.unnamed_subjects import described_subject, subject_by_place, thing_before
 from audiobook.scripting.vocabulary.common_words import PREPOSITIONS
@@ -129,21 +129,22 @@ def _joined_subjects(subject: Mention, clauses: Clauses) -> tuple[Mention, ...]:
     """Everybody of "Anna and Piet", "Anna, Piet and Jan"; a list counts only if "and" ends it."""
     subjects = [subject]
     while True:
-        after = clauses.within(subjects[-1].end + 1, subjects[-1].end + 3)
-        last = subjects[-1].end
-        comma = last < len(clauses.words) and clauses.words[last].text == ","
-        if after and (
-            are_joined(subjects[-1], after[0], clauses.words) or (comma and _is_and(clauses, last + 1, after))
-        ):
-            return (*subjects, after[0])
-        if not after or not comma or after[0].first != last + 1 or after[0].possessive:
+        last = subjects[-1]
+        after = next(iter(clauses.within(last.end + 1, last.end + 3)), None)
+        if after is None or after.possessive:
             return (subject,)
-        subjects.append(after[0])
+        if are_joined(last, after, clauses.words) or (len(subjects) > 1 and _ends_list(last, after, clauses)):
+            return (*subjects, after)
+        listed = after.kind is MentionKind.NAME and after.first == last.end + 1
+        if not listed or clauses.words[last.end].text != ",":
+            return (subject,)
+        subjects.append(after)
 
 
-def _is_and(clauses: Clauses, index: int, after: list[Mention]) -> bool:
-    """Whether ", and" closes a list of people before the next of them."""
-    return clauses.words[index].lower == "and" and after[0].first == index + 1
+def _ends_list(last: Mention, after: Mention, clauses: Clauses) -> bool:
+    """Whether ", and" stands before the last of a list."""
+    between = [word.lower for word in clauses.words[last.end : after.first]]
+    return between == [",", "and"] and after.kind is MentionKind.NAME
 
 
 def _straight(clauses: Clauses, span: tuple[int, int], *, runs_on: bool, closed: bool) -> Tag | None:
