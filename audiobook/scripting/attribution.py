@@ -47,7 +47,8 @@ def attribute_book(
     decided = decide(paragraphs, turns, people, _given(paragraphs, turns, people, fixed))
     attributions: dict[tuple[str, int], Attribution] = {}
     for index, turn in enumerate(turns):
-        attribution = _attribution(index, turn, people, decided)
+        asking = _asking(paragraphs, turns, decided.speakers, index)
+        attribution = _attribution(index, turn, people, decided, asking=asking)
         for key in _keys(paragraphs, turn):
             attributions[key] = _by_person(fixed[key], people) if key in fixed else attribution
     return AttributedBook(attributions=attributions, characters=_characters(people, attributions))
@@ -115,7 +116,21 @@ def _by_person(speaker: str, people: People) -> Attribution:
     return Attribution(speakers=(name,), confidence=1.0, evidence=(evidence,))
 
 
-def _attribution(index: int, turn: Turn, people: People, decided: DecidedTurns) -> Attribution:
+def _asking(
+    paragraphs: Sequence[ClausedParagraph], turns: Sequence[Turn], speakers: Mapping[int, int], index: int
+) -> int | None:
+    """Who asks a question right before a turn."""
+    if index == 0 or turns[index].starts_scene:
+        return None
+    before = turns[index - 1]
+    words = paragraphs[before.paragraph].clauses[before.stretches[-1]].words
+    asks = "?" in {word.text for word in words[-2:]}
+    return speakers.get(index - 1) if asks else None
+
+
+def _attribution(
+    index: int, turn: Turn, people: People, decided: DecidedTurns, *, asking: int | None = None
+) -> Attribution:
     if turn.kind is PassageKind.THOUGHT:
         return _thought(index, turn, people, decided)
     odds, reasons = decided.odds[index], decided.reasons[index]
@@ -129,7 +144,7 @@ def _attribution(index: int, turn: Turn, people: People, decided: DecidedTurns) 
         )
     else:
         evidence = explain(reasons, best, name, alternates=_alternates(index, turn, decided.speakers))
-    together = reasons.together or partner(reasons.tag, best, decided.focus[index], people)
+    together = reasons.together or partner(reasons.tag, best, decided.focus[index], people, asking=asking)
     others = tuple(people.persons[other].name for other in together if other != best)
     probability = confidence(evidence[0].kind, odds[best])
     return Attribution(

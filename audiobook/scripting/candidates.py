@@ -19,7 +19,7 @@ from audiobook.scripting.speech_tags import Side, Tag, TagKind
 from audiobook.scripting.turns import ClausedParagraph, Turn, strongest_tag
 from audiobook.scripting.vocabulary.common_words import PREPOSITIONS
 from audiobook.scripting.vocabulary.role_words import PASSING_ROLES, POSSESSIVE_PRONOUNS
-from audiobook.scripting.vocatives import find_vocatives
+from audiobook.scripting.vocatives import find_vocatives, may_name_speaker, names_speaker
 
 _BY_FOCUS = 7
 _TURNS_AROUND = 8
@@ -53,6 +53,7 @@ class Addressed:
     people: dict[int, bool] = field(default_factory=dict)
     """Person addressed to whether it may be an echo."""
     spoken_of: set[int] = field(default_factory=set)
+    themselves: set[int] = field(default_factory=set)
     genders: list[Gender] = field(default_factory=list)
 
 
@@ -117,9 +118,15 @@ class CandidateFinder:
                 person = self._people.by_name.get(mention.name)
                 if person is not None:
                     found.people[person] = mention in vocatives.echoed
+            for rank in vocatives.ranks:
+                person = self._people.by_role.get(rank)
+                if person is not None:
+                    found.people.setdefault(person, False)
             for mention in clauses.mentions:
                 person = self._people.by_name.get(mention.name) if mention.kind is MentionKind.NAME else None
-                if person is not None and person not in found.people:
+                if person is not None and names_speaker(mention, clauses.words):
+                    found.themselves.add(person)
+                elif person is not None and person not in found.people and not may_name_speaker(mention, clauses.words):
                     found.spoken_of.add(person)
             found.genders += vocatives.genders
         return found
@@ -169,10 +176,20 @@ class CandidateFinder:
         for tag in speech[:1]:
             self._weigh_speech_tag(tag, found, focus, relations)
         if speech:
+            self._weigh_beat_before(turn, speech[0], found, meant)
             return
         for tag in turn.tags:
             for mention in tag.subjects:
                 self._weigh_action(tag, mention, found, meant)
+
+    def _weigh_beat_before(self, turn: Turn, tag: Tag, found: TurnReasons, meant: Mapping[int, int]) -> None:
+        """Whoever acts right before it is meant by the pronoun after it, as in: Lex leaned back. "Well," he said."""
+        if tag.subjects[0].kind is not MentionKind.PRONOUN or tag.side is Side.BEFORE:
+            return
+        for beat in turn.tags:
+            fits = beat.subjects[0].gender in (tag.subjects[0].gender, Gender.UNKNOWN)
+            if beat.kind is TagKind.ACTION and beat.side is Side.BEFORE and fits and not beat.far:
+                self._weigh_action(beat, beat.subjects[0], found, meant)
 
     def _weigh_speech_tag(self, tag: Tag, found: TurnReasons, focus: TurnFocus, relations: Relations) -> None:
         mention = tag.subjects[0]
@@ -264,13 +281,7 @@ class CandidateFinder:
 
     def _weigh_words(self, index: int, found: TurnReasons) -> None:
         """What this line and the lines beside it say of people."""
-        here = self._addressed[index]
-        for person, echo in here.people.items():
-            repeats = echo and index > 0 and person in self._addressed[index - 1].people
-            if not repeats:
-                found.add(person, Feature.ADDRESSED_HERE)
-        for person in here.spoken_of:
-            found.add(person, Feature.SPOKEN_OF_HERE)
+        self._weigh_own_words(index, found)
         for other, feature in ((index - 1, Feature.ADDRESSED_BEFORE), (index + 1, Feature.ADDRESSED_AFTER)):
             if not self._are_in_touch(index, other):
                 continue
@@ -280,6 +291,19 @@ class CandidateFinder:
                 for person in found.reasons:
                     if self._people.persons[person].gender is gender:
                         found.add(person, Feature.ADDRESS_GENDER)
+
+    def _weigh_own_words(self, index: int, found: TurnReasons) -> None:
+        """Whom this line addresses, names and speaks of."""
+        here = self._addressed[index]
+        for person, echo in here.people.items():
+            repeats = echo and index > 0 and person in self._addressed[index - 1].people
+            if not repeats:
+                found.add(person, Feature.ADDRESSED_HERE)
+        for person in here.themselves:
+            found.reasons.setdefault(person, {})
+            found.add(person, Feature.NAMES_SELF)
+        for person in here.spoken_of:
+            found.add(person, Feature.SPOKEN_OF_HERE)
 
     def _are_in_touch(self, index: int, other: int) -> bool:
         if not 0 <= other < len(self._turns):

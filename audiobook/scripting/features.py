@@ -38,6 +38,7 @@ class Feature(StrEnum):
     TAKES_PART = "speaks by name near by"
     CONVERSES = "takes part in this conversation"
     FREQUENT = "speaks often in the book"
+    NAMES_SELF = "tells their name in it"
     MANNER = "speaks like this"
     UNNAMED = "known by a role only"
     NARRATOR = "tells the story"
@@ -83,6 +84,7 @@ WEIGHTS: dict[Feature, float] = {
     Feature.TAKES_PART: 0.8,
     Feature.CONVERSES: 0.3,
     Feature.FREQUENT: 0.2,
+    Feature.NAMES_SELF: 3.0,
     Feature.MANNER: 0.5,
     Feature.UNNAMED: -1.2,
     Feature.NARRATOR: 0.3,

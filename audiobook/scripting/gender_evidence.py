@@ -24,6 +24,7 @@ _ROLE_VOTES = 4
 _NAMED_SELDOM = 40
 """Up to this many mentions, one pronoun is all the evidence of gender that can be hoped for."""
 _BEING = frozenset({"was", "is", "were", "been", "became", "become", "and", ","})
+_BESIDE = frozenset({"behind", "beside", "around", "with", "before", "above", "under", "about", "after"})
 _PRONOUN = {Gender.MALE: "he", Gender.FEMALE: "she"}
 _KIND = {Gender.MALE: "man", Gender.FEMALE: "woman"}
 
@@ -48,7 +49,7 @@ def count_pronouns(clauses: Clauses, records: Mapping[str, NameRecord], tagged: 
             _count_apposition(clauses, index, records[mention.name])
         elif last is not None and mention.kind is MentionKind.PRONOUN:
             if _is_object(mention, clauses.words):
-                last = None
+                last = last if _is_beside(mention, clauses.words) else None
             else:
                 _count(records[last], mention.gender, clearly=mention.gender not in others)
         elif last is not None and mention.kind in (MentionKind.ROLE, MentionKind.CROWD):
@@ -91,6 +92,11 @@ def _is_object(mention: Mention, words: tuple[Word, ...]) -> bool:
         return False
     after = words[mention.end].lower if mention.end < len(words) else "."
     return not after[0].isalpha() or any(after in group for group in (PREPOSITIONS, CONJUNCTIONS, DETERMINERS, ADVERBS))
+
+
+def _is_beside(mention: Mention, words: tuple[Word, ...]) -> bool:
+    """Whether an object may be the subject itself: "Anna shut the door behind her"."""
+    return mention.first > 0 and words[mention.first - 1].lower in _BESIDE
 
 
 def _is_said_of(mention: Mention, words: tuple[Word, ...]) -> bool:

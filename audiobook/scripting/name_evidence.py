@@ -28,6 +28,15 @@ _BODY = word_set(
     """
 )
 
+_LOOKING = word_set(
+    """
+    looked look looks looking glanced glances glancing stared stares staring gazed gazing glared glares glaring smiled
+    smiles smiling grinned grins grinning laughed laughs laughing frowned frowning scowled nodded nods nodding peered
+    winked blinked shouted yelled screamed waved pointed pointing snapped swore angry mad
+    """
+)
+"""Before "at" they have a person, not a place, as their object."""
+
 
 def collect_names(paragraphs: Sequence[ClausedParagraph], turns: Sequence[Turn]) -> dict[str, NameRecord]:
     """A record for every name of the book, in order of appearance."""
@@ -77,7 +86,8 @@ def _record_mention(mention: Mention, words: tuple[Word, ...], record: NameRecor
     record.narrated += narration
     record.subject += mention.subject
     before = words[mention.first - 1].lower if mention.first else ""
-    record.place += before in PLACE_PREPOSITIONS and not mention.possessive
+    looked_at = before == "at" and mention.first > 1 and words[mention.first - 2].lower in _LOOKING
+    record.place += before in PLACE_PREPOSITIONS and not mention.possessive and not looked_at
     record.with_article += before in {"the", "a", "an", "this", "that"}
     if mention.possessive and mention.end + 1 < len(words):
         record.body += words[mention.end + 1].lower in _BODY

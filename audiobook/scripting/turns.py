@@ -151,6 +151,8 @@ def _leads_on(clauses: Clauses, tag: Tag) -> bool:
     if clauses.words[-1].text == ":" and tag.kind is not TagKind.ACTION:
         return True
     subject = tag.subjects[0]
+    if tag.kind is TagKind.ACTION:
+        return subject.first == 0 and subject.kind is MentionKind.NAME and clauses.words[-1].text == "."
     if tag.kind is not TagKind.SPEECH or clauses.words[-1].text != "," or not clauses.within(0, subject.first):
         return False
     return clauses.words[subject.first - 1].lower not in {"as", "if", "when", "while", "that", "which", "of"}

@@ -56,7 +56,7 @@ SENTENCE_ENDS = frozenset(".!?…")
 NOT_NAMES = word_set(
     """
     i i'm i'll i'd i've i’m i’ll i’d i’ve monday tuesday wednesday thursday friday saturday sunday january
-    february march april june july august september october november december christmas easter michaelmas god
+    february march april july august september october november december christmas easter michaelmas god
     lord heaven heavens hell providence english french german italian spanish russian american indian irish
     scotch scottish welsh chinese japanese dutch greek latin roman european christian jewish catholic
     protestant british oh ah eh ha hey hello hallo hullo yes no yeah nay aye well why what who when where how

@@ -66,6 +66,15 @@ TITLE_GENDER: dict[str, Gender] = (
 )
 """Every word that can stand before a name as a title, lower case, and its gender."""
 
+RANKS = word_set(
+    """
+    doctor professor captain colonel general major lieutenant sergeant corporal commander commodore admiral inspector
+    constable detective officer sheriff marshal judge reverend father vicar bishop senator governor mayor agent chief
+    coach duchess duke countess count baron king queen prince princess
+    """
+)
+"""Titles by which their bearers are addressed without a name, lower case."""
+
 WRITTEN_WITH_STOP = frozenset(_ABBREVIATED)
 """Abbreviated titles, shown with a full stop in a character's name."""
 
