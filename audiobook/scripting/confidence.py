@@ -9,7 +9,7 @@ from itertools import pairwise
 from audiobook.scripting.attribution_result import EvidenceKind
 
 _CERTAIN = {EvidenceKind.CORRECTION: 1.0, EvidenceKind.LABEL: 0.99, EvidenceKind.TAG: 0.97}
-_EARNED = ((0.0, 0.05), (0.5, 0.45), (0.85, 0.67), (1.0, 0.92))
+_EARNED = ((0.0, 0.05), (0.5, 0.5), (0.85, 0.73), (1.0, 0.935))
 """Points of the map from odds to probability: the decoding is too sure of itself, most of all short of certainty."""
 
 AT_MOST_FOR_ANOTHER = 0.2
