@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from audiobook.scripting.passages import PassageKind
 from audiobook.scripting.vocabulary.common_words import NOT_NAMES, PLACE_WORDS
 from audiobook.scripting.vocabulary.given_names import GIVEN_NAMES
 from audiobook.scripting.vocabulary.titles import TITLE_GENDER
@@ -34,13 +35,20 @@ def count_words(paragraphs: Iterable[ReadParagraph]) -> WordCounts:
     """Count every word form of a book."""
     counts = WordCounts(lower=Counter(), inside=Counter(), initial=Counter(), titled=Counter())
     for paragraph in paragraphs:
+        runs_on = False
         for stretch in paragraph.stretches:
-            _count_stretch(stretch, counts)
+            _count_stretch(stretch, counts, before="," if runs_on else ".")
+            runs_on = stretch.kind is PassageKind.SPEECH and "," in {word.text for word in stretch.words[-2:]}
     return counts
 
 
-def _count_stretch(stretch: Stretch, counts: WordCounts) -> None:
-    before, previous = ".", ""
+def _count_stretch(stretch: Stretch, counts: WordCounts, *, before: str) -> None:
+    """Count one stretch.
+
+    Args:
+        before: the mark it follows; after a speech that ends in a comma, a capital is not due to a sentence's start.
+    """
+    previous = ""
     lower: list[str] = []
     for word in stretch.words:
         text = word.text

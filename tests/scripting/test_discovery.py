@@ -147,3 +147,7 @@ def test_sir_before_a_first_name_is_not_a_plain_namesake() -> None:
         '"Halloo!" cried John.',
     )
     assert set(cast_of(*story)) == {"Sir John", "John Vane"}
+
+
+def test_capital_after_a_speech_that_ends_in_a_comma_is_a_name() -> None:
+    assert speakers('"You are late," T\'Lara said.') == ["T'Lara"]
