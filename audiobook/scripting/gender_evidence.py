@@ -24,7 +24,7 @@ _ROLE_VOTES = 4
 _NAMED_SELDOM = 40
 """Up to this many mentions, one pronoun is all the evidence of gender that can be hoped for."""
 _BEING = frozenset({"was", "is", "were", "been", "became", "become", "and", ","})
-_BESIDE = frozenset({"behind", "beside", "around", "with", "before", "above", "under", "about", "after"})
+_BESIDE = frozenset({"behind", "beside"})
 _PRONOUN = {Gender.MALE: "he", Gender.FEMALE: "she"}
 _KIND = {Gender.MALE: "man", Gender.FEMALE: "woman"}
 

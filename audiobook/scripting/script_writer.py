@@ -21,7 +21,7 @@ from audiobook.scripting.retyping import corrected_kind, retype
 from audiobook.scripting.segment_ids import name_lines
 from audiobook.scripting.segment_writer import SegmentWriter
 
-SCRIPT_VERSION = f"{__version__}/7"
+SCRIPT_VERSION = f"{__version__}/8"
 """Changes whenever the same manuscript may give another script; the number is raised by hand within a version."""
 
 

@@ -69,26 +69,26 @@ violet violetta virginia vivian vivien wanda wendy wilhelmina winifred winnie yo
 """
 
 _MALE_TODAY = """
-abdul aidan aiden akira alejandro ali amir angelo arjun ashton barry bjorn brady brayden brent brett bryce caden
-cameron clayton cody colby colton conner connor corey cory damon dante darius darnell darryl declan deshawn devon
+abdul aiden alejandro ali amir angelo arjun ashton barry bjorn brady brayden brent brett bryce caden
+clayton cody colby colton conner connor corey cory damon dante darius darnell darryl declan deshawn devon
 dimitri dirk donnell donovan dustin dwayne dwight easton eduardo emilio emmett enrique enzo erik esteban fernando
-franco garrett grayson hakim hassan hiroshi ibrahim jace jaden jamal javier jayden joaquin jorge josiah julio kai
-kendrick kenji khalil kwame lamar lars leif liam luca luka malik marco marquis mateo micah mitch muhammad nate nico
+franco garrett grayson hakim hassan hiroshi ibrahim jace jaden jamal javier jayden joaquin jorge josiah julio
+kendrick kenji khalil kwame lamar lars leif liam luca luka malik marco marquis mateo micah mitch muhammad nate
 nikolai nolan paulo preston quinton rafael raj raul ravi reggie rico rodrigo rohan ronan ryder samir sanjay santiago
 sergio shane shawn stefan tanner tariq terrence thiago tomas tomás toshiro trent tyler tyrone vikram vince wes wesley
 wyatt yusuf zane zayn
 """
 _FEMALE_TODAY = """
-aaliyah adriana aisha alana alejandra alexa alexis alina allison alyssa amina amira ana anjali annika aria ariana
-arianna ashley aubrey ava ayesha azra becca bethany bianca breanna bree brianna brittany caitlin callie camila carly
-cassidy cassie chelsea chiara ciara cindy courtney dana daniela daniella danielle eliana elisa erin esme fatima
-gabriela gianna giulia hailey haley hana heidi hollie holly imani inez isabela jada jamila jasmin jasmine jen jenna
-jillian jocelyn jordana kaitlyn kara karina kasey katelyn katya kayla keira keisha kelsey kendra khadija kiara
-kimberly kira krista kristen kristin kristina kylie lacey latoya layla leila leilani lexi lila lindsay lindsey liv
-mackenzie madison maeve makayla mariah mariana maribel marina marisol maya mei mia michaela michelle mikayla mila mina
+aaliyah adriana aisha alana alejandra alexa alina allison alyssa amina amira ana anjali annika aria
+arianna ava ayesha azra becca bethany bianca breanna bree brianna brittany caitlin callie camila carly
+cassie chelsea chiara ciara cindy daniela daniella danielle eliana elisa erin esme fatima
+gabriela gianna giulia hailey haley hana heidi hollie holly imani inez isabela jada jamila jasmin jasmine jenna
+jillian jordana kaitlyn kara karina kasey katelyn katya kayla keira keisha kelsey kendra khadija kiara
+kira krista kristen kristin kristina kylie lacey latoya layla leila leilani lexi lila
+mackenzie maeve makayla mariah mariana maribel marina marisol maya mia michaela michelle mikayla mila mina
 morgana naima nia nicole nikki nyla paola petra priya rachael raquel rebekah renata rhiannon rosalia samira savannah
-selene shannon shreya sienna simone sloane soledad stacey svetlana sylvie tamika tanisha tara tasha tatiana tiana
-tiffany tori tracy valentina valeria vivienne whitney ximena yara yasmin yuki zahra zara zoey
+selene shreya sienna simone sloane soledad svetlana sylvie tamika tanisha tara tasha tatiana tiana
+tiffany tori valentina valeria vivienne ximena yara yasmin zahra zara zoey
 """
 
 GIVEN_NAMES: dict[str, Gender] = dict.fromkeys((_MALE + _MALE_TODAY).split(), Gender.MALE) | dict.fromkeys(
