@@ -59,12 +59,12 @@ def test_every_spoken_line_has_a_confidence_to_judge(tried: NovelResult) -> None
     assert len(marked_lines(tried)) == len(tried.run.speech)
 
 
-def test_correcting_every_line_leaves_no_error_and_every_correction_holds(bench: Bench) -> None:
+def test_every_correction_holds_and_mends_the_line_it_was_made_for(bench: Bench) -> None:
     gain = measure_gain(bench, ferry(), plan=Plan(share=1.0))
     assert gain.looked_at == gain.lines
     assert gain.errors_before > 0
     assert gain.doubtful.held == gain.doubtful.corrected > 0
-    assert gain.doubtful.errors_after == 0
+    assert gain.doubtful.mended_directly == gain.errors_before  # its neighbours may be taken along, to good or ill
     assert gain.by_chance == gain.doubtful
     assert as_gain_table([gain]).splitlines()[-1].startswith("together")
     written = tomllib.loads(cast_path(bench, "Ferry").read_text(encoding="utf-8"))["corrections"]
