@@ -19,6 +19,12 @@ def double(number: int) -> int:
     return 2 * number
 
 
+def pid_after_a_while() -> int:
+    """Take longer than one process may start later than the other."""
+    time.sleep(0.4)
+    return os.getpid()
+
+
 def own_pid() -> int:
     time.sleep(0.05)
     return os.getpid()
