@@ -109,7 +109,7 @@ class Recording:
             for chapter in sorted(self._plan.takes, key=self._chapter_chars, reverse=True):
                 self._start_chapter(chapter)
             self._workers.run()
-        except BaseException:
+        except BaseException:  # Ctrl-C too: what is finished must be known to the next run
             write_release(self._so_far())
             raise
         return self._finished()

@@ -1,4 +1,4 @@
-"""What attribution finds: candidates, evidence, confidence, and the decision for each quotation."""
+"""What attribution finds: evidence, confidence, and the decision for each quotation."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,20 +26,6 @@ class Evidence:
 
     kind: EvidenceKind
     sentence: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """Somebody who may have said a turn.
-
-    Attributes:
-        speaker: a character's main name.
-        score: comparable among the candidates of one turn only.
-    """
-
-    speaker: str
-    score: float
-    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 Knows one thought and its paragraph; thoughts take no part in turn-taking.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from audiobook.scripting.attribution_result import EvidenceKind
 from audiobook.scripting.focus import TurnFocus, who_is_named
@@ -41,8 +41,3 @@ def _nearness(tag: Tag) -> tuple[bool, int, bool]:
 def _subject(mention: Mention, people: People, meant: Mapping[int, int]) -> int | None:
     person = who_is_named(mention, people)
     return meant.get(id(mention)) if person is None else person
-
-
-def thought_indexes(turns: Sequence[Turn]) -> set[int]:
-    """Indexes of the turns that are thoughts."""
-    return {index for index, turn in enumerate(turns) if turn.kind.value == "thought"}

@@ -4,7 +4,7 @@ Knows paragraphs, tags and gaps; refuses to know who speaks.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from audiobook.scripting.clauses import Clauses
 from audiobook.scripting.mentions import Mention, MentionKind
@@ -194,8 +194,3 @@ def strongest_tag(turn: Turn) -> Tag | None:
         ),
         default=None,
     )
-
-
-def without_tags(turn: Turn) -> Turn:
-    """The same turn as if no narration stood beside it."""
-    return replace(turn, tags=())

@@ -56,7 +56,7 @@ def open_atomically(path: Path, *, durable: bool = False) -> Iterator[BinaryIO]:
         temporary.replace(path)
         if durable:
             _sync_folder(path.parent)
-    except BaseException as error:
+    except BaseException as error:  # Ctrl-C too: half a file must never stay
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         if isinstance(error, OSError):
