@@ -54,7 +54,7 @@ def script(
     """
     from audiobook.cli.script_table import as_doubtful_table, as_table
     from audiobook.production.scripts import read_script_of
-    from audiobook.scripting.printing import as_jsonl, as_labelled_text
+    from audiobook.scripting.forms.printing import as_jsonl, as_labelled_text
 
     found = read_script_of(
         source,

@@ -13,7 +13,7 @@ from audiobook.production.books import Book, open_book, require_own_cast
 from audiobook.production.cast_preparation import DEFAULT_ENGINE, complete_cast
 from audiobook.production.progress import Progress
 from audiobook.production.scripts import load_script
-from audiobook.scripting.corrections import correction_for
+from audiobook.scripting.corrections.corrections import correction_for
 from audiobook.workspace.paths import Workspace
 
 _ROW_NUMBERS = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")

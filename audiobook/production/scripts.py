@@ -16,7 +16,7 @@ from audiobook.production.books import Book, open_book, require_own_cast
 from audiobook.production.progress import Progress
 from audiobook.production.second_opinions import hear_second_opinion
 from audiobook.reading.reader import book_files, read_manuscript
-from audiobook.scripting.saved_script import script_from_json, script_to_json
+from audiobook.scripting.forms.saved_script import script_from_json, script_to_json
 from audiobook.scripting.script_writer import SCRIPT_VERSION, write_script
 from audiobook.workspace.files import describe, write_atomically
 from audiobook.workspace.paths import Workspace

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from audiobook.model.manuscript import Block, BlockKind, Manuscript
 from audiobook.model.script import SegmentKind
-from audiobook.scripting.passages import ChapterPassages, Paragraph, PassageKind
+from audiobook.scripting.quotations.passages import ChapterPassages, Paragraph, PassageKind
 
 Place = tuple[str, int]
 """Where a line starts: name of its source and first code point."""

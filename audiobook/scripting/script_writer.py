@@ -9,15 +9,15 @@ from dataclasses import replace
 from audiobook import __version__
 from audiobook.model.manuscript import Manuscript, SourceFormat
 from audiobook.model.script import ChapterHead, Correction, KnownCharacter, Script, Segment
-from audiobook.scripting.attribution import attribute_book
-from audiobook.scripting.attribution_result import AttributedBook
-from audiobook.scripting.carving import carve_lines
-from audiobook.scripting.corrections import PlacedCorrections, place_corrections
+from audiobook.scripting.attribution.attributing import attribute_book
+from audiobook.scripting.attribution.result import AttributedBook
+from audiobook.scripting.characters.names_in_script import NameBook, count_characters
+from audiobook.scripting.corrections.carving import carve_lines
+from audiobook.scripting.corrections.corrections import PlacedCorrections, place_corrections
+from audiobook.scripting.corrections.retyping import corrected_kind, retype
 from audiobook.scripting.drafts import Draft, Place, draft_lines
-from audiobook.scripting.labelled import read_labelled_script
-from audiobook.scripting.names_in_script import NameBook, count_characters
-from audiobook.scripting.passage_finder import find_passages
-from audiobook.scripting.retyping import corrected_kind, retype
+from audiobook.scripting.forms.labelled import read_labelled_script
+from audiobook.scripting.quotations.passage_finder import find_passages
 from audiobook.scripting.segment_ids import name_lines
 from audiobook.scripting.segment_writer import SegmentWriter
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from audiobook.model.script import NARRATOR, UNKNOWN, Correction, KnownCharacter, Segment, SegmentKind
-from audiobook.scripting.attribution_result import AttributedBook, Attribution
+from audiobook.scripting.attribution.result import AttributedBook, Attribution
+from audiobook.scripting.characters.names_in_script import NameBook
 from audiobook.scripting.drafts import Draft, Place
-from audiobook.scripting.names_in_script import NameBook
 
 CORRECTED = "corrected by hand"
 _UTTERED = frozenset({SegmentKind.DIALOGUE, SegmentKind.THOUGHT})

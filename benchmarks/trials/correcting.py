@@ -16,7 +16,7 @@ from judge.gold import GoldNovel
 from judge.names import NameBook
 
 from audiobook.model.script import Correction, Script
-from audiobook.scripting.corrections import correction_for
+from audiobook.scripting.corrections.corrections import correction_for
 from trials.corpus_run import NovelResult, try_novel
 from trials.script_run import Bench, Row, cast_path, read_whole_script
 from trials.table import figure, lay_out_table

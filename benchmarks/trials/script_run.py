@@ -15,7 +15,7 @@ from judge.coverage import Answer
 from program_cost import Cost, run_measured
 
 from audiobook.model.script import UNKNOWN, Script, SegmentKind
-from audiobook.scripting.saved_script import script_from_json
+from audiobook.scripting.forms.saved_script import script_from_json
 from audiobook.workspace.paths import Workspace, book_slug
 
 SPEECH_KINDS = (SegmentKind.DIALOGUE, SegmentKind.THOUGHT)

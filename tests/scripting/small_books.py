@@ -4,7 +4,7 @@ import re
 
 from audiobook.model.manuscript import Block, BlockKind, Chapter, Manuscript, SourceFormat, SourceText
 from audiobook.model.script import Script, Segment
-from audiobook.scripting.passage_finder import find_passages
+from audiobook.scripting.quotations.passage_finder import find_passages
 
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 

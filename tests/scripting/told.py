@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from audiobook.model.script import Character, KnownCharacter
-from audiobook.scripting.attribution import attribute_book
-from audiobook.scripting.attribution_result import AttributedBook, Attribution
-from audiobook.scripting.passage_finder import find_passages
-from audiobook.scripting.passages import PassageKind
+from audiobook.scripting.attribution.attributing import attribute_book
+from audiobook.scripting.attribution.result import AttributedBook, Attribution
+from audiobook.scripting.quotations.passage_finder import find_passages
+from audiobook.scripting.quotations.passages import PassageKind
 from tests.scripting.small_books import small_book
 
 

@@ -1,0 +1,1 @@
+"""Who says what: candidates, reasons, decoding, confidence, and the evidence in words."""

@@ -1,0 +1,1 @@
+"""What a person said about a line, kept by the line's words."""

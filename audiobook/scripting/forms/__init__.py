@@ -1,0 +1,1 @@
+"""A script as files: labelled text, JSON lines, and a cache's exact copy."""

@@ -1,0 +1,1 @@
+"""What sentences say: words, mentions of people, subjects and verbs, tags, vocatives, turns."""

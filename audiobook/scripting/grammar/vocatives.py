@@ -1,0 +1,123 @@
+"""Who is spoken to inside a speech: names and words of address set off by marks.
+
+Knows how an address is set off; refuses to know who speaks.
+"""
+
+from dataclasses import dataclass
+
+from audiobook.model.script import Gender
+from audiobook.scripting.grammar.clauses import Clauses
+from audiobook.scripting.grammar.mentions import Mention, MentionKind
+from audiobook.scripting.grammar.words import POSSESSIVE, Word
+from audiobook.scripting.vocabulary.role_words import ADDRESS_GENDER
+from audiobook.scripting.vocabulary.titles import RANKS
+from audiobook.scripting.vocabulary.word_sets import word_set
+
+_BEFORE = frozenset(",.!?…;:-—–(\"'“‘”’«»")
+_AFTER = frozenset(",.!?…;:-—–)\"'”’«»")
+_OPENERS = word_set(
+    """
+    my dear dearest oh ah o yes no well hello hi hey good-bye goodbye please thanks sorry but and poor you why
+    now come old
+    """
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocatives:
+    """How a speech addresses people.
+
+    Attributes:
+        names: mentions of those addressed by name.
+        echoed: those of them that may repeat what was said before: a name with a question mark that opens the speech.
+        genders: genders of those addressed by other words ("sir").
+        ranks: ranks by which somebody is addressed without a name ("Doctor"), lower case.
+    """
+
+    names: tuple[Mention, ...]
+    echoed: tuple[Mention, ...]
+    genders: tuple[Gender, ...]
+    ranks: tuple[str, ...] = ()
+
+
+def find_vocatives(clauses: Clauses) -> Vocatives:
+    """Every address in one speech passage."""
+    words = clauses.words
+    names = [mention for mention in clauses.mentions if _is_address(mention, clauses)]
+    echoed = [m for m in names if m.first <= 1 and m.end < len(words) and words[m.end].text == "?"]
+    return Vocatives(names=tuple(names), echoed=tuple(echoed), genders=_addressed_genders(words), ranks=_ranks(words))
+
+
+def _is_address(mention: Mention, clauses: Clauses) -> bool:
+    words = clauses.words
+    if mention.kind is not MentionKind.NAME or mention.possessive:
+        return False
+    if not (mention.end >= len(words) or words[mention.end].text[0] in _AFTER):
+        return False
+    before = mention.first - 1
+    while before >= 0 and words[before].lower in _OPENERS and mention.first - before <= 3:
+        before -= 1
+    opened = before < mention.first - 1
+    if before >= 0 and words[before].lower == POSSESSIVE:
+        return False
+    if before >= 0 and words[before].text[0] not in _BEFORE and not (opened and words[before + 1].lower != "and"):
+        return False
+    return not _in_list(mention, clauses)
+
+
+def names_speaker(mention: Mention, words: tuple[Word, ...]) -> bool:
+    """Whether somebody tells their own name: "I'm Anna.", "My name is Anna"."""
+    return _is_named_by(mention, words, _OWN_NAME)
+
+
+def may_name_speaker(mention: Mention, words: tuple[Word, ...]) -> bool:
+    """Whether somebody may tell their own name, or another's: "It's Anna."."""
+    return _is_named_by(mention, words, _SOME_NAME)
+
+
+def _is_named_by(mention: Mention, words: tuple[Word, ...], openings: tuple[str, ...]) -> bool:
+    if mention.possessive or (mention.end < len(words) and words[mention.end].text[0] not in _AFTER):
+        return False
+    before = " ".join(word.lower for word in words[max(0, mention.first - 3) : mention.first])
+    return before.replace("’", "'").endswith(openings)
+
+
+_OWN_NAME = ("i'm", "i am", "name is", "name 's", "call me")
+_SOME_NAME = ("it 's", "it is", "this is")
+
+
+def _in_list(mention: Mention, clauses: Clauses) -> bool:
+    """Tell "Anna, Piet, and Jan came" from an address."""
+    words = clauses.words
+    end = mention.end
+    if end + 1 < len(words) and words[end].text == "," and words[end + 1].lower in {"and", "or"}:
+        later = next(iter(clauses.within(end + 2, end + 3)), None)
+        return later is not None and later.kind is MentionKind.NAME
+    following = next(iter(clauses.within(end + 1, end + 2)), None)
+    return following is not None and following.kind is MentionKind.NAME and end < len(words) and words[end].text == ","
+
+
+def _ranks(words: tuple[Word, ...]) -> tuple[str, ...]:
+    found = []
+    for index, word in enumerate(words):
+        if word.lower in RANKS:
+            before = words[index - 1].text[0] if index else '"'
+            after = words[index + 1].text[0] if index + 1 < len(words) else '"'
+            if before in _BEFORE and after in _AFTER:
+                found.append(word.lower)
+    return tuple(found)
+
+
+def _addressed_genders(words: tuple[Word, ...]) -> tuple[Gender, ...]:
+    genders = []
+    for index, word in enumerate(words):
+        gender = ADDRESS_GENDER.get(word.lower)
+        if gender is None:
+            continue
+        before = words[index - 1].lower if index else '"'
+        closed = index + 1 >= len(words) or words[index + 1].text[0] in _AFTER
+        if closed and (
+            before[0] in _BEFORE or before in {"my", "dear", "yes", "no", "good", "please", "old", "oh", "well"}
+        ):
+            genders.append(gender)
+    return tuple(genders)
