@@ -1,0 +1,1 @@
+"""From a release to its listeners: transcripts, podcast feed, static export, server."""
