@@ -104,7 +104,7 @@ def split_long(text: str, span: Span, max_chars: int = 400) -> tuple[Span, ...]:
     while end - start > max_chars:
         border = _best_border(text, start, max_chars)
         pieces.extend(_stripped(text, start, border))
-        start = border
+        start = _past_white_space(text, border)
     pieces.extend(_stripped(text, start, end))
     return tuple(pieces)
 
@@ -121,6 +121,13 @@ def _best_border(text: str, start: int, max_chars: int) -> int:
         if text[index].isspace():
             return index
     return latest
+
+
+def _past_white_space(text: str, index: int) -> int:
+    """The next code point that is none: a blank in front of a word would count towards its piece's length."""
+    while index < len(text) and text[index].isspace():
+        index += 1
+    return index
 
 
 def _pieces(text: str) -> Iterator[Span]:

@@ -1,7 +1,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from audiobook.language.sentences import split_long, split_sentences
@@ -97,6 +97,7 @@ def test_long_spans_are_cut_short_and_nothing_is_lost(text: str, max_chars: int)
     assert all(end - start <= max_chars for start, end in pieces)
 
 
+@example([";", ";" * 20], 20)
 @given(st.lists(st.text(alphabet="abc,;.", min_size=1, max_size=20), min_size=1), st.integers(20, 60))
 def test_a_long_span_is_never_cut_inside_a_word(words: list[str], max_chars: int) -> None:
     text = " ".join(words)
