@@ -98,14 +98,19 @@ def remove_gone(previous: Release | None, current: Release) -> tuple[str, ...]:
     Raises:
         OutputError: a file cannot be removed.
     """
-    kept = {released.file.casefold() for released in _files(current)}
+    kept = {name.casefold() for name in file_names(current)}
     removed = []
-    for released in _files(previous) if previous else ():
+    for released in _released(previous) if previous else ():
         if released.file.casefold() not in kept and is_intact(current.folder, released):
             remove_file(current.folder / released.file)
             removed.append(released.file)
     return tuple(removed)
 
 
-def _files(release: Release) -> tuple[ReleasedChapter | ReleasedExtra, ...]:
+def file_names(release: Release) -> tuple[str, ...]:
+    """List the files of a release's chapters and extras."""
+    return tuple(released.file for released in _released(release))
+
+
+def _released(release: Release) -> tuple[ReleasedChapter | ReleasedExtra, ...]:
     return (*release.chapters, *release.extras)
