@@ -54,6 +54,8 @@ def test_every_title_gives_a_name_legal_everywhere(title: str, number: int, tota
         ("Lpt1.txt", "Audiobook.m4b"),
         ("Console", "Console.m4b"),
         ("Wait...", "Wait.m4b"),
+        ("The Bear at ¼ to 8: Медведь, 熊", "The Bear at 1-4 to 8.m4b"),
+        ("Bear, 熊, and Duchess", "Bear, and Duchess.m4b"),
     ],
 )
 def test_book_is_named_after_its_title(title: str, name: str) -> None:
