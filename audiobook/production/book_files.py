@@ -16,6 +16,7 @@ from audiobook.assembly.chapter_job import ChapterJob
 from audiobook.assembly.file_names import book_file_name
 from audiobook.assembly.m4b_file import join_book, m4b_keys, retag_book
 from audiobook.assembly.single_mp3 import join_chapters, single_mp3_keys
+from audiobook.errors import TakeLostError
 from audiobook.model.cast import BookDetails
 from audiobook.model.release import ExtraKind, Release, ReleasedExtra
 from audiobook.synthesis.jobs import JobQueue
@@ -63,6 +64,13 @@ class BookFiles:
         previous: the release as it was.
         workers: encode; `workers.run()` is called by `make`.
         on_chapter: told of each chapter whose AAC is there.
+
+    Attributes:
+        made: every file that is wanted, once `make` is done.
+        written: names of those that were not up to date.
+        encoded: numbers of the chapters that were encoded.
+        lost: numbers of the chapters of which a stored take is gone or damaged. If there are any, the files that need
+            them are not made; `make` may be called again once the takes are spoken anew.
     """
 
     def __init__(
@@ -78,6 +86,7 @@ class BookFiles:
         self.made: list[ReleasedExtra] = []
         self.written: list[str] = []
         self.encoded: list[int] = []
+        self.lost: list[int] = []
         self._plan = plan
         self._chapters = tuple(chapters)
         self._settings = settings
@@ -90,9 +99,9 @@ class BookFiles:
 
         Raises:
             OutputError: a file cannot be read or written.
-            TakeLostError: a stored take is gone or damaged.
             EngineError: the encoder failed.
         """
+        self.made, self.lost = [], []
         if ExtraKind.M4B in self._plan.kinds:
             self._make_m4b(self._job(ExtraKind.M4B))
         else:
@@ -120,8 +129,9 @@ class BookFiles:
             self._finish(retag_book(job, keys, made))
         else:
             parts = self._encode_parts(job)
-            self._finish(join_book(job, keys, parts))
-            sweep_parts(job.parts_folder, used=parts)
+            if not self.lost:
+                self._finish(join_book(job, keys, parts))
+                sweep_parts(job.parts_folder, used=parts)
 
     def _make_single_mp3(self, job: BookFileJob) -> None:
         keys, made = single_mp3_keys(job), find_previous(self._previous, job.kind)
@@ -135,7 +145,11 @@ class BookFiles:
         self.written.append(extra.file)
 
     def _encode_parts(self, job: BookFileJob) -> tuple[Path, ...]:
-        """Have every chapter encoded that is not yet; the longest first, so that none is waited for alone."""
+        """Have every chapter encoded that is not yet; the longest first, so that none is waited for alone.
+
+        Returns:
+            The parts of all chapters that are not lost.
+        """
         parts: dict[int, Path] = {}
         for chapter in sorted(self._chapters, key=lambda chapter: chapter.timeline.length_samples, reverse=True):
             found = find_part(job.parts_folder, chapter)
@@ -146,9 +160,13 @@ class BookFiles:
                 on_done = partial(self._take_part, chapter, parts)
                 self._workers.submit(encode_part, chapter, job.parts_folder, on_done=on_done)
         self._workers.run()
-        return tuple(parts[chapter.tags.number] for chapter in self._chapters)
+        return tuple(parts[chapter.tags.number] for chapter in self._chapters if chapter.tags.number in parts)
 
     def _take_part(self, chapter: ChapterJob, parts: dict[int, Path], future: Future[Path]) -> None:
-        parts[chapter.tags.number] = future.result()
+        try:
+            parts[chapter.tags.number] = future.result()
+        except TakeLostError:
+            self.lost.append(chapter.tags.number)
+            return
         self.encoded.append(chapter.tags.number)
         self._on_chapter(chapter)

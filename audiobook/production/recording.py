@@ -144,6 +144,13 @@ class Recording:
             on_chapter=lambda chapter: self._on_progress(self._chapter_chars(chapter.tags.number)),
         )
         files.make()
+        while files.lost:
+            for chapter in files.lost:
+                self._speak_again(chapter)
+            self._workers.run()
+            if self.failures:
+                return
+            files.make()
         self._extras = tuple(files.made)
         self.tally.encoded, self.tally.written = sorted(files.encoded), files.written
 

@@ -106,3 +106,20 @@ def test_failed_run_keeps_the_book_as_it_was(moody_project: Project) -> None:
     (book,) = json.loads(done.stdout)
     assert [file["file"] for file in book["files"]] == [M4B]
     assert moody_project.files()[M4B] == before
+
+
+def test_damaged_takes_are_spoken_again_for_the_book(project: Project) -> None:
+    project.make("--m4b")
+    before = project.files()
+    (project.release / M4B).unlink()
+    for part in (project.folder / "build" / ".cache" / "parts").rglob("*.m4a"):
+        part.unlink()
+    takes = sorted((project.folder / "build" / ".cache" / "takes").rglob("*.flac"))
+    for take in takes[::2]:
+        content = bytearray(take.read_bytes())
+        content[len(content) // 2] ^= 1
+        take.write_bytes(content)
+    did = project.make()["did"]
+    assert did["spoken_takes"] == len(takes[::2])
+    assert (sorted(did["encoded"]), did["rendered"]) == ([1, 2], [])
+    assert project.files() == before
