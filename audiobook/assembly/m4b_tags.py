@@ -32,7 +32,8 @@ def write_m4b_tags(path: Path, book: BookTags, cover: bytes) -> None:
         cover: JPEG; empty for none.
 
     Raises:
-        OutputError: the file cannot be changed.
+        OutputError: it is no M4B.
+        OSError: it cannot be changed; whoever chose its name tells it.
     """
     from mutagen import MutagenError
     from mutagen.mp4 import MP4
@@ -45,7 +46,10 @@ def write_m4b_tags(path: Path, book: BookTags, cover: bytes) -> None:
         file.tags.update(_atoms(book, cover))
         file.save(padding=lambda _info: 0)
     except MutagenError as error:
-        raise OutputError(f"{path.name}: its tags cannot be written: {error}") from error
+        cause = error.args[0] if error.args else None
+        if isinstance(cause, OSError):  # mutagen wraps them
+            raise cause from error
+        raise OutputError(f"the tags of the M4B cannot be written: {error}", hint="audiobook doctor") from error
 
 
 def _atoms(book: BookTags, cover: bytes) -> dict[str, Any]:

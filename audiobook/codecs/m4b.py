@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from audiobook.codecs.aac import AAC_FRAME_SAMPLES
 from audiobook.errors import EngineError, OutputError
+from audiobook.workspace.files import describe
 
 if TYPE_CHECKING:
     import av
@@ -61,7 +62,8 @@ def join_m4b(path: Path, chapters: Sequence[AacChapter], *, rate_hz: int, langua
 
     Raises:
         EngineError: a chapter's sound is damaged.
-        OutputError: a file cannot be read or written.
+        OutputError: a chapter's sound cannot be read.
+        OSError: the file cannot be written; whoever chose its name tells it.
     """
     import av
 
@@ -74,10 +76,10 @@ def join_m4b(path: Path, chapters: Sequence[AacChapter], *, rate_hz: int, langua
                 packet.stream = stream
                 packet.pts = packet.dts = (place - 1) * AAC_FRAME_SAMPLES  # the first is the silence in front
                 container.mux(packet)
-    except OSError as error:
-        raise OutputError(f"{path.name}: the book cannot be put together: {error.strerror}") from error
     except av.FFmpegError as error:
-        raise EngineError(f"{path.name}: the book cannot be put together: {error.strerror}") from error
+        if isinstance(error, OSError):  # libav's errors of the system are both
+            raise
+        raise EngineError(f"the chapters cannot be put together: {error.strerror}", hint="audiobook doctor") from error
     return borders[-1] * AAC_FRAME_SAMPLES
 
 
@@ -139,3 +141,5 @@ def _packets_of(sound: Path) -> "Iterator[av.Packet[av.AudioStream]]":
             yield from (packet for packet in container.demux(audio=0) if packet.size)
     except av.error.InvalidDataError as error:
         raise EngineError(f"{sound}: not the sound that was written there", hint="delete it, then try again") from error
+    except (FileNotFoundError, PermissionError) as error:
+        raise OutputError(f"{sound}: cannot be read: {describe(error)}", hint="run the same command again") from error

@@ -152,6 +152,13 @@ def test_sound_that_is_too_short_is_named(tmp_path: Path) -> None:
         join(tmp_path, [longer])
 
 
-def test_place_that_cannot_be_written_is_an_output_error(tmp_path: Path) -> None:
-    with pytest.raises(OutputError):
+def test_place_that_cannot_be_written_is_an_error_of_the_system(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
         join_m4b(tmp_path / "missing" / "book.m4b", [chapter(tmp_path, 1, 30_000)], rate_hz=RATE_HZ, language="eng")
+
+
+def test_sound_that_is_gone_is_named(tmp_path: Path) -> None:
+    first, gone = chapter(tmp_path, 1, 30_000), chapter(tmp_path, 2, 30_000)
+    gone.sound.unlink()
+    with pytest.raises(OutputError, match=r"2\.m4a: cannot be read"):
+        join(tmp_path, [first, gone])
