@@ -12,10 +12,26 @@ from audiobook.model.speech import Pcm
 MP3_RATES_HZ = (8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000)
 """The sample rates MPEG-1, MPEG-2 and MPEG-2.5 layer III know."""
 
+_LEAST_MPEG1_RATE_HZ = 32000  # below it a frame has half as many samples
+
 
 def nearest_mp3_rate_hz(rate_hz: int) -> int:
     """Choose the lowest rate of `MP3_RATES_HZ` that loses nothing of a sound, or the highest there is."""
     return next((known for known in MP3_RATES_HZ if known >= rate_hz), MP3_RATES_HZ[-1])
+
+
+def mp3_length_samples(size_bytes: int, *, rate_hz: int, bit_rate_kbps: int) -> int:
+    """Say how many samples a stream of constant bit rate decodes to.
+
+    Args:
+        size_bytes: of whole frames, without tags. A frame has a byte more now and then, so that the rate is met to
+            within a byte at any time; that is what makes this exact.
+        rate_hz: one of `MP3_RATES_HZ`.
+        bit_rate_kbps: constant.
+    """
+    frame_samples = 1152 if rate_hz >= _LEAST_MPEG1_RATE_HZ else 576
+    frame_bits = frame_samples * bit_rate_kbps * 1000 / rate_hz
+    return round(8 * size_bytes / frame_bits) * frame_samples
 
 
 def mp3_encoder_name() -> str:
