@@ -4,6 +4,7 @@
     ├── UsageError                 2   the command line asks for something impossible
     ├── ManuscriptError            3   the text cannot be read, or a word of it would be lost
     ├── CastError                  4   the cast file, a voice profile or a voice in it
+    │   └── AudioFormatError       4   a sound file is missing, broken, or none at all
     ├── EngineError                5   a speech engine, a codec or a program is missing or failed
     ├── LinesFailedError           6   some lines could not be spoken; all others are kept
     ├── OutputError                8   a file cannot be written, or a release misses its profile
@@ -55,6 +56,10 @@ class CastError(AudiobookError):
     """The cast file, a voice profile, or a voice named in them is wrong."""
 
     exit_code = 4
+
+
+class AudioFormatError(CastError):
+    """A sound file is missing, broken, or none at all: one that the cast file names, where nobody catches this."""
 
 
 class EngineError(AudiobookError):
