@@ -1,21 +1,24 @@
 """`release.json`: what a release was made from.
 
-    {"format": "audiobook-release 1", "book": slug, "profile": name, "tags": {...}, "chapters": [chapter, ...]}
+    {"format": "audiobook-release 1", "book": slug, "profile": name, "tags": {...},
+     "extras": [extra, ...], "chapters": [chapter, ...]}
 
 A chapter is an object with the fields of `ReleasedChapter`; in it, `scenes` are rows of title, start and end, and
 `lines` are rows of segment id, speaker, start, length, take key and words. Starts, ends and lengths are samples at the
-chapter's `rate_hz`. One row a line, so that two releases can be compared by eye.
+chapter's `rate_hz`. An extra is an object with the fields of `ReleasedExtra`; an older file has no `extras`. One row a
+line, so that two releases can be compared by eye.
 
 Knows this file; refuses to look at the others.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
 from audiobook.errors import OutputError
-from audiobook.model.release import BookTags, Release, ReleasedChapter, ReleasedLine
+from audiobook.model.release import BookTags, ExtraKind, Release, ReleasedChapter, ReleasedExtra, ReleasedLine
 from audiobook.model.timeline import SceneMark
 from audiobook.workspace.files import describe, write_atomically
 
@@ -26,6 +29,10 @@ _PLAIN_FIELDS = tuple(field.name for field in fields(ReleasedChapter) if field.n
 _TYPES: dict[str, type] = {
     "number": int, "title": str, "file": str, "length_samples": int, "rate_hz": int, "size_bytes": int,
     "sha256": str, "audio_key": str, "tags_key": str, "stale": bool,
+}  # fmt: skip
+_EXTRA_TYPES: dict[str, type] = {
+    "kind": str, "file": str, "size_bytes": int, "sha256": str, "key": str, "length_samples": int, "rate_hz": int,
+    "tags_key": str,
 }  # fmt: skip
 
 
@@ -74,7 +81,8 @@ def write_release(release: Release) -> None:
 def _as_json(release: Release) -> str:
     chapters = ",\n".join(_chapter_as_json(chapter) for chapter in release.chapters)
     head = {"format": _FORMAT, "book": release.book, "profile": release.profile, "tags": asdict(release.tags)}
-    return f'{_dump(head)[:-1]},\n"chapters": [\n{chapters}\n]}}\n'
+    extras = _rows([asdict(extra) for extra in release.extras])
+    return f'{_dump(head)[:-1]},\n"extras": {extras},\n"chapters": [\n{chapters}\n]}}\n'
 
 
 def _chapter_as_json(chapter: ReleasedChapter) -> str:
@@ -87,7 +95,7 @@ def _chapter_as_json(chapter: ReleasedChapter) -> str:
     return f'{_dump(plain)[:-1]},\n"scenes": {_rows(scenes)},\n"lines": {_rows(lines)}}}'
 
 
-def _rows(rows: list[tuple[Any, ...]]) -> str:
+def _rows(rows: Sequence[object]) -> str:
     return "[\n" + ",\n".join(_dump(row) for row in rows) + "\n]"
 
 
@@ -104,6 +112,7 @@ def _release(data: Any, folder: Path) -> Release:
         tags=_book_tags(data["tags"]),
         profile=_checked(data["profile"], str),
         chapters=tuple(_chapter(chapter) for chapter in data["chapters"]),
+        extras=tuple(_extra(extra) for extra in data.get("extras", [])),
     )
 
 
@@ -117,9 +126,7 @@ def _book_tags(data: Any) -> BookTags:
 
 def _chapter(data: Any) -> ReleasedChapter:
     plain = {name: _checked(data[name], _TYPES[name]) for name in _PLAIN_FIELDS}
-    file = plain["file"]
-    if not file.isprintable() or Path(file).name != file or "\\" in file or not file.endswith(".mp3"):
-        raise ValueError(plain["file"])  # it might be removed one day, so it must be a chapter's file in this folder
+    _check_file_name(plain["file"], endings=(".mp3",))
     return ReleasedChapter(
         **plain,
         scenes=tuple(
@@ -128,6 +135,18 @@ def _chapter(data: Any) -> ReleasedChapter:
         ),
         lines=tuple(_line(row) for row in data["lines"]),
     )
+
+
+def _extra(data: Any) -> ReleasedExtra:
+    plain = {name: _checked(data[name], _EXTRA_TYPES[name]) for name in _EXTRA_TYPES}
+    _check_file_name(plain["file"], endings=(".mp3", ".m4b"))
+    return ReleasedExtra(**plain | {"kind": ExtraKind(plain["kind"])})
+
+
+def _check_file_name(file: str, *, endings: tuple[str, ...]) -> None:
+    """A listed file might be removed one day, so it must be a sound file in this very folder."""
+    if not file.isprintable() or Path(file).name != file or "\\" in file or not file.endswith(endings):
+        raise ValueError(file)
 
 
 def _line(row: Any) -> ReleasedLine:

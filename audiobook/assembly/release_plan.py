@@ -18,7 +18,7 @@ from audiobook.assembly.chapter_job import (
     retag_chapter,
     tags_key,
 )
-from audiobook.model.release import Release, ReleasedChapter
+from audiobook.model.release import Release, ReleasedChapter, ReleasedExtra
 from audiobook.workspace.files import remove_file
 
 
@@ -75,20 +75,20 @@ def carry_out(plan: ChapterPlan) -> ReleasedChapter:
     return describe_chapter(plan.job, size_bytes=plan.previous.size_bytes, sha256=plan.previous.sha256)
 
 
-def is_intact(folder: Path, chapter: ReleasedChapter) -> bool:
-    """Say whether a chapter's file is there and is the one that was made."""
-    path = folder / chapter.file
+def is_intact(folder: Path, released: ReleasedChapter | ReleasedExtra) -> bool:
+    """Say whether a file is there and is the one that was made."""
+    path = folder / released.file
     try:
-        if path.stat().st_size != chapter.size_bytes:
+        if path.stat().st_size != released.size_bytes:
             return False
         with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() == chapter.sha256
+            return hashlib.file_digest(file, "sha256").hexdigest() == released.sha256
     except OSError:
         return False  # it will be made again, and then the reason shows
 
 
 def remove_gone(previous: Release | None, current: Release) -> tuple[str, ...]:
-    """Remove the files of chapters that are gone or have another name now.
+    """Remove the files of chapters and extras that are gone or have another name now.
 
     Only what the previous release lists, and only if it is still what was made.
 
@@ -98,10 +98,14 @@ def remove_gone(previous: Release | None, current: Release) -> tuple[str, ...]:
     Raises:
         OutputError: a file cannot be removed.
     """
-    kept = {chapter.file.casefold() for chapter in current.chapters}
+    kept = {released.file.casefold() for released in _files(current)}
     removed = []
-    for chapter in previous.chapters if previous else ():
-        if chapter.file.casefold() not in kept and is_intact(current.folder, chapter):
-            remove_file(current.folder / chapter.file)
-            removed.append(chapter.file)
+    for released in _files(previous) if previous else ():
+        if released.file.casefold() not in kept and is_intact(current.folder, released):
+            remove_file(current.folder / released.file)
+            removed.append(released.file)
     return tuple(removed)
+
+
+def _files(release: Release) -> tuple[ReleasedChapter | ReleasedExtra, ...]:
+    return (*release.chapters, *release.extras)

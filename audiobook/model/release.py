@@ -1,6 +1,7 @@
 """A release: the finished chapters of a book and what each was made from."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from audiobook.model.timeline import SceneMark
@@ -67,6 +68,38 @@ class ReleasedChapter:
     stale: bool = False
 
 
+class ExtraKind(StrEnum):
+    """What a file of a release is that is not a chapter."""
+
+    M4B = "m4b"
+    SINGLE_MP3 = "single_mp3"
+    OPENING_CREDITS = "opening_credits"
+    CLOSING_CREDITS = "closing_credits"
+    RETAIL_SAMPLE = "retail_sample"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedExtra:
+    """A file of a release that is not a chapter; at most one of each kind.
+
+    Attributes:
+        file: file name inside the release's folder, ending in .mp3 or .m4b.
+        size_bytes: of that file.
+        sha256: hexadecimal digest of that file.
+        key: digest over all it was made from, but for what `tags_key` covers.
+        tags_key: digest over everything in the tags, the cover included; empty if `key` covers them too.
+    """
+
+    kind: ExtraKind
+    file: str
+    size_bytes: int
+    sha256: str
+    key: str
+    length_samples: int
+    rate_hz: int
+    tags_key: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
     """A book's folder below the build folder, as `release.json` says it."""
@@ -76,3 +109,4 @@ class Release:
     tags: BookTags
     profile: str
     chapters: tuple[ReleasedChapter, ...]
+    extras: tuple[ReleasedExtra, ...] = ()

@@ -209,9 +209,12 @@ class Recording:
     def _so_far(self) -> Release:
         """The release in the middle of a run: what is finished, and of the earlier one what still stands."""
         made = {released.file.casefold() for released in self._done.values()}
-        before = self._plan.previous.chapters if self._plan.previous else ()
-        standing = [released for released in before if released.file.casefold() not in made]
-        return self._release([*self._done.values(), *standing])
+        previous = self._plan.previous
+        standing = [
+            released for released in (previous.chapters if previous else ()) if released.file.casefold() not in made
+        ]
+        release = self._release([*self._done.values(), *standing])
+        return replace(release, extras=previous.extras if previous else ())
 
     def _finished(self) -> Release:
         """The release at the end of a run; a failed chapter's earlier file stays, marked stale."""

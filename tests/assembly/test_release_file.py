@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from audiobook.assembly.release_file import RELEASE_FILE, read_release, write_release
 from audiobook.errors import OutputError
-from audiobook.model.release import BookTags, Release, ReleasedChapter, ReleasedLine
+from audiobook.model.release import BookTags, ExtraKind, Release, ReleasedChapter, ReleasedExtra, ReleasedLine
 from audiobook.model.timeline import SceneMark
 
 LINE = ReleasedLine(
@@ -27,12 +27,16 @@ CHAPTER = ReleasedChapter(
     scenes=(SceneMark(title="Die Fähre", start_sample=0, end_sample=99000),),
     lines=(LINE, replace(LINE, segment_id="s2")),
 )
+EXTRA = ReleasedExtra(
+    kind=ExtraKind.M4B, file="Lex.m4b", size_bytes=99, sha256="ee", key="cc", length_samples=198000, rate_hz=22050
+)
+SAMPLE = replace(EXTRA, kind=ExtraKind.RETAIL_SAMPLE, file="Retail sample.mp3", tags_key="dd")
 
 
 def release(folder: Path) -> Release:
     tags = BookTags(title="Lex", author="A", language="en", voices=("ada", "rupert"), year="1999")
     chapters = (CHAPTER, replace(CHAPTER, number=2, file="02 - II.mp3", stale=True, lines=()))
-    return Release(book="lex", folder=folder, tags=tags, profile="podcast", chapters=chapters)
+    return Release(book="lex", folder=folder, tags=tags, profile="podcast", chapters=chapters, extras=(EXTRA, SAMPLE))
 
 
 def test_what_was_written_is_read_again(tmp_path: Path) -> None:
@@ -84,6 +88,28 @@ def test_no_file_and_no_folder_are_no_release(tmp_path: Path) -> None:
 def test_file_outside_the_folder_or_of_another_kind_is_never_believed(file: str, tmp_path: Path) -> None:
     write_release(replace(release(tmp_path), chapters=(replace(CHAPTER, file=file),)))
     assert read_release(tmp_path) is None
+
+
+@pytest.mark.parametrize("file", ["../a.m4b", "a\\b.m4b", "cover.jpg", "", "a.m4b\n", "release.json"])
+def test_extra_outside_the_folder_or_of_another_kind_is_never_believed(file: str, tmp_path: Path) -> None:
+    write_release(replace(release(tmp_path), extras=(replace(EXTRA, file=file),)))
+    assert read_release(tmp_path) is None
+
+
+def test_extra_of_an_unknown_kind_is_never_believed(tmp_path: Path) -> None:
+    write_release(release(tmp_path))
+    path = tmp_path / RELEASE_FILE
+    path.write_text(path.read_text(encoding="utf-8").replace('"m4b"', '"hologram"'), encoding="utf-8")
+    assert read_release(tmp_path) is None
+
+
+def test_older_file_without_extras_is_read(tmp_path: Path) -> None:
+    write_release(replace(release(tmp_path), extras=()))
+    path = tmp_path / RELEASE_FILE
+    data = json.loads(path.read_text(encoding="utf-8"))
+    del data["extras"]
+    path.write_text(json.dumps(data), encoding="utf-8")
+    assert read_release(tmp_path) == replace(release(tmp_path), extras=())
 
 
 @settings(max_examples=200, deadline=None)

@@ -1,10 +1,12 @@
+import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from audiobook.assembly.chapter_job import ChapterJob
 from audiobook.assembly.release_plan import Work, carry_out, plan_chapter, remove_gone
-from audiobook.model.release import BookTags, Release
+from audiobook.model.release import BookTags, ExtraKind, Release, ReleasedExtra
 from tests.assembly.building import MemoryTakes, Part, make_jobs, make_script, tone
 
 TAKES = MemoryTakes({"s0": tone(0.4), "s1": tone(0.5), "s2": tone(0.6)})
@@ -106,6 +108,25 @@ def test_files_of_a_person_stay(tmp_path: Path) -> None:
     after, _ = make(tmp_path, jobs(tmp_path, "One"), before)
     assert remove_gone(before, after) == ()
     assert names(tmp_path) == ["01 - One.mp3", "02 - Two.mp3", "03 - Mine.mp3"]
+
+
+@pytest.mark.parametrize(("changed", "stays"), [(b"", False), (b" and more", True)])
+def test_extra_that_is_gone_is_removed_unless_a_person_changed_it(changed: bytes, stays: bool, tmp_path: Path) -> None:
+    release, _ = make(tmp_path, jobs(tmp_path, "One"))
+    extra = ReleasedExtra(
+        kind=ExtraKind.M4B,
+        file="The Ferry Book.m4b",
+        size_bytes=4,
+        sha256=hashlib.sha256(b"book").hexdigest(),
+        key="k",
+        length_samples=1,
+        rate_hz=22050,
+    )
+    (tmp_path / extra.file).write_bytes(b"book" + changed)
+    before = replace(release, extras=(extra,))
+    assert remove_gone(before, before) == ()
+    assert remove_gone(before, release) == (() if stays else (extra.file,))
+    assert (tmp_path / extra.file).exists() == stays
 
 
 def test_name_that_differs_in_case_only_is_not_removed(tmp_path: Path) -> None:
