@@ -12,6 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from audiobook.assembly.encoder_figures import encoder_gain_db, encoder_overshoot_db
 from audiobook.assembly.pauses import Pauses
 from audiobook.codecs.mp3 import nearest_mp3_rate_hz
 
@@ -142,8 +143,8 @@ LIBRIVOX = ReleaseProfile(
     # LibriVox's "around 89 dB", which its page gives as -16 to -21 LUFS.
     target_lufs=-19.0,
     true_peak_dbtp=-3.0,
-    encoder_overshoot_db=1.5,
-    encoder_gain_db=-0.42,
+    encoder_overshoot_db=encoder_overshoot_db(128),
+    encoder_gain_db=encoder_gain_db(128),
     pauses=Pauses(tail_ms=5000),
     credits=CreditsPlace.WITHIN,
     announce_titles=True,
@@ -168,8 +169,8 @@ ACX = ReleaseProfile(
     encoder_quality=2,
     target_lufs=-19.0,  # speech is then near -20 dB RMS, and with its pauses near the middle of ACX's window
     true_peak_dbtp=-3.0,
-    encoder_overshoot_db=1.5,
-    encoder_gain_db=0.0,
+    encoder_overshoot_db=encoder_overshoot_db(192),
+    encoder_gain_db=encoder_gain_db(192),
     # A short file's tail counts much in its RMS, so it is nearer to the least of 1 to 5 seconds.
     pauses=Pauses(tail_ms=2000),
     room_tone_dbfs=-70.0,
