@@ -6,13 +6,13 @@ Knows one chapter; refuses to know the others and to decide whether its file mus
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from audiobook.assembly.loudness import chapter_gain_db
 from audiobook.assembly.mixdown import TakeSource, mix_down
-from audiobook.assembly.profiles import ReleaseProfile
+from audiobook.assembly.profiles import ReleaseProfile, what_shapes_sound
 from audiobook.assembly.tags import ChapterTags, tag_bytes, tag_length
 from audiobook.codecs.mp3 import Mp3Encoder, mp3_encoder_name
 from audiobook.errors import TakeLostError
@@ -57,7 +57,7 @@ def audio_key(job: ChapterJob) -> str:
         "sound": _SOUND_VERSION,
         "encoder": mp3_encoder_name(),
         "resampler": version("soxr"),
-        "profile": asdict(job.profile),
+        "profile": what_shapes_sound(job.profile),
         "rate_hz": job.timeline.rate_hz,
         "length_samples": job.timeline.length_samples,
         "takes": [

@@ -12,6 +12,22 @@ from audiobook.model.speech import Pcm
 MP3_RATES_HZ = (8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000)
 """The sample rates MPEG-1, MPEG-2 and MPEG-2.5 layer III know."""
 
+MP3_BIT_RATES_KBPS = (8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 192, 224, 256, 320)
+"""Every constant bit rate of layer III; which of them a sample rate allows, `allowed_bit_rates_kbps` knows."""
+
+_MPEG_1_FROM_HZ = 32000
+_NOT_IN_MPEG_1 = frozenset({8, 16, 24, 144})  # ISO 11172-3, table of layer III's bit rates
+_MPEG_2_UP_TO_KBPS = 160  # ISO 13818-3
+_MPEG_2_5_UP_TO_HZ, _MPEG_2_5_UP_TO_KBPS = 12000, 64  # LAME's own bound
+
+
+def allowed_bit_rates_kbps(rate_hz: int) -> tuple[int, ...]:
+    """List the constant bit rates that a sample rate allows."""
+    if rate_hz >= _MPEG_1_FROM_HZ:
+        return tuple(rate for rate in MP3_BIT_RATES_KBPS if rate not in _NOT_IN_MPEG_1)
+    most_kbps = _MPEG_2_5_UP_TO_KBPS if rate_hz <= _MPEG_2_5_UP_TO_HZ else _MPEG_2_UP_TO_KBPS
+    return tuple(rate for rate in MP3_BIT_RATES_KBPS if rate <= most_kbps)
+
 
 def nearest_mp3_rate_hz(rate_hz: int) -> int:
     """Choose the lowest rate of `MP3_RATES_HZ` that loses nothing of a sound, or the highest there is."""
