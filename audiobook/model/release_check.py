@@ -176,12 +176,12 @@ class MeasuredFile:
 
     Attributes:
         transcripts: those that lie beside it.
-        size_bytes: None if the file is not there.
-        sha256: hexadecimal digest; None if the file is not there.
+        sha256: hexadecimal digest; None, like `size_bytes`, if nothing could be read.
         problem: why it cannot be measured; empty if it was. Then `encoding`, `tags` or `sound` may be None.
     """
 
     file: str
+    is_there: bool = True
     size_bytes: int | None = None
     sha256: str | None = None
     encoding: Encoding | None = None

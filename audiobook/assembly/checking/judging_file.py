@@ -44,7 +44,7 @@ def judge_bytes(file: CheckedFile, expected: Expected) -> Finding:
     """Judge whether the file is there, whole, and the one that was made."""
     measured = file.measured
     wanted = "as it was made"
-    if measured.sha256 is None:
+    if not measured.is_there:
         return judge(Measure.FILE, measured.problem, wanted=wanted, complaint="missing", hint=_MAKE_AGAIN)
     if measured.problem:
         return judge(Measure.FILE, measured.problem, wanted=wanted, complaint="damaged", hint=_MAKE_AGAIN)

@@ -26,7 +26,7 @@ def measure_file(path: Path) -> MeasuredFile:
         with path.open("rb") as file:
             sha256, size_bytes = hashlib.file_digest(file, "sha256").hexdigest(), file.tell()
     except FileNotFoundError:
-        return MeasuredFile(file=path.name, problem="it is not there")
+        return MeasuredFile(file=path.name, is_there=False, problem="it is not there")
     except OSError as error:
         return MeasuredFile(file=path.name, problem=f"cannot be read: {describe(error)}")
     encoding, sound, problem = None, None, ""
