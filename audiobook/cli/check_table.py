@@ -14,6 +14,7 @@ from audiobook.model.release_check import (
     ReleaseCheck,
     SoundFigures,
     Verdict,
+    gather_failures,
 )
 
 _HEADS = {
@@ -68,20 +69,12 @@ def _cell(finding: Finding) -> str:
 
 
 def _failures(files: Sequence[CheckedFile], verdict: ProfileVerdict) -> Iterator[str]:
-    """Say what fails, where, and what to do; the same trouble in several files once."""
-    grouped: dict[tuple[Measure, str, str, str], list[tuple[str, str]]] = {}
-    for file, findings in zip(files, verdict.findings, strict=True):
-        for finding in findings:
-            if finding.fails:
-                key = (finding.measure, finding.complaint, finding.wanted, finding.hint)
-                grouped.setdefault(key, []).append((file.measured.file, finding.figure))
-    for finding in verdict.about_release:
-        if finding.fails:
-            grouped[finding.measure, finding.complaint, finding.wanted, finding.hint] = [("", finding.figure)]
-    for (measure, complaint, wanted, hint), places in grouped.items():
-        yield f"  {measure}: {complaint}; what passes: {wanted}"
-        yield from (f"    {': '.join(filter(None, place))}" for place in places)
-        yield f"    hint: {hint}"
+    """Say what fails, where, and what to do."""
+    for failure in gather_failures(files, verdict):
+        yield f"  {failure.measure}: {failure.complaint}; what passes: {failure.wanted}"
+        for place in failure.places:
+            yield f"    {': '.join(filter(None, (place.figure, place.where)))}"
+        yield f"    hint: {failure.hint}"
 
 
 def as_json_text(check: ReleaseCheck) -> str:

@@ -18,7 +18,7 @@ from audiobook.model.release import Release, ReleasedChapter, ReleasedExtra
 from audiobook.model.release_check import MeasuredFile, ReleaseCheck
 from audiobook.production.progress import Progress
 from audiobook.production.releases import find_release
-from audiobook.publishing.check_page import check_page, is_check_page
+from audiobook.publishing.check_page.rendering import is_check_page, render_check_page
 from audiobook.synthesis.jobs import JobQueue, SerialWorkers, WorkerDiedError
 from audiobook.synthesis.workers import Workers
 from audiobook.workspace.files import write_atomically
@@ -71,7 +71,7 @@ def write_check_page(check: ReleaseCheck, path: Path) -> None:
         raise UsageError(
             f"{path}: there is something else of this name already", hint="choose another name, such as check.html"
         )
-    write_atomically(path, check_page(check).encode())
+    write_atomically(path, render_check_page(check))
 
 
 def _choose(release: Release, workspace: Workspace, asked: str | None) -> Sequence[ReleaseProfile]:

@@ -43,7 +43,7 @@ class Expected:
 def judge_bytes(file: CheckedFile, expected: Expected) -> Finding:
     """Judge whether the file is there, whole, and the one that was made."""
     measured = file.measured
-    wanted = "as it was made"
+    wanted = "as made"
     if not measured.is_there:
         return judge(Measure.FILE, measured.problem, wanted=wanted, complaint="missing", hint=_MAKE_AGAIN)
     if measured.problem:
@@ -65,19 +65,29 @@ def judge_format(file: CheckedFile, encoding: Encoding, limits: ProfileLimits) -
     """Judge codec, bit rate, sample rate and channels."""
     is_m4b = file.kind is ExtraKind.M4B
     complaints = list(_m4b_complaints(encoding) if is_m4b else _mp3_complaints(encoding, limits))
+    complaint = complaints[0] if len(complaints) == 1 else "not as asked" if complaints else ""
     wanted = "AAC" if is_m4b else _wanted_format(limits)
-    return judge(
-        Measure.FORMAT, describe_encoding(encoding), wanted=wanted, complaint=", ".join(complaints), hint=_FORMAT_HINT
-    )
+    return judge(Measure.FORMAT, describe_encoding(encoding), wanted=wanted, complaint=complaint, hint=_FORMAT_HINT)
 
 
 def describe_encoding(encoding: Encoding) -> str:
-    """Write a format for people: "MP3 64 kb/s CBR 22050 Hz mono"."""
+    """Write a format for people: "MP3, 64 kb/s CBR, 22.05 kHz, mono"."""
     rates = _spread(encoding.bit_rates_kbps)
     mode = "" if encoding.codec != "mp3" else " CBR" if encoding.is_constant else " VBR"
-    bit_rate = f" {rates} kb/s{mode}" if rates else ""
     channels = {"1": "mono", "2": "stereo"}.get(_spread(encoding.channels), f"{_spread(encoding.channels)} channels")
-    return f"{encoding.codec.upper()}{bit_rate} {_spread(encoding.rates_hz)} Hz {channels}"
+    parts = (encoding.codec.upper(), f"{rates} kb/s{mode}" if rates else "", _in_khz(encoding.rates_hz), channels)
+    return ", ".join(filter(None, parts))
+
+
+def _wanted_format(limits: ProfileLimits) -> str:
+    least = f"{limits.bit_rate_min_kbps} kb/s or more" if limits.bit_rate_min_kbps else ""
+    parts = (
+        "MP3",
+        f"{least}{' CBR' if limits.constant_bit_rate else ''}".strip(),
+        _in_khz(limits.rates_hz),
+        "mono" if limits.mono else "",
+    )
+    return ", ".join(filter(None, parts))
 
 
 def _spread(values: Sequence[int]) -> str:
@@ -85,11 +95,8 @@ def _spread(values: Sequence[int]) -> str:
     return "-".join(map(str, dict.fromkeys((values[0], values[-1])))) if values else ""
 
 
-def _wanted_format(limits: ProfileLimits) -> str:
-    least = f" {limits.bit_rate_min_kbps} kb/s or more" if limits.bit_rate_min_kbps else ""
-    constant = " CBR" if limits.constant_bit_rate else ""
-    rates = f" {' or '.join(map(str, limits.rates_hz))} Hz" if limits.rates_hz else ""
-    return f"MP3{least}{constant}{rates}{' mono' if limits.mono else ''}"
+def _in_khz(rates_hz: Sequence[int]) -> str:
+    return f"{'/'.join(f'{rate_hz / 1000:g}' for rate_hz in rates_hz)} kHz" if rates_hz else ""
 
 
 def _mp3_complaints(encoding: Encoding, limits: ProfileLimits) -> Iterator[str]:
@@ -120,7 +127,7 @@ def judge_tags(tags: FoundTags, expected: Expected, limits: ProfileLimits) -> Fi
     wrong = list(_wrong_tags(tags, expected))
     complaint = "missing" if missing else "wrong" if wrong else ""
     figure = ", ".join(missing) if missing else "; ".join(wrong) or "right"
-    return judge(Measure.TAGS, figure, wanted="all there and right", complaint=complaint, hint=_MAKE_AGAIN)
+    return judge(Measure.TAGS, figure, wanted="right", complaint=complaint, hint=_MAKE_AGAIN)
 
 
 def _wrong_tags(tags: FoundTags, expected: Expected) -> Iterator[str]:
