@@ -6,17 +6,18 @@ Knows one chapter; refuses to know the others and to decide whether its file mus
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from audiobook.assembly.loudness import chapter_gain_db
 from audiobook.assembly.mixdown import TakeSource, mix_down
 from audiobook.assembly.profiles import ReleaseProfile, what_shapes_sound
+from audiobook.assembly.room_tone import RoomTone
 from audiobook.assembly.tags import ChapterTags, tag_bytes, tag_length
 from audiobook.codecs.mp3 import Mp3Encoder, mp3_encoder_name
 from audiobook.errors import TakeLostError
-from audiobook.model.release import ReleasedChapter, ReleasedLine
+from audiobook.model.release import ReleasedChapter, ReleasedExtra, ReleasedLine
 from audiobook.model.take import TakeFigures
 from audiobook.model.timeline import Timeline
 from audiobook.workspace.files import open_atomically
@@ -53,7 +54,7 @@ def audio_key(job: ChapterJob) -> str:
 
     The chapter's gain follows from the takes, so it needs no place of its own.
     """
-    made_with = {
+    made_with: dict[str, object] = {
         "sound": _SOUND_VERSION,
         "encoder": mp3_encoder_name(),
         "resampler": version("soxr"),
@@ -65,6 +66,9 @@ def audio_key(job: ChapterJob) -> str:
             for placement in job.timeline.placements
         ],
     }
+    if job.timeline.beds or job.timeline.fade_out_samples:
+        made_with["beds"] = [asdict(bed) for bed in job.timeline.beds]
+        made_with["fade_out_samples"] = job.timeline.fade_out_samples
     return hashlib.sha256(json.dumps(made_with, sort_keys=True).encode()).hexdigest()
 
 
@@ -85,7 +89,7 @@ def render_chapter(job: ChapterJob) -> ReleasedChapter:
     return _write(job, _encode(job, gain_db))
 
 
-def retag_chapter(job: ChapterJob, released: ReleasedChapter) -> ReleasedChapter:
+def retag_chapter(job: ChapterJob, released: ReleasedChapter | ReleasedExtra) -> ReleasedChapter:
     """Write a chapter's file with new tags and the audio of one that was made before.
 
     Args:
@@ -117,7 +121,7 @@ def describe_chapter(job: ChapterJob, *, size_bytes: int, sha256: str) -> Releas
 
 def _figures(job: ChapterJob) -> dict[str, TakeFigures]:
     found = {}
-    for key in {placement.take_key for placement in job.timeline.placements}:
+    for key in {sound.take_key for sound in job.timeline.sounds}:
         known = job.takes.figures(key)
         if known is None:
             raise TakeLostError(f"{job.file}: take {key} is gone", hint="run the same command again: it is spoken anew")
@@ -129,9 +133,25 @@ def _encode(job: ChapterJob, gain_db: float) -> Iterator[bytes]:
     encoder = Mp3Encoder(
         rate_hz=job.timeline.rate_hz, bit_rate_kbps=job.profile.bit_rate_kbps, quality=job.profile.encoder_quality
     )
-    for pcm in mix_down(job.timeline, job.takes, gain_db=gain_db, ceiling_dbtp=job.profile.ceiling_dbtp):
+    mixed = mix_down(
+        job.timeline,
+        job.takes,
+        gain_db=gain_db,
+        ceiling_dbtp=job.profile.ceiling_dbtp,
+        room_tone=_room_tone(job),
+    )
+    for pcm in mixed:
         yield encoder.encode(pcm)
     yield encoder.finish()
+
+
+def _room_tone(job: ChapterJob) -> RoomTone | None:
+    """The profile's room tone, named by what the chapter begins with: not by its number, which may change."""
+    level_dbfs = job.profile.room_tone_dbfs
+    if level_dbfs is None:
+        return None
+    seed = job.timeline.placements[0].take_key
+    return RoomTone(level_dbfs=level_dbfs, seed=seed, rate_hz=job.timeline.rate_hz)
 
 
 def _audio_of(path: Path) -> Iterator[bytes]:

@@ -3,15 +3,16 @@
 Knows block energies and where they lie; the definition of loudness is `codecs.loudness`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from audiobook.assembly.layers import envelope_db
 from audiobook.assembly.limiter_loss import compensate_limiter
 from audiobook.assembly.mixdown import TakeSource
 from audiobook.assembly.profiles import ReleaseProfile
 from audiobook.codecs.loudness import BLOCKS_PER_SECOND, integrated_loudness
 from audiobook.model.take import TakeFigures
-from audiobook.model.timeline import Placement, Timeline
+from audiobook.model.timeline import Bed, Placement, Timeline
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,33 +57,40 @@ def mixed_loudness(timeline: Timeline, figures: Mapping[str, TakeFigures]) -> fl
     import numpy as np
 
     block_samples = timeline.rate_hz // BLOCKS_PER_SECOND
-    edges, sums = _running_energy(timeline, figures)
     grid = np.arange(0, timeline.length_samples + block_samples, block_samples)
-    energies = np.diff(np.interp(grid, edges, sums)) / block_samples
+    energies = np.zeros(len(grid) - 1)
+    for layer in (timeline.placements, timeline.beds):
+        if layer:
+            edges, sums = _running_energy(layer, figures, timeline.rate_hz)
+            energies += np.diff(np.interp(grid, edges, sums)) / block_samples
     return integrated_loudness(energies.tolist())
 
 
-def _running_energy(timeline: Timeline, figures: Mapping[str, TakeFigures]) -> "tuple[Numbers, Numbers]":
-    """The chapter's energy up to each block's edge: sample positions, and sums of squares up to there."""
+def _running_energy(
+    sounds: Sequence[Placement | Bed], figures: Mapping[str, TakeFigures], rate_hz: int
+) -> "tuple[Numbers, Numbers]":
+    """The energy up to each block's edge of sounds that follow each other: sample positions, and sums of squares."""
     import numpy as np
 
     edges: list[Numbers] = [np.zeros(1)]
     energies: list[Numbers] = [np.zeros(1)]
-    for placement in timeline.placements:
-        known = figures[placement.take_key]
-        take_edges = _block_edges(placement, known, timeline.rate_hz)
-        squares = np.asarray(known.block_energies) * 10.0 ** (placement.gain_db / 10.0)
+    for sound in sounds:
+        known = figures[sound.take_key]
+        take_edges = _block_edges(sound, known, rate_hz)
+        squares = np.asarray(known.block_energies) * 10.0 ** (sound.gain_db / 10.0)
+        if isinstance(sound, Bed):
+            squares *= 10.0 ** (envelope_db(sound, take_edges[:-1].astype(np.int64) - sound.start_sample) / 10.0)
         edges.append(take_edges)
         energies.append(np.concatenate((np.zeros(1), squares * np.diff(take_edges))))
     return np.concatenate(edges), np.cumsum(np.concatenate(energies))
 
 
-def _block_edges(placement: Placement, known: TakeFigures, rate_hz: int) -> "Numbers":
+def _block_edges(sound: Placement | Bed, known: TakeFigures, rate_hz: int) -> "Numbers":
     """Where the blocks of a take start and end within the chapter; its last block may be short."""
     import numpy as np
 
     block_samples = (known.rate_hz // BLOCKS_PER_SECOND) * rate_hz / known.rate_hz
-    edges = placement.start_sample + np.arange(len(known.block_energies) + 1) * block_samples
-    end_sample = placement.start_sample + placement.length_samples
+    edges = sound.start_sample + np.arange(len(known.block_energies) + 1) * block_samples
+    end_sample = sound.start_sample + sound.length_samples
     clipped: Numbers = np.minimum(edges, end_sample)
     return clipped
