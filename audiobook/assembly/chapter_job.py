@@ -6,7 +6,7 @@ Knows one chapter; refuses to know the others and to decide whether its file mus
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from audiobook.assembly.tags import ChapterTags, tag_bytes, tag_length
 from audiobook.codecs.mp3 import Mp3Encoder, mp3_encoder_name
 from audiobook.errors import TakeLostError
 from audiobook.model.release import ReleasedChapter, ReleasedExtra, ReleasedLine
+from audiobook.model.speech import Pcm
 from audiobook.model.take import TakeFigures
 from audiobook.model.timeline import Timeline
 from audiobook.workspace.files import open_atomically
@@ -25,8 +26,10 @@ from audiobook.workspace.files import open_atomically
 _SOUND_VERSION = "3"
 """Changes whenever gain, mixing or limiting may give other samples for the same job."""
 
+HEAD_BYTES = 10
+"""As much of a file's start as `tags.tag_length` needs."""
+
 _COPY_BYTES = 1 << 20
-_HEAD_BYTES = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +88,24 @@ def render_chapter(job: ChapterJob) -> ReleasedChapter:
         TakeLostError: a take is missing or damaged.
         EngineError: the encoder failed.
     """
-    gain_db = chapter_gain_db(job.timeline, _figures(job), job.takes, job.profile)
-    return _write(job, _encode(job, gain_db))
+    return _write(job, _encode(job))
+
+
+def mix_chapter(job: ChapterJob, *, encoder_gain_db: float) -> Iterator[Pcm]:
+    """Yield a chapter's finished samples, ready for an encoder.
+
+    Args:
+        job: the chapter.
+        encoder_gain_db: what the encoder will add to the level, so that the decoded file is as loud as it should be.
+
+    Raises:
+        OutputError: a take has changed since the timeline was made.
+        TakeLostError: a take is missing or damaged.
+    """
+    profile = replace(job.profile, encoder_gain_db=encoder_gain_db)
+    gain_db = chapter_gain_db(job.timeline, _figures(job), job.takes, profile)
+    room_tone = _room_tone(job)
+    return mix_down(job.timeline, job.takes, gain_db=gain_db, ceiling_dbtp=profile.ceiling_dbtp, room_tone=room_tone)
 
 
 def retag_chapter(job: ChapterJob, released: ReleasedChapter | ReleasedExtra) -> ReleasedChapter:
@@ -99,7 +118,7 @@ def retag_chapter(job: ChapterJob, released: ReleasedChapter | ReleasedExtra) ->
     Raises:
         OutputError: one of the files cannot be read or written.
     """
-    return _write(job, _audio_of(job.folder / released.file))
+    return _write(job, read_mp3_audio(job.folder / released.file))
 
 
 def describe_chapter(job: ChapterJob, *, size_bytes: int, sha256: str) -> ReleasedChapter:
@@ -129,18 +148,11 @@ def _figures(job: ChapterJob) -> dict[str, TakeFigures]:
     return found
 
 
-def _encode(job: ChapterJob, gain_db: float) -> Iterator[bytes]:
+def _encode(job: ChapterJob) -> Iterator[bytes]:
     encoder = Mp3Encoder(
         rate_hz=job.timeline.rate_hz, bit_rate_kbps=job.profile.bit_rate_kbps, quality=job.profile.encoder_quality
     )
-    mixed = mix_down(
-        job.timeline,
-        job.takes,
-        gain_db=gain_db,
-        ceiling_dbtp=job.profile.ceiling_dbtp,
-        room_tone=_room_tone(job),
-    )
-    for pcm in mixed:
+    for pcm in mix_chapter(job, encoder_gain_db=job.profile.encoder_gain_db):
         yield encoder.encode(pcm)
     yield encoder.finish()
 
@@ -154,10 +166,10 @@ def _room_tone(job: ChapterJob) -> RoomTone | None:
     return RoomTone(level_dbfs=level_dbfs, seed=seed, rate_hz=job.timeline.rate_hz)
 
 
-def _audio_of(path: Path) -> Iterator[bytes]:
-    """The file's bytes without the tag in front."""
+def read_mp3_audio(path: Path) -> Iterator[bytes]:
+    """Yield a file's bytes without the tag in front."""
     with path.open("rb") as file:
-        file.seek(tag_length(file.read(_HEAD_BYTES)))
+        file.seek(tag_length(file.read(HEAD_BYTES)))
         while piece := file.read(_COPY_BYTES):
             yield piece
 

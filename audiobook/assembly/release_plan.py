@@ -53,7 +53,7 @@ def plan_chapter(job: ChapterJob, previous: Release | None, *, files: Iterable[s
     """
     sound = audio_key(job)
     taken = {name.casefold() for name in files} - {job.file.casefold()}
-    for released in _files(previous) if previous else ():
+    for released in _released(previous) if previous else ():
         if _sound_key(released) != sound or released.file.casefold() in taken or not is_intact(job.folder, released):
             continue
         is_same = released.file == job.file and released.tags_key == tags_key(job)
@@ -98,9 +98,9 @@ def remove_gone(previous: Release | None, current: Release) -> tuple[str, ...]:
     Raises:
         OutputError: a file cannot be removed.
     """
-    kept = {released.file.casefold() for released in _files(current)}
+    kept = {name.casefold() for name in file_names(current)}
     removed = []
-    for released in _files(previous) if previous else ():
+    for released in _released(previous) if previous else ():
         if released.file.casefold() not in kept and is_intact(current.folder, released):
             remove_file(current.folder / released.file)
             removed.append(released.file)
@@ -111,5 +111,10 @@ def _sound_key(released: ReleasedChapter | ReleasedExtra) -> str:
     return released.key if isinstance(released, ReleasedExtra) else released.audio_key
 
 
-def _files(release: Release) -> tuple[ReleasedChapter | ReleasedExtra, ...]:
+def file_names(release: Release) -> tuple[str, ...]:
+    """List the files of a release's chapters and extras."""
+    return tuple(released.file for released in _released(release))
+
+
+def _released(release: Release) -> tuple[ReleasedChapter | ReleasedExtra, ...]:
     return (*release.chapters, *release.extras)

@@ -12,10 +12,11 @@ from audiobook.casting.cast_file import read_cast
 from audiobook.casting.findings import describe_findings
 from audiobook.engines.registry import engine_names
 from audiobook.errors import AudiobookError, EngineError, LinesFailedError, ManuscriptError
-from audiobook.model.cast import Cast
-from audiobook.model.release import BookTags, Release
+from audiobook.model.cast import BookDetails, Cast
+from audiobook.model.release import Release
 from audiobook.model.script import NARRATOR, Script, SegmentKind
 from audiobook.production.book_cover import make_cover, place_cover
+from audiobook.production.book_files import BookFilesPlan, choose_kinds
 from audiobook.production.books import Book, open_book, require_distinct, require_own_cast
 from audiobook.production.cast_preparation import (
     DEFAULT_ENGINE,
@@ -24,6 +25,7 @@ from audiobook.production.cast_preparation import (
     find_voices,
     require_able_engines,
 )
+from audiobook.production.metadata import as_tags, read_metadata
 from audiobook.production.progress import Progress
 from audiobook.production.recording import FailedLine, PlannedBook, Recording, Tally
 from audiobook.production.scripts import load_script
@@ -36,8 +38,6 @@ from audiobook.workspace.files import sweep_temporary_files
 from audiobook.workspace.locks import hold_lock
 from audiobook.workspace.paths import Workspace
 
-NO_AUTHOR = "Unknown author"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MakeOptions:
@@ -47,11 +47,13 @@ class MakeOptions:
         name: the book's name, if the source's will not do.
         engine: speaks everything in this run; None leaves that to the cast.
         jobs: number of worker processes.
+        details: what this run says of the book; it wins over everything that is written somewhere.
     """
 
     name: str | None
     engine: str | None
     jobs: int
+    details: BookDetails
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,11 +152,12 @@ def _plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> 
     )
     if not takes:
         raise ManuscriptError(f"{book.source}: there is nothing to speak in it", hint="audiobook verify lists why")
-    tags = _book_tags(script, cast, tuple(dict.fromkeys(voice.profile.name for voice in voices.values())))
+    metadata = read_metadata(book, script, cast, options.details)
+    tags = as_tags(metadata.details, tuple(dict.fromkeys(voice.profile.name for voice in voices.values())))
     narrator_engine = engines[voices[NARRATOR].profile.engine]
-    author = "" if tags.author == NO_AUTHOR else tags.author
-    cover = make_cover(book, title=tags.title, author=author, named=cast.book.cover)
+    cover = make_cover(book, title=tags.title, author=metadata.details.author or "", named=metadata.cover)
     place_cover(book, cover)
+    previous = read_release(book.release_folder)
     return PlannedBook(
         slug=book.slug,
         script=script,
@@ -168,23 +171,11 @@ def _plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> 
             rate_hz=release_rate_hz(PODCAST, engine_rate_hz=narrator_engine.abilities.sample_rate_hz),
             takes=RecentTakes(TakeStore(book.workspace.takes_folder)),
         ),
-        previous=read_release(book.release_folder),
-    )
-
-
-def _book_tags(script: Script, cast: Cast, voices: tuple[str, ...]) -> BookTags:
-    """Put together what players show: the cast file wins over what was found in the text."""
-    details = cast.book
-    return BookTags(
-        title=details.title or script.title,
-        author=details.author or script.author or NO_AUTHOR,
-        language=details.language or script.language,
-        voices=tuple(voice.replace("-", " ").title() for voice in voices),
-        year=details.year,
-        series=details.series,
-        series_part=details.series_part,
-        description=details.description,
-        publisher=details.publisher,
+        book_files=BookFilesPlan(
+            kinds=choose_kinds(options.details, cast.book, previous),
+            parts_folder=book.workspace.parts_folder(book.slug),
+        ),
+        previous=previous,
     )
 
 

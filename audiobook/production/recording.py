@@ -12,12 +12,14 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from audiobook.assembly.book_jobs import ChapterName, ReleaseSettings, chapter_job
+from audiobook.assembly.chapter_job import ChapterJob
 from audiobook.assembly.release_file import write_release
-from audiobook.assembly.release_plan import ChapterPlan, Work, carry_out, plan_chapter, remove_gone
+from audiobook.assembly.release_plan import ChapterPlan, Work, carry_out, file_names, plan_chapter, remove_gone
 from audiobook.errors import TakeLostError
 from audiobook.model.release import Release, ReleasedChapter
 from audiobook.model.script import Script
 from audiobook.model.take import PlannedTake, TakeFigures
+from audiobook.production.book_files import BookFiles, BookFilesPlan
 from audiobook.synthesis.jobs import JobQueue, Turn
 from audiobook.synthesis.speaking import TakeOutcome
 from audiobook.synthesis.speaking_run import SpeakingRun
@@ -33,6 +35,7 @@ class PlannedBook:
 
     Attributes:
         takes: those of each chapter that has something to speak, by its number.
+        book_files: which files with the whole book are made.
         previous: the release as it was.
     """
 
@@ -41,6 +44,7 @@ class PlannedBook:
     names: Mapping[int, ChapterName]
     takes: Mapping[int, tuple[PlannedTake, ...]]
     settings: ReleaseSettings
+    book_files: BookFilesPlan
     previous: Release | None
 
 
@@ -55,11 +59,20 @@ class FailedLine:
 
 @dataclass(slots=True, kw_only=True)
 class Tally:
-    """What a run did."""
+    """What a run did.
+
+    Attributes:
+        rendered: numbers of the chapters whose MP3 was encoded.
+        retagged: of those that got new tags only.
+        encoded: of those that were encoded for the M4B.
+        written: names of the files with the whole book that were written.
+    """
 
     spoken_takes: int = 0
     rendered: list[int] = field(default_factory=list)
     retagged: list[int] = field(default_factory=list)
+    encoded: list[int] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
 
 
 class Recording:
@@ -88,15 +101,18 @@ class Recording:
         self._chapters_of: defaultdict[str, set[int]] = defaultdict(set)
         self._failed: set[int] = set()
         self._done: dict[int, ReleasedChapter] = {}
+        self._jobs: dict[int, ChapterJob] = {}
+        self._extras = plan.previous.extras if plan.previous else ()
         self._lost: dict[int, int] = defaultdict(int)
         self._saved_s = time.monotonic()
         for chapter, takes in plan.takes.items():
             self._look_for(chapter, takes)
 
     def work_chars(self) -> int:
-        """How much there is to do: characters to speak, and as many again to render."""
+        """How much there is to do: characters to speak, and as many again each time a chapter is encoded."""
         missing = set().union(*self._awaited.values())
-        return sum(self._chars[key] for key in missing) + sum(map(self._chapter_chars, self._plan.takes))
+        chapters = sum(map(self._chapter_chars, self._plan.takes))
+        return sum(self._chars[key] for key in missing) + chapters * (1 + self._plan.book_files.encodes)
 
     def record(self) -> Release:
         """Do everything, and write down in `release.json` what is finished, also if the run ends early.
@@ -109,10 +125,27 @@ class Recording:
             for chapter in sorted(self._plan.takes, key=self._chapter_chars, reverse=True):
                 self._start_chapter(chapter)
             self._workers.run()
+            if not self.failures:
+                self._make_book_files()
         except BaseException:  # Ctrl-C too: what is finished must be known to the next run
             write_release(self._so_far())
             raise
         return self._finished()
+
+    def _make_book_files(self) -> None:
+        """Make what holds the whole book, now that all chapters are there."""
+        chapters = [self._jobs[number] for number in sorted(self._jobs)]
+        files = BookFiles(
+            self._plan.book_files,
+            chapters,
+            self._plan.settings,
+            self._plan.previous,
+            workers=self._workers,
+            on_chapter=lambda chapter: self._on_progress(self._chapter_chars(chapter.tags.number)),
+        )
+        files.make()
+        self._extras = tuple(files.made)
+        self.tally.encoded, self.tally.written = sorted(files.encoded), files.written
 
     def _look_for(self, chapter: int, takes: tuple[PlannedTake, ...]) -> None:
         """Find out which takes of a chapter are there."""
@@ -162,6 +195,7 @@ class Recording:
         """Decide what of a chapter must be made, and have it made."""
         plan = self._plan
         job = chapter_job(plan.script, plan.names[chapter], plan.takes[chapter], self._figures, plan.settings)
+        self._jobs[chapter] = job
         files = [plan.names[number].file for number in plan.takes]
         planned = plan_chapter(job, plan.previous, files=files)
         if planned.work is Work.NOTHING:
@@ -208,13 +242,14 @@ class Recording:
 
     def _so_far(self) -> Release:
         """The release in the middle of a run: what is finished, and of the earlier one what still stands."""
-        made = {released.file.casefold() for released in self._done.values()}
+        release = self._release(list(self._done.values()))
         previous = self._plan.previous
-        standing = [
-            released for released in (previous.chapters if previous else ()) if released.file.casefold() not in made
-        ]
-        release = self._release([*self._done.values(), *standing])
-        return replace(release, extras=previous.extras if previous else ())
+        if previous is None:
+            return release
+        made = {name.casefold() for name in file_names(release)}
+        chapters = [chapter for chapter in previous.chapters if chapter.file.casefold() not in made]
+        extras = [extra for extra in previous.extras if extra.file.casefold() not in made]
+        return replace(self._release([*self._done.values(), *chapters]), extras=(*self._extras, *extras))
 
     def _finished(self) -> Release:
         """The release at the end of a run; a failed chapter's earlier file stays, marked stale."""
@@ -241,4 +276,5 @@ class Recording:
             tags=self._plan.settings.tags,
             profile=self._plan.settings.profile.name,
             chapters=tuple(sorted(chapters, key=lambda released: (released.number, released.file))),
+            extras=self._extras,
         )
