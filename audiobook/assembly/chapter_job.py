@@ -17,7 +17,7 @@ from audiobook.assembly.room_tone import RoomTone
 from audiobook.assembly.tags import ChapterTags, tag_bytes, tag_length
 from audiobook.codecs.mp3 import Mp3Encoder, mp3_encoder_name
 from audiobook.errors import TakeLostError
-from audiobook.model.release import ReleasedChapter, ReleasedExtra, ReleasedLine
+from audiobook.model.release import ExtraKind, ReleasedChapter, ReleasedExtra, ReleasedLine
 from audiobook.model.speech import Pcm
 from audiobook.model.take import TakeFigures
 from audiobook.model.timeline import Timeline
@@ -135,6 +135,20 @@ def describe_chapter(job: ChapterJob, *, size_bytes: int, sha256: str) -> Releas
         tags_key=tags_key(job),
         scenes=job.timeline.scenes,
         lines=job.lines,
+    )
+
+
+def as_extra(released: ReleasedChapter, kind: ExtraKind) -> ReleasedExtra:
+    """Describe a file that was made like a chapter and is none."""
+    return ReleasedExtra(
+        kind=kind,
+        file=released.file,
+        size_bytes=released.size_bytes,
+        sha256=released.sha256,
+        key=released.audio_key,
+        length_samples=released.length_samples,
+        rate_hz=released.rate_hz,
+        tags_key=released.tags_key,
     )
 
 

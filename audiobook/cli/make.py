@@ -24,6 +24,7 @@ from audiobook.cli.book_options import (
     Year,
 )
 from audiobook.cli.border import command, show_error
+from audiobook.cli.mastering_options import Credits, Profile, Sample
 from audiobook.cli.options import BUILD_DIR, VOICES_DIR, AsJson, BookName, BuildDir, Quiet, VoicesDir, workspace
 from audiobook.cli.progress import make_progress
 from audiobook.cli.terminal import show, tell
@@ -59,6 +60,9 @@ def make(
         int | None,
         typer.Option("--jobs", "-j", min=1, max=256, help="How many processes work at once.", show_default="all cores"),
     ] = None,
+    profile: Profile = None,
+    credits_: Credits = None,
+    sample: Sample = None,
     m4b: M4b = None,
     single_mp3: SingleMp3 = None,
     title: Title = None,
@@ -79,8 +83,9 @@ def make(
 
     Run it again after you changed something: only what is different now is made again.
     """
+    from audiobook.production.book_plan import MakeOptions
     from audiobook.production.books import find_sources
-    from audiobook.production.make import MakeOptions, make_books
+    from audiobook.production.make import make_books
 
     details = BookDetails(
         title=title,
@@ -97,7 +102,15 @@ def make(
         m4b=m4b,
         single_mp3=single_mp3,
     )
-    options = MakeOptions(name=book, engine=engine, jobs=jobs or _usable_cores(), details=details)
+    options = MakeOptions(
+        name=book,
+        engine=engine,
+        jobs=jobs or _usable_cores(),
+        details=details,
+        profile=profile,
+        credits=credits_,
+        sample=sample,
+    )
     made = make_books(
         find_sources(sources or []), workspace(build_dir, voices_dir), options, progress=make_progress(quiet=quiet)
     )

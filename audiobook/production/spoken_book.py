@@ -1,9 +1,9 @@
 """The book as it is spoken: the author's words and what is announced around them.
 
-Knows which wish wins: the command line's, then the cast file's, then the profile's. Refuses to know sound.
+Knows scripts and names of files; refuses to know sound.
 """
 
-from dataclasses import replace
+from collections.abc import Collection
 
 from audiobook.assembly.announcing import AnnouncedScript, announce
 from audiobook.assembly.book_jobs import ChapterName, name_chapters, name_sample
@@ -12,7 +12,7 @@ from audiobook.assembly.profiles import CreditsPlace, ReleaseProfile
 from audiobook.errors import CastError
 from audiobook.model.mastering import MasteringWishes, Written
 from audiobook.model.release import BookTags, ExtraKind
-from audiobook.model.script import ANNOUNCED, Script
+from audiobook.model.script import Script
 
 
 def announce_book(
@@ -50,31 +50,20 @@ def name_files(announced: AnnouncedScript, *, book_title: str) -> dict[int, Chap
     return {name.number: name for name in (*names, sample)}
 
 
-def sample_chapter(wished: Written | None, spoken: set[int], *, asked: bool) -> int | None:
-    """Say which chapter gives the retail sample; None if none is wanted.
+def sample_chapter(wished: Written | None, spoken: Collection[int]) -> int:
+    """Say which chapter gives the retail sample: the cast file's, else the first.
 
     Args:
-        wished: the cast file's chapter.
+        wished: the cast file's.
         spoken: the chapters that have something to speak.
-        asked: the command line asks for a sample.
 
     Raises:
         CastError: there is no such chapter, or nothing to speak in it.
     """
     if wished is None:
-        return min(spoken) if asked else None
+        return min(spoken)
     if int(wished.value) not in spoken:
         listed = ", ".join(map(str, sorted(spoken)))
         message = f"{wished.place}: chapter {wished.value} is not in this book, or has nothing to speak"
         raise CastError(message, hint=f"choose one of: {listed}")
     return int(wished.value)
-
-
-def without_unknown_author(tags: BookTags, *, unknown: str) -> BookTags:
-    """Take out the words that stand for an author nobody knows: they are no name to say aloud."""
-    return replace(tags, author="") if tags.author == unknown else tags
-
-
-def is_announced(script: Script, index: int) -> bool:
-    """Say whether a segment is no word of the author's."""
-    return script.segments[index].source == ANNOUNCED
