@@ -3,6 +3,7 @@
 Knows block energies and where they lie; the definition of loudness is `codecs.loudness`.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 LEAST_SPEECH_SECONDS = 5
 """With less speech, gating makes integrated loudness meaningless; the voices' stored loudness must do."""
 
+_MOST_LIFT_DB = 4.0
+_K_WEIGHTING_OF_SPEECH_DB = 1.0  # measured on the sample book's nine voices: it raises them by 0.1 to 1.3 dB
+_LEAST_ENERGY = 1e-12
 _MOST_GAIN_DB = 20.0  # on top of the voices' own; a chapter that needs more has next to no sound in it
 
 
@@ -41,10 +45,12 @@ def chapter_gain_db(
         profile: gives the loudness.
     """
     wanted_db = -profile.encoder_gain_db
-    speech_samples = sum(placement.length_samples for placement in timeline.placements)
-    if speech_samples >= LEAST_SPEECH_SECONDS * timeline.rate_hz:
+    if sum(sound.length_samples for sound in timeline.sounds) >= LEAST_SPEECH_SECONDS * timeline.rate_hz:
         missing_db = profile.target_lufs - mixed_loudness(timeline, figures)
         wanted_db += missing_db if abs(missing_db) < _MOST_GAIN_DB else 0.0
+    if profile.rms_least_dbfs is not None:
+        lacking_db = profile.rms_least_dbfs - (_mixed_rms_dbfs(timeline, figures) + wanted_db)
+        wanted_db += min(max(lacking_db, 0.0), _MOST_LIFT_DB)
     return round(compensate_limiter(wanted_db, timeline, figures, takes, ceiling_dbtp=profile.ceiling_dbtp), 2)
 
 
@@ -54,6 +60,17 @@ def mixed_loudness(timeline: Timeline, figures: Mapping[str, TakeFigures]) -> fl
     Each take's energy is spread over the chapter's own grid of 100 ms; the result is within 0.2 LU of measuring the
     mixed samples.
     """
+    return integrated_loudness(_grid_energies(timeline, figures).tolist())
+
+
+def _mixed_rms_dbfs(timeline: Timeline, figures: Mapping[str, TakeFigures]) -> float:
+    """Estimate the RMS of a whole chapter, silence included, from its K-weighted energies."""
+    mean = float(_grid_energies(timeline, figures).mean())
+    return 10.0 * math.log10(max(mean, _LEAST_ENERGY)) - _K_WEIGHTING_OF_SPEECH_DB
+
+
+def _grid_energies(timeline: Timeline, figures: Mapping[str, TakeFigures]) -> "Numbers":
+    """The K-weighted mean square of each 100 ms of a chapter before the limiter."""
     import numpy as np
 
     block_samples = timeline.rate_hz // BLOCKS_PER_SECOND
@@ -63,7 +80,7 @@ def mixed_loudness(timeline: Timeline, figures: Mapping[str, TakeFigures]) -> fl
         if layer:
             edges, sums = _running_energy(layer, figures, timeline.rate_hz)
             energies += np.diff(np.interp(grid, edges, sums)) / block_samples
-    return integrated_loudness(energies.tolist())
+    return energies
 
 
 def _running_energy(

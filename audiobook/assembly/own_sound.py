@@ -55,6 +55,8 @@ def own_sound_key(path: Path, kind: OwnSoundKind) -> str:
             content = hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError as error:
         raise AudioFormatError(f"{path}: there is no such file", hint="check the name") from error
+    except IsADirectoryError as error:
+        raise AudioFormatError(f"{path}: this is a folder, not a sound file", hint="name a file in it") from error
     except OSError as error:
         raise AudioFormatError(f"{path}: cannot be read: {describe(error)}", hint="make it readable") from error
     made_with = (content, kind, _PREPARATION_VERSION, version("av"), version("pydub"))
