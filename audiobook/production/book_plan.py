@@ -54,6 +54,24 @@ class MakeOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Speakers:
+    """Who speaks, and by which engines."""
+
+    voices: Mapping[str, CastVoice]
+    engines: Mapping[str, EngineFacts]
+
+    @property
+    def narrator_rate_hz(self) -> int:
+        """Sample rate of the narrator's engine: it is the book's, unless the profile has one."""
+        return self.engines[self.voices[NARRATOR].profile.engine].abilities.sample_rate_hz
+
+    @property
+    def profile_names(self) -> tuple[str, ...]:
+        """Names of the voice profiles, in order of appearance."""
+        return tuple(dict.fromkeys(voice.profile.name for voice in self.voices.values()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Sounds:
     """A person's own sounds in this book."""
 
@@ -79,41 +97,31 @@ def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> P
         OutputError: the cover or a sound cannot be stored.
     """
     profile = choose_profile(cast.mastering, asked=options.profile)
-    voices = find_voices(book, script, cast, engine=options.engine)
-    engines = describe_engines(voices)
-    require_able_engines(book, cast, voices, engines)
-    engine_rate_hz = engines[voices[NARRATOR].profile.engine].abilities.sample_rate_hz
-    rate_hz = release_rate_hz(profile, engine_rate_hz=engine_rate_hz)
+    speakers = _find_speakers(book, script, cast, options)
+    rate_hz = release_rate_hz(profile, engine_rate_hz=speakers.narrator_rate_hz)
     require_possible(profile, cast.mastering.profiles, rate_hz=rate_hz)
     metadata = read_metadata(book, script, cast, options.details)
-    tags = as_tags(metadata.details, tuple(dict.fromkeys(voice.profile.name for voice in voices.values())))
-    announced = announce_book(
-        script,
-        cast.mastering,
-        replace(tags, author=metadata.details.author or ""),
-        profile,
-        asked=options.credits,
-    )
+    tags = as_tags(metadata.details, speakers.profile_names)
+    known = replace(tags, author=metadata.details.author or "")
+    announced = announce_book(script, cast.mastering, known, profile, asked=options.credits)
     sounds = _ready_sounds(book, script, cast)
-    planned = _plan_takes(announced.script, cast, voices, engines)
-    takes = dict(group_by_chapter(announced.script, replace_takes(announced.script, planned, sounds.recordings)))
-    if all(announced.script.segments[take.segment_index].source == ANNOUNCED for take in planned):
-        raise ManuscriptError(f"{book.source}: there is nothing to speak in it", hint="audiobook verify lists why")
+    takes = _plan_takes(book, announced.script, cast, speakers, sounds)
     previous = read_release(book.release_folder)
+    settings = ReleaseSettings(
+        folder=book.release_folder,
+        tags=tags,
+        cover=_make_cover(book, metadata, tags),
+        profile=profile,
+        rate_hz=rate_hz,
+        takes=RecentTakes(TakeStore(book.workspace.takes_folder)),
+        clips=as_clips(sounds.clips, rate_hz=rate_hz, numbers=tuple(takes)),
+    )
     return PlannedBook(
         slug=book.slug,
         script=announced.script,
         names=name_files(announced, book_title=tags.title),
         takes={**takes, **_plan_sample(announced, cast, takes, previous, asked=options.sample)},
-        settings=ReleaseSettings(
-            folder=book.release_folder,
-            tags=tags,
-            cover=_make_cover(book, metadata, tags),
-            profile=profile,
-            rate_hz=rate_hz,
-            takes=RecentTakes(TakeStore(book.workspace.takes_folder)),
-            clips=as_clips(sounds.clips, rate_hz=rate_hz, numbers=tuple(takes)),
-        ),
+        settings=settings,
         book_files=BookFilesPlan(
             kinds=choose_kinds(options.details, cast.book, previous),
             parts_folder=book.workspace.parts_folder(book.slug),
@@ -122,6 +130,13 @@ def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> P
         own_sounds=(*sounds.recordings.values(), *sounds.clips.values()),
         notes=sounds.notes,
     )
+
+
+def _find_speakers(book: Book, script: Script, cast: Cast, options: MakeOptions) -> _Speakers:
+    voices = find_voices(book, script, cast, engine=options.engine)
+    engines = describe_engines(voices)
+    require_able_engines(book, cast, voices, engines)
+    return _Speakers(voices=voices, engines=engines)
 
 
 def _ready_sounds(book: Book, script: Script, cast: Cast) -> _Sounds:
@@ -135,10 +150,18 @@ def _ready_sounds(book: Book, script: Script, cast: Cast) -> _Sounds:
 
 
 def _plan_takes(
-    script: Script, cast: Cast, voices: Mapping[str, CastVoice], engines: Mapping[str, EngineFacts]
-) -> tuple[PlannedTake, ...]:
-    fingerprints = {name: facts.fingerprint for name, facts in engines.items()}
-    return plan_takes(script, voices, pronunciations=cast.pronunciations, fingerprints=fingerprints)
+    book: Book, script: Script, cast: Cast, speakers: _Speakers, sounds: _Sounds
+) -> Mapping[int, tuple[PlannedTake, ...]]:
+    """Plan every file's takes, by its number.
+
+    Args:
+        script: with everything that is announced.
+    """
+    fingerprints = {name: facts.fingerprint for name, facts in speakers.engines.items()}
+    planned = plan_takes(script, speakers.voices, pronunciations=cast.pronunciations, fingerprints=fingerprints)
+    if all(script.segments[take.segment_index].source == ANNOUNCED for take in planned):
+        raise ManuscriptError(f"{book.source}: there is nothing to speak in it", hint="audiobook verify lists why")
+    return group_by_chapter(script, replace_takes(script, planned, sounds.recordings))
 
 
 def _plan_sample(
