@@ -35,21 +35,22 @@ def announce(script: Script, credits_: Credits, *, place: CreditsPlace, titles: 
     """Add what is announced.
 
     Args:
-        script: the book's; at least one chapter has something to speak.
+        script: the book's; if nothing in it is spoken, nothing is announced.
         credits_: the words; what is empty is not spoken.
         place: files of their own count as chapters before the first and after the last; otherwise credits stand
             within the first and last chapter that has something to speak.
         titles: say the title of every chapter whose text does not begin with a heading.
     """
     spoken = sorted({segment.chapter for segment in script.segments if segment.spoken})
+    if not spoken:
+        return AnnouncedScript(script=script)
     last = max(head.number for head in script.chapters)
     in_files = place is CreditsPlace.FILES
     opening_chapter, closing_chapter = (0, last + 1) if in_files else (spoken[0], spoken[-1])
     pieces: list[tuple[Segment, ...]] = []
     if credits_.opening:
         pieces.append((_announcement("opening", opening_chapter, credits_.opening, paragraph=_BEFORE_ALL),))
-    for head in script.chapters:
-        pieces.append(_chapter(script, head, says_title=titles and head.number in spoken))
+    pieces.extend(_chapter(script, head, says_title=titles and head.number in spoken) for head in script.chapters)
     if credits_.closing:
         after_all = 1 + max(segment.paragraph for segment in script.segments)
         pieces.append((_announcement("closing", closing_chapter, credits_.closing, paragraph=after_all),))

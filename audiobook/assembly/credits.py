@@ -1,11 +1,12 @@
 """The words spoken around a book: opening and closing credits, and titles that the text itself does not say.
 
-Knows wordings and their placeholders; refuses to know how they sound. The customs: ACX asks for title, author and narrator
-at the opening, and at the closing for the same with "The End"; LibriVox for title, author and reader in the first file, and
-for "End of" the book in the last. LibriVox's own sentences ("This is a LibriVox recording ...") are left to those who
-record for it: they would not be true of any other book.
+Knows wordings and their placeholders; refuses to know how they sound. The customs: ACX asks for title, author and
+narrator at the opening, and for finality at the closing ("The End"); LibriVox for title, author and reader in the first
+file, and for "End of" the book in the last. LibriVox's own sentences ("This is a LibriVox recording ...") are left to
+those who record for it: they would not be true of any other book.
 """
 
+import re
 import string
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,8 @@ from audiobook.model.mastering import CreditTexts, Written
 from audiobook.model.release import BookTags
 
 _OPENINGS = ("{title}.", "Written by {author}.", "Narrated by {voices}.")
-_CLOSINGS = ("You have been listening to {title}.", "Written by {author}.", "Narrated by {voices}.", "The End.")
+_CLOSINGS = ("End of {title}.", "Written by {author}.", "Narrated by {voices}.", "The end.")
+_MARK_AFTER_MARK = re.compile(r"(?<=[.!?…])\.")
 _HOW_TO_GIVE = {
     "author": 'write author = "..." under [book]',
     "year": "write year = 2026 under [book]",
@@ -70,7 +72,8 @@ def _word(own: Written | None, values: Mapping[str, str], customary: Sequence[st
     if own is not None:
         return _fill(own, values).strip()
     known = {name: value for name, value in values.items() if value}
-    return " ".join(sentence.format(**known) for sentence in customary if _placeholders(sentence) <= known.keys())
+    said = (sentence.format(**known) for sentence in customary if _placeholders(sentence) <= known.keys())
+    return " ".join(_MARK_AFTER_MARK.sub("", sentence) for sentence in said)
 
 
 def _fill(own: Written, values: Mapping[str, str]) -> str:

@@ -3,8 +3,8 @@
 Knows figures; refuses to encode anything.
 
 Measured with lameenc 1.8 on the voices of the sample book, each alone for up to 90 seconds, at 22.05 and 44.1 kHz and
-two ceilings, decoded by ffmpeg: the greatest true peak, LAME's own gain included, was 1.7 dB above the limiter's ceiling at
-32 kb/s, 0.9 at 48, 0.8 at 64, and not above it from 96 kb/s on. On 75 minutes of ten voices, at 64 kb/s, it was 1.2.
+two ceilings, decoded by ffmpeg. The greatest true peak above the limiter's ceiling, LAME's own gain included, was
+1.7 dB at 32 kb/s, 0.9 at 48, 0.8 at 64, and none from 96 on. On 75 minutes of ten voices, at 64 kb/s, it was 1.2.
 """
 
 import math

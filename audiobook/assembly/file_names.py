@@ -1,9 +1,10 @@
-"""Names of chapters' files: ASCII, sortable, unique, legal on Windows, macOS and Linux.
+"""Names of chapters' and books' files: ASCII, sortable, unique, legal on Windows, macOS and Linux.
 
 Knows titles and numbers; refuses to look at a disk.
 """
 
 import re
+from collections.abc import Collection
 
 from audiobook.assembly.plain_letters import spell_plainly
 
@@ -12,6 +13,7 @@ _LEAST_DIGITS = 2
 _LEAST_SURVIVING_SHARE = 0.5  # of a title's letters and digits; less reads as another title
 _SEPARATORS = re.compile(r"\s*[:/\\|]\s*")
 _NOT_ALLOWED = re.compile(r"[^A-Za-z0-9 !#'()+,.\-=@_]")
+_RESERVED_ON_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|conin\$|conout\$)(?:\..*)?", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
 
 
@@ -27,6 +29,25 @@ def chapter_file_name(number: int, title: str, *, total: int) -> str:
     """
     digits = max(_LEAST_DIGITS, len(str(total)))
     return f"{number:0{digits}d} - {_spell_in_ascii(title) or f'Chapter {number}'}.mp3"
+
+
+def book_file_name(title: str, *, suffix: str, taken: Collection[str] = ()) -> str:
+    """Name a file with the whole book: "The Ferry Book.m4b".
+
+    A title that ASCII cannot spell, or that Windows keeps for a device, becomes "Audiobook".
+
+    Args:
+        title: of the book.
+        suffix: with its dot.
+        taken: names of other files in the folder; one that differs from these in more than case is chosen.
+    """
+    stem = _spell_in_ascii(title)
+    if not stem or _RESERVED_ON_WINDOWS.fullmatch(stem):
+        stem = "Audiobook"
+    lowered = {name.casefold() for name in taken}
+    while f"{stem}{suffix}".casefold() in lowered:
+        stem += " - whole book"
+    return f"{stem}{suffix}"
 
 
 def _spell_in_ascii(title: str) -> str:

@@ -54,6 +54,7 @@ def _resolve(own: OwnProfile, written: Mapping[str, OwnProfile], heirs: tuple[st
         base,
         **plain,
         name=own.name,
+        rms_least_dbfs=base.rms_least_dbfs if changes.target_lufs is None else None,
         pauses=_pauses(base.pauses, changes),
         credits=base.credits if changes.credits is None else CreditsPlace(changes.credits),
         limits=_limits(base.limits, changes),

@@ -79,8 +79,8 @@ class Utterance:
 def find_boundary(segments: Sequence[Segment], before: Utterance, after: Utterance) -> Boundary:
     """Decide what lies between two utterances that follow each other.
 
-    The strongest boundary wins: scene break, heading or announcement, paragraph. A reply in a paragraph of its own is a change of
-    speaker and no more, so that an exchange keeps its pace.
+    The strongest boundary wins: scene break, heading or announcement, paragraph. A reply in a paragraph of its own is a
+    change of speaker and no more, so that an exchange keeps its pace.
     """
     left, right = segments[before.segment_index], segments[after.segment_index]
     if has_scene_break(segments, before.segment_index, after.segment_index):

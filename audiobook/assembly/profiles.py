@@ -83,6 +83,7 @@ class ReleaseProfile:
         true_peak_dbtp: no decoded chapter rises above this.
         encoder_overshoot_db: how far a decoded true peak may rise above the limiter's ceiling.
         encoder_gain_db: what the encoder itself adds to the level.
+        rms_least_dbfs: a file so short that its pauses would take its RMS below this is made louder; None for no care.
         room_tone_dbfs: RMS of the quiet noise under everything; None leaves pauses digitally silent.
         announce_titles: the narrator reads the title of a chapter whose text does not begin with it.
         limits: what a file made so is checked against.
@@ -97,6 +98,7 @@ class ReleaseProfile:
     encoder_overshoot_db: float
     encoder_gain_db: float
     pauses: Pauses
+    rms_least_dbfs: float | None = None
     room_tone_dbfs: float | None = None
     credits: CreditsPlace = CreditsPlace.NOWHERE
     announce_titles: bool = False
@@ -166,13 +168,14 @@ ACX = ReleaseProfile(
     name="acx",
     rate_hz=44100,
     bit_rate_kbps=192,
-    encoder_quality=2,
+    encoder_quality=5,
     target_lufs=-19.0,  # speech is then near -20 dB RMS, and with its pauses near the middle of ACX's window
     true_peak_dbtp=-3.0,
     encoder_overshoot_db=encoder_overshoot_db(192),
     encoder_gain_db=encoder_gain_db(192),
     # A short file's tail counts much in its RMS, so it is nearer to the least of 1 to 5 seconds.
     pauses=Pauses(tail_ms=2000),
+    rms_least_dbfs=-22.0,
     room_tone_dbfs=-70.0,
     credits=CreditsPlace.FILES,
     announce_titles=True,
@@ -197,13 +200,14 @@ PROFILES: Mapping[str, ReleaseProfile] = MappingProxyType({each.name: each for e
 _NOT_SOUND = ("credits", "announce_titles", "limits")
 """What is said shows in the takes, and limits only judge."""
 
+_OFTEN_ABSENT = ("rms_least_dbfs", "room_tone_dbfs")
+"""Left out where they are None, so that what was made before there were such fields need not be made again."""
+
 
 def what_shapes_sound(profile: ReleaseProfile) -> Mapping[str, object]:
     """List what of a profile can change the sound of a file whose timeline is given."""
     shaping = {key: value for key, value in asdict(profile).items() if key not in _NOT_SOUND}
-    if profile.room_tone_dbfs is None:
-        del shaping["room_tone_dbfs"]
-    return shaping
+    return {key: value for key, value in shaping.items() if value is not None or key not in _OFTEN_ABSENT}
 
 
 def release_rate_hz(profile: ReleaseProfile, *, engine_rate_hz: int) -> int:

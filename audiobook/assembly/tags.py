@@ -5,23 +5,21 @@ costs a copy and no encoding.
 """
 
 import io
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from audiobook.assembly.language_codes import iso_639_2
+from audiobook.assembly.tag_text import GENRE, clean_text, find_year, join_voices, series_grouping
 from audiobook.model.release import BookTags
 from audiobook.model.timeline import SceneMark
 
-_GENRE = "Audiobook"
 _COMMENT_LANGUAGE = "eng"  # players show the comment that is English and has no description
 _WHOLE_FILE_UNKNOWN = 0xFFFFFFFF  # CHAP: byte offsets are not given, the times count
 _FRONT_COVER = 3
 _LARGEST_TIME_MS = 0xFFFFFFFE
 _HEADER_BYTES = 10
-_UNSAYABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_MOST_CHILDREN = 255  # of one table of contents: it counts them in a byte
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +28,7 @@ class ChapterTags:
 
     Attributes:
         title: unique in the book.
-        number: counted from 1, of `total`.
+        number: counted from 1, of `total`; a file that is no chapter has another one and gets no track number.
         rate_hz: of the samples in which `scenes` are counted.
         cover: JPEG; empty for none.
     """
@@ -46,7 +44,8 @@ class ChapterTags:
 
 def tag_bytes(chapter: ChapterTags) -> bytes:
     """Write the tag: ID3 v2.3, UTF-16, without padding; the same bytes for the same content."""
-    groups = [_text_frames(chapter), [_contents(chapter)], *([mark] for mark in _scene_marks(chapter))]
+    tables, marks = _contents(chapter), _scene_marks(chapter)
+    groups = [_text_frames(chapter), *([table] for table in tables), *([mark] for mark in marks)]
     if chapter.cover:
         groups.append([_cover(chapter.cover)])
     body = b"".join(_frames_as_bytes(frames) for frames in groups)
@@ -91,38 +90,38 @@ def _text_frames(chapter: ChapterTags) -> list[Any]:
     texts = (
         (id3.TIT2, chapter.title),
         (id3.TALB, book.title),
+        (id3.TIT3, book.subtitle),
         (id3.TPE1, book.author),
         (id3.TPE2, book.author),
-        (id3.TCOM, "; ".join(voice.replace(";", ",") for voice in book.voices)),
-        (id3.TRCK, f"{chapter.number}/{chapter.total}"),
+        (id3.TCOM, join_voices(book)),
+        (id3.TRCK, f"{chapter.number}/{chapter.total}" if 1 <= chapter.number <= chapter.total else None),
         (id3.TPOS, "1/1"),
-        (id3.TCON, _GENRE),
-        (id3.TYER, _year(book.year)),
+        (id3.TCON, book.genre or GENRE),
+        (id3.TYER, find_year(book.year)),
         (id3.TPUB, book.publisher),
         (id3.TLAN, iso_639_2(book.language)),
         *_series_texts(book),
     )
-    frames = [_text(frame, text) for frame, text in texts if _clean(text or "")]
+    frames = [_text(frame, text) for frame, text in texts if clean_text(text)]
     if book.series:
-        frames.append(id3.TXXX(encoding=1, desc="SERIES", text=[_clean(book.series)]))
+        frames.append(id3.TXXX(encoding=1, desc="SERIES", text=[clean_text(book.series)]))
     if book.series and book.series_part:
-        frames.append(id3.TXXX(encoding=1, desc="SERIES-PART", text=[_clean(book.series_part)]))
+        frames.append(id3.TXXX(encoding=1, desc="SERIES-PART", text=[clean_text(book.series_part)]))
     if book.description:
-        frames.append(id3.COMM(encoding=1, lang=_COMMENT_LANGUAGE, desc="", text=[_clean(book.description)]))
+        frames.append(id3.COMM(encoding=1, lang=_COMMENT_LANGUAGE, desc="", text=[clean_text(book.description)]))
     return frames
 
 
 def _series_texts(book: BookTags) -> tuple[tuple[Any, str | None], ...]:
-    """The series as Audiobookshelf reads a grouping ("Name #2"), and as Apple reads movements."""
+    """The series as a grouping, and as Apple reads movements."""
     if not book.series:
         return ()
     id3 = _id3()
-    grouping = f"{book.series} #{book.series_part}" if book.series_part else book.series
-    return ((id3.TIT1, grouping), (id3.MVNM, book.series), (id3.MVIN, book.series_part))
+    return ((id3.TIT1, series_grouping(book)), (id3.MVNM, book.series), (id3.MVIN, book.series_part))
 
 
 def _text(frame: Any, text: str | None) -> Any:
-    return frame(encoding=1, text=[_clean(text or "")])
+    return frame(encoding=1, text=[clean_text(text)])
 
 
 def _cover(cover: bytes) -> Any:
@@ -130,14 +129,19 @@ def _cover(cover: bytes) -> Any:
     return _id3().APIC(encoding=0, mime="image/jpeg", type=_FRONT_COVER, desc="", data=cover)
 
 
-def _contents(chapter: ChapterTags) -> Any:
+def _contents(chapter: ChapterTags) -> Iterator[Any]:
+    """The table of contents, or, where one cannot hold all marks, one of several tables."""
     id3 = _id3()
-    return id3.CTOC(
-        element_id="toc",
-        flags=id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED,
-        child_element_ids=[_scene_id(number) for number in range(1, len(chapter.scenes) + 1)],
-        sub_frames=[_text(id3.TIT2, chapter.title)],
+    marks = [_scene_id(number) for number in range(1, len(chapter.scenes) + 1)]
+    parts = [marks[start : start + _MOST_CHILDREN] for start in range(0, len(marks), _MOST_CHILDREN)]
+    tables = {f"toc{number}": part for number, part in enumerate(parts, start=1)} if len(parts) > 1 else {}
+    top_level, ordered = id3.CTOCFlags.TOP_LEVEL, id3.CTOCFlags.ORDERED
+    title = [_text(id3.TIT2, chapter.title)]
+    yield id3.CTOC(
+        element_id="toc", flags=top_level | ordered, child_element_ids=list(tables) or marks, sub_frames=title
     )
+    for name, part in tables.items():
+        yield id3.CTOC(element_id=name, flags=ordered, child_element_ids=part, sub_frames=[])
 
 
 def _scene_marks(chapter: ChapterTags) -> Iterator[Any]:
@@ -159,13 +163,3 @@ def _scene_id(number: int) -> str:
 
 def _milliseconds(samples: int, rate_hz: int) -> int:
     return min((2000 * samples + rate_hz) // (2 * rate_hz), _LARGEST_TIME_MS)
-
-
-def _year(text: str | None) -> str | None:
-    found = _YEAR.search(text or "")
-    return found[0] if found else None
-
-
-def _clean(text: str) -> str:
-    """Take out what no frame can hold: NUL would cut the text, a lone surrogate cannot be written."""
-    return _UNSAYABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()

@@ -25,7 +25,10 @@ _WELCOME = """\
 """
 
 
-_MORE_BOOK_KEYS = "also possible here: author, year, series, series_part, language, description, publisher, cover"
+_MORE_BOOK_KEYS = (
+    "also possible here: author, subtitle, year, series, series_part, language, description, genre, publisher, cover;"
+    " m4b = true, single_mp3 = true"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +141,7 @@ def _add_book(text: str, book: BookDetails) -> str:
     path = ("book",)
     if not toml_edits.has(text, path):
         found = {field.name: getattr(book, field.name) for field in fields(BookDetails)}
-        values = {key: value for key, value in found.items() if value not in (None, False)}
+        values = {field.name: found[field.name] for field in fields(BookDetails) if found[field.name] != field.default}
         return _add_table(text, path, values, comment=_MORE_BOOK_KEYS) if values else text
     for key, value in (("id", book.id), ("source", book.source)):
         if value is not None and not toml_edits.has(text, (*path, key)):

@@ -4,6 +4,7 @@ Knows the keys of the cast file. Refuses to know whether a voice exists (voice p
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from audiobook.casting import adjustments
 from audiobook.casting.mastering_reading import MASTERING_BOOK_KEYS, MASTERING_TABLES, read_mastering
@@ -13,6 +14,12 @@ from audiobook.model.script import NARRATOR, UNKNOWN, Correction, Gender, Segmen
 
 PROGRAM_TABLE = "program"
 """The table this program keeps its own notes in; whatever stands there is accepted and kept."""
+
+DESCRIPTION_KEYS = (
+    "title", "subtitle", "author", "year", "series", "series_part", "language", "description", "genre", "publisher",
+    "cover",
+)  # fmt: skip
+"""What can be said of the book itself, in a cast file's `[book]` and in a `book.toml`."""
 
 _TABLES = ("book", "narrator", "characters", "pronunciations", "corrections", *MASTERING_TABLES, PROGRAM_TABLE)
 _BOOK_KEYS = (*BookDetails.__dataclass_fields__, *MASTERING_BOOK_KEYS)
@@ -55,6 +62,23 @@ def read_adjustment(table: TomlTable) -> Adjustment:
     )
 
 
+def read_description(table: TomlTable) -> BookDetails:
+    """Read what describes the book itself: the keys `DESCRIPTION_KEYS`."""
+    return BookDetails(
+        title=table.text("title"),
+        subtitle=table.text("subtitle"),
+        author=table.text("author"),
+        year=table.text_or_number("year"),
+        series=table.text("series"),
+        series_part=table.text_or_number("series_part"),
+        language=table.text("language"),
+        description=table.text("description"),
+        genre=table.text("genre"),
+        publisher=table.text("publisher"),
+        cover=table.text("cover"),
+    )
+
+
 def read_name(table: TomlTable, key: str) -> str | None:
     """Read a text that names something, so it cannot be blank; None if the key is absent."""
     name = table.text(key)
@@ -67,18 +91,12 @@ def _read_book(table: TomlTable | None) -> BookDetails:
     if table is None:
         return BookDetails()
     table.check_keys(_BOOK_KEYS, what="[book]")
-    return BookDetails(
+    return replace(
+        read_description(table),
         id=table.text("id"),
         source=table.text("source"),
-        title=table.text("title"),
-        author=table.text("author"),
-        year=table.text_or_number("year"),
-        series=table.text("series"),
-        series_part=table.text_or_number("series_part"),
-        language=table.text("language"),
-        description=table.text("description"),
-        publisher=table.text("publisher"),
-        cover=table.text("cover"),
+        m4b=table.flag_or_none("m4b"),
+        single_mp3=table.flag_or_none("single_mp3"),
         speak_notes=table.flag("speak_notes"),
         second_opinion=read_name(table, "second_opinion"),
     )

@@ -78,8 +78,12 @@ class TomlTable:
 
     def flag(self, key: str) -> bool:
         """True or false; false if the key is absent."""
-        value = self.values.get(key, False)
-        if isinstance(value, bool):
+        return self.flag_or_none(key) or False
+
+    def flag_or_none(self, key: str) -> bool | None:
+        """True or false, or None if the key is absent."""
+        value = self.values.get(key)
+        if value is None or isinstance(value, bool):
             return value
         raise self._wrong(key, value, wanted="true or false", example=f"{key} = true")
 

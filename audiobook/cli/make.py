@@ -8,10 +8,27 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from audiobook.cli.book_options import (
+    Author,
+    Cover,
+    Description,
+    Genre,
+    Language,
+    M4b,
+    Part,
+    Publisher,
+    Series,
+    SingleMp3,
+    Subtitle,
+    Title,
+    Year,
+)
 from audiobook.cli.border import command, show_error
+from audiobook.cli.mastering_options import Credits, Profile, Sample
 from audiobook.cli.options import BUILD_DIR, VOICES_DIR, AsJson, BookName, BuildDir, Quiet, VoicesDir, workspace
 from audiobook.cli.progress import make_progress
 from audiobook.cli.terminal import show, tell
+from audiobook.model.cast import BookDetails
 
 if TYPE_CHECKING:
     from audiobook.production.make import MadeBook
@@ -43,6 +60,22 @@ def make(
         int | None,
         typer.Option("--jobs", "-j", min=1, max=256, help="How many processes work at once.", show_default="all cores"),
     ] = None,
+    profile: Profile = None,
+    credits_: Credits = None,
+    sample: Sample = None,
+    m4b: M4b = None,
+    single_mp3: SingleMp3 = None,
+    title: Title = None,
+    subtitle: Subtitle = None,
+    author: Author = None,
+    series: Series = None,
+    part: Part = None,
+    year: Year = None,
+    language: Language = None,
+    description: Description = None,
+    genre: Genre = None,
+    publisher: Publisher = None,
+    cover: Cover = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> int:
@@ -50,10 +83,34 @@ def make(
 
     Run it again after you changed something: only what is different now is made again.
     """
+    from audiobook.production.book_plan import MakeOptions
     from audiobook.production.books import find_sources
-    from audiobook.production.make import MakeOptions, make_books
+    from audiobook.production.make import make_books
 
-    options = MakeOptions(name=book, engine=engine, jobs=jobs or _usable_cores())
+    details = BookDetails(
+        title=title,
+        subtitle=subtitle,
+        author=author,
+        year=year,
+        series=series,
+        series_part=part,
+        language=language,
+        description=description,
+        genre=genre,
+        publisher=publisher,
+        cover=cover,
+        m4b=m4b,
+        single_mp3=single_mp3,
+    )
+    options = MakeOptions(
+        name=book,
+        engine=engine,
+        jobs=jobs or _usable_cores(),
+        details=details,
+        profile=profile,
+        credits=credits_,
+        sample=sample,
+    )
     made = make_books(
         find_sources(sources or []), workspace(build_dir, voices_dir), options, progress=make_progress(quiet=quiet)
     )
@@ -101,6 +158,16 @@ def _as_json(made: "MadeBook") -> dict[str, object]:
             }
             for chapter in (release.chapters if release else ())
         ],
+        "files": [
+            {
+                "kind": extra.kind,
+                "file": extra.file,
+                "seconds": round(extra.length_samples / extra.rate_hz, 3),
+                "bytes": extra.size_bytes,
+            }
+            for extra in (release.extras if release else ())
+        ],
+        "tags": asdict(release.tags) if release else None,
         "did": asdict(made.tally) if made.tally else None,
         "notes": list(made.notes),
         "failures": [asdict(failure) for failure in made.failures],

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
-from audiobook.model.release import ReleasedChapter
+from audiobook.assembly.release_plan import file_names
+from audiobook.model.release import BookTags, ReleasedChapter, ReleasedExtra
 from audiobook.production.make import MadeBook
+
+_LONGEST_ABOUT = 110
 
 
 def as_table(made: MadeBook) -> str:
@@ -18,11 +21,16 @@ def _rows(made: MadeBook) -> Iterator[str]:
     total_s = sum(map(_seconds, release.chapters))
     chapters = _count(len(release.chapters), "chapter")
     yield f"{release.tags.title}, by {release.tags.author}: {chapters}, {_clock(total_s)}"
-    width = max((len(chapter.file) for chapter in release.chapters), default=0)
+    if about := _about(release.tags):
+        yield f"  {about}"
+    width = max(map(len, file_names(release)), default=0)
     for chapter in release.chapters:
         done = "new" if chapter.number in tally.rendered else "new tags" if chapter.number in tally.retagged else ""
         state = "out of date: a line failed" if chapter.stale else done
         yield f"  {chapter.file:<{width}}  {_clock(_seconds(chapter)):>8}  {state}".rstrip()
+    for extra in release.extras:
+        done = "new" if extra.file in tally.written else ""
+        yield f"  {extra.file:<{width}}  {_clock(_seconds(extra)):>8}  {done}".rstrip()
     spoken = _count(tally.spoken_takes, "line") + " spoken" if tally.spoken_takes else "nothing had to be spoken"
     yield f"In {release.folder}; {spoken}."
     if made.notes_left_out:
@@ -31,8 +39,20 @@ def _rows(made: MadeBook) -> Iterator[str]:
     yield f"Change the voices in {made.cast_path}, then run this again."
 
 
-def _seconds(chapter: ReleasedChapter) -> float:
-    return chapter.length_samples / chapter.rate_hz
+def _about(tags: BookTags) -> str:
+    """Say in a line what the tags will show beside title and author; empty if that is nothing."""
+    part = f", part {tags.series_part}" if tags.series_part else ""
+    series = f"{tags.series}{part}" if tags.series else None
+    said = (tags.subtitle, series, tags.year, tags.genre, tags.publisher, tags.description)
+    return _shorten(" · ".join(" ".join(text.split()) for text in said if text))
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _LONGEST_ABOUT else f"{text[: _LONGEST_ABOUT - 1]}…"
+
+
+def _seconds(released: ReleasedChapter | ReleasedExtra) -> float:
+    return released.length_samples / released.rate_hz
 
 
 def _clock(seconds: float) -> str:

@@ -15,7 +15,7 @@ MP3_RATES_HZ = (8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000)
 MP3_BIT_RATES_KBPS = (8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 192, 224, 256, 320)
 """Every constant bit rate of layer III; which of them a sample rate allows, `allowed_bit_rates_kbps` knows."""
 
-_MPEG_1_FROM_HZ = 32000
+_MPEG_1_FROM_HZ = 32000  # below it a frame has half as many samples
 _NOT_IN_MPEG_1 = frozenset({8, 16, 24, 144})  # ISO 11172-3, table of layer III's bit rates
 _MPEG_2_UP_TO_KBPS = 160  # ISO 13818-3
 _MPEG_2_5_UP_TO_HZ, _MPEG_2_5_UP_TO_KBPS = 12000, 64  # LAME's own bound
@@ -32,6 +32,20 @@ def allowed_bit_rates_kbps(rate_hz: int) -> tuple[int, ...]:
 def nearest_mp3_rate_hz(rate_hz: int) -> int:
     """Choose the lowest rate of `MP3_RATES_HZ` that loses nothing of a sound, or the highest there is."""
     return next((known for known in MP3_RATES_HZ if known >= rate_hz), MP3_RATES_HZ[-1])
+
+
+def mp3_length_samples(size_bytes: int, *, rate_hz: int, bit_rate_kbps: int) -> int:
+    """Say how many samples a stream of constant bit rate decodes to.
+
+    Args:
+        size_bytes: of whole frames, without tags. A frame has a byte more now and then, so that the rate is met to
+            within a byte at any time; that is what makes this exact.
+        rate_hz: one of `MP3_RATES_HZ`.
+        bit_rate_kbps: constant.
+    """
+    frame_samples = 1152 if rate_hz >= _MPEG_1_FROM_HZ else 576
+    frame_bits = frame_samples * bit_rate_kbps * 1000 / rate_hz
+    return round(8 * size_bytes / frame_bits) * frame_samples
 
 
 def mp3_encoder_name() -> str:

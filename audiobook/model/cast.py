@@ -73,9 +73,12 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookDetails:
-    """What `[book]` of the cast file says; each None where it says nothing.
+    """What `[book]` of the cast file, `book.toml` or the options of a run say; each None where nothing is said.
 
     Attributes:
+        cover: a picture's file.
+        m4b: whether the whole book is made into an M4B as well.
+        single_mp3: whether it is made into one MP3 as well.
         speak_notes: the narrator reads author's notes aloud.
         second_opinion: who is asked about doubtful lines, for example "chat".
     """
@@ -83,14 +86,18 @@ class BookDetails:
     id: str | None = None
     source: str | None = None
     title: str | None = None
+    subtitle: str | None = None
     author: str | None = None
     year: str | None = None
     series: str | None = None
     series_part: str | None = None
     language: str | None = None
     description: str | None = None
+    genre: str | None = None
     publisher: str | None = None
     cover: str | None = None
+    m4b: bool | None = None
+    single_mp3: bool | None = None
     speak_notes: bool = False
     second_opinion: str | None = None
 

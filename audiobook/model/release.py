@@ -20,6 +20,8 @@ class BookTags:
     series_part: str | None = None
     description: str | None = None
     publisher: str | None = None
+    subtitle: str | None = None
+    genre: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,18 +14,18 @@ from audiobook.workspace.files import describe, write_atomically
 _PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 
 
-def make_cover(book: Book, *, title: str, author: str, named: str | None) -> bytes:
+def make_cover(book: Book, *, title: str, author: str, named: Path | None) -> bytes:
     """Return the cover as a square JPEG; made once and kept.
 
     Args:
         author: written on a drawn cover; empty if nobody knows.
-        named: what the cast file says under `cover`, relative to the manuscript or to the project; None if nothing.
+        named: a person's picture; None if one may lie beside the manuscript.
 
     Raises:
-        ManuscriptError: the picture is missing or broken.
+        ManuscriptError: the picture is broken.
         OutputError: the cover cannot be stored.
     """
-    picture = _find_picture(book, named)
+    picture = named or _find_picture(book)
     made_from = _read(picture) if picture else f"{title}\n{author}".encode("utf-8", "replace")
     key = hashlib.blake2b(made_from, digest_size=16, person=COVER_VERSION.encode()[:16]).hexdigest()
     stored = _read_stored(book.workspace.covers_folder, key)
@@ -67,19 +67,10 @@ def _digest(cover: bytes) -> str:
     return hashlib.blake2b(cover, digest_size=8).hexdigest()
 
 
-def _find_picture(book: Book, named: str | None) -> Path | None:
-    folder = book.source if book.source.is_dir() else book.source.parent
-    if named is not None:
-        candidates = [folder / named, book.workspace.voices_dir.parent / named, Path(named)]
-        found = next((path for path in candidates if path.is_file()), None)
-        if found is None:
-            raise ManuscriptError(
-                f"{book.cast_path}: the cover {named} is not there", hint=f"put the picture into {folder}"
-            )
-        return found
+def _find_picture(book: Book) -> Path | None:
     if not book.source.is_dir():
         return None  # beside a single file lie other books' pictures
-    pictures = (folder / f"cover{suffix}" for suffix in _PICTURE_SUFFIXES)
+    pictures = (book.source / f"cover{suffix}" for suffix in _PICTURE_SUFFIXES)
     return next((path for path in pictures if path.is_file()), None)
 
 

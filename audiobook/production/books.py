@@ -43,6 +43,13 @@ class Book:
         return self.workspace.cast_file(self.slug)
 
     @property
+    def details_path(self) -> Path:
+        """Where a person may say what the book is called: in its folder, or beside its one file."""
+        if self.source.is_dir():
+            return self.source / "book.toml"
+        return self.source.with_name(f"{self.source.stem}.book.toml")
+
+    @property
     def release_folder(self) -> Path:
         """The finished chapters."""
         return self.workspace.release_folder(self.slug)

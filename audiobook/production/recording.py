@@ -6,18 +6,21 @@ work; the decisions about it are `assembly.release_plan`'s and `synthesis.planni
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from audiobook.assembly.book_jobs import ChapterName, ReleaseSettings, chapter_job
+from audiobook.assembly.book_jobs import SAMPLE_NUMBER, ChapterName, ReleaseSettings, chapter_job
+from audiobook.assembly.chapter_job import ChapterJob, as_extra
 from audiobook.assembly.release_file import write_release
-from audiobook.assembly.release_plan import ChapterPlan, Work, carry_out, plan_chapter, remove_gone
+from audiobook.assembly.release_plan import ChapterPlan, Work, carry_out, file_names, plan_chapter, remove_gone
 from audiobook.errors import TakeLostError
 from audiobook.model.release import Release, ReleasedChapter
 from audiobook.model.script import Script
 from audiobook.model.take import PlannedTake, TakeFigures
+from audiobook.production.book_files import BookFiles, BookFilesPlan
+from audiobook.production.own_sounds import StoredSound, restore_sounds
 from audiobook.synthesis.jobs import JobQueue, Turn
 from audiobook.synthesis.speaking import TakeOutcome
 from audiobook.synthesis.speaking_run import SpeakingRun
@@ -32,8 +35,13 @@ class PlannedBook:
     """Everything a recording starts from.
 
     Attributes:
-        takes: those of each chapter that has something to speak, by its number.
+        script: with everything that is announced.
+        names: by number, of every file that is made of takes: chapters, credits, a sample.
+        takes: those of each such file that has something to speak, by its number.
+        book_files: which files with the whole book are made.
         previous: the release as it was.
+        own_sounds: among takes and beds, those that are a person's own files.
+        notes: what a person may want to know.
     """
 
     slug: str
@@ -41,7 +49,10 @@ class PlannedBook:
     names: Mapping[int, ChapterName]
     takes: Mapping[int, tuple[PlannedTake, ...]]
     settings: ReleaseSettings
+    book_files: BookFilesPlan
     previous: Release | None
+    own_sounds: tuple[StoredSound, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +66,20 @@ class FailedLine:
 
 @dataclass(slots=True, kw_only=True)
 class Tally:
-    """What a run did."""
+    """What a run did.
+
+    Attributes:
+        rendered: numbers of the chapters whose MP3 was encoded.
+        retagged: of those that got new tags only.
+        encoded: of those that were encoded for the M4B.
+        written: names of the files that are no chapters and were written.
+    """
 
     spoken_takes: int = 0
     rendered: list[int] = field(default_factory=list)
     retagged: list[int] = field(default_factory=list)
+    encoded: list[int] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
 
 
 class Recording:
@@ -88,15 +108,18 @@ class Recording:
         self._chapters_of: defaultdict[str, set[int]] = defaultdict(set)
         self._failed: set[int] = set()
         self._done: dict[int, ReleasedChapter] = {}
+        self._jobs: dict[int, ChapterJob] = {}
+        self._extras = plan.previous.extras if plan.previous else ()
         self._lost: dict[int, int] = defaultdict(int)
         self._saved_s = time.monotonic()
         for chapter, takes in plan.takes.items():
             self._look_for(chapter, takes)
 
     def work_chars(self) -> int:
-        """How much there is to do: characters to speak, and as many again to render."""
+        """How much there is to do: characters to speak, and as many again each time a chapter is encoded."""
         missing = set().union(*self._awaited.values())
-        return sum(self._chars[key] for key in missing) + sum(map(self._chapter_chars, self._plan.takes))
+        chapters = sum(map(self._chapter_chars, self._plan.takes))
+        return sum(self._chars[key] for key in missing) + chapters * (1 + self._plan.book_files.encodes)
 
     def record(self) -> Release:
         """Do everything, and write down in `release.json` what is finished, also if the run ends early.
@@ -109,10 +132,28 @@ class Recording:
             for chapter in sorted(self._plan.takes, key=self._chapter_chars, reverse=True):
                 self._start_chapter(chapter)
             self._workers.run()
+            if not self.failures:
+                self._make_book_files()
         except BaseException:  # Ctrl-C too: what is finished must be known to the next run
             write_release(self._so_far())
             raise
         return self._finished()
+
+    def _make_book_files(self) -> None:
+        """Make what holds the whole book, now that all chapters are there."""
+        chapters = [self._jobs[number] for number in sorted(self._jobs) if number != SAMPLE_NUMBER]
+        files = BookFiles(
+            self._plan.book_files,
+            chapters,
+            self._plan.settings,
+            self._plan.previous,
+            workers=self._workers,
+            on_chapter=lambda chapter: self._on_progress(self._chapter_chars(chapter.tags.number)),
+        )
+        files.make()
+        self._extras = tuple(files.made)
+        self.tally.encoded = sorted(files.encoded)
+        self.tally.written.extend(files.written)
 
     def _look_for(self, chapter: int, takes: tuple[PlannedTake, ...]) -> None:
         """Find out which takes of a chapter are there."""
@@ -154,6 +195,8 @@ class Recording:
 
     def _fail(self, chapter: int, outcome: TakeOutcome) -> None:
         self._failed.add(chapter)
+        if chapter == SAMPLE_NUMBER:
+            return  # the chapter it is taken from has the same line
         text = next(take.line.text for take in self._plan.takes[chapter] if take.key == outcome.key)
         title = self._plan.names[chapter].title
         self.failures.append(FailedLine(chapter=title, text=text, why=outcome.failure or "no sound"))
@@ -162,6 +205,7 @@ class Recording:
         """Decide what of a chapter must be made, and have it made."""
         plan = self._plan
         job = chapter_job(plan.script, plan.names[chapter], plan.takes[chapter], self._figures, plan.settings)
+        self._jobs[chapter] = job
         files = [plan.names[number].file for number in plan.takes]
         planned = plan_chapter(job, plan.previous, files=files)
         if planned.work is Work.NOTHING:
@@ -189,6 +233,7 @@ class Recording:
                 f"{self._store.folder}: takes written there come back damaged",
                 hint="check the disk, or use --build-dir",
             )
+        restore_sounds(self._plan.own_sounds, self._store)
         for take in self._plan.takes[chapter]:
             if self._store.figures(take.key) is None:
                 self._figures.pop(take.key, None)
@@ -197,7 +242,9 @@ class Recording:
 
     def _finish(self, chapter: int, planned: ChapterPlan, released: ReleasedChapter) -> None:
         self._done[chapter] = released
-        if planned.work is Work.RENDER:
+        if self._plan.names[chapter].extra is not None:
+            self.tally.written.extend([released.file] if planned.work is not Work.NOTHING else [])
+        elif planned.work is Work.RENDER:
             self.tally.rendered.append(chapter)
         elif planned.work is Work.RETAG:
             self.tally.retagged.append(chapter)
@@ -208,13 +255,14 @@ class Recording:
 
     def _so_far(self) -> Release:
         """The release in the middle of a run: what is finished, and of the earlier one what still stands."""
-        made = {released.file.casefold() for released in self._done.values()}
+        release = self._release(())
         previous = self._plan.previous
-        standing = [
-            released for released in (previous.chapters if previous else ()) if released.file.casefold() not in made
-        ]
-        release = self._release([*self._done.values(), *standing])
-        return replace(release, extras=previous.extras if previous else ())
+        if previous is None:
+            return release
+        made = {name.casefold() for name in file_names(release)}
+        chapters = [chapter for chapter in previous.chapters if chapter.file.casefold() not in made]
+        extras = [extra for extra in previous.extras if extra.file.casefold() not in made]
+        return replace(self._release(chapters), extras=(*release.extras, *extras))
 
     def _finished(self) -> Release:
         """The release at the end of a run; a failed chapter's earlier file stays, marked stale."""
@@ -227,18 +275,24 @@ class Recording:
             for chapter in self._failed
             if chapter in before and before[chapter].file.casefold() not in made
         ]
-        release = self._release([*self._done.values(), *stale])
+        release = self._release(stale)
         if not self.failures:
             write_release(self._so_far())  # as long as this stands, a run that ends here knows what is left to remove
             remove_gone(self._plan.previous, release)
         write_release(release)
         return release
 
-    def _release(self, chapters: list[ReleasedChapter]) -> Release:
+    def _release(self, others: Sequence[ReleasedChapter]) -> Release:
+        """What is done, and other chapters; what is no chapter stays unless there is a new one of its kind."""
+        done = [(self._plan.names[number].extra, released) for number, released in sorted(self._done.items())]
+        chapters = [*(released for extra, released in done if extra is None), *others]
+        extras = tuple(as_extra(released, extra) for extra, released in done if extra is not None)
+        made = {extra.kind for extra in extras}
         return Release(
             book=self._plan.slug,
             folder=self._plan.settings.folder,
             tags=self._plan.settings.tags,
             profile=self._plan.settings.profile.name,
             chapters=tuple(sorted(chapters, key=lambda released: (released.number, released.file))),
+            extras=(*extras, *(extra for extra in self._extras if extra.kind not in made)),
         )

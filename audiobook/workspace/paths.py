@@ -70,6 +70,10 @@ class Workspace:
         """Drawn and fitted covers."""
         return self.build_dir / ".cache" / "covers"
 
+    def parts_folder(self, book: str) -> Path:
+        """The encoded sound of single chapters, from which a book becomes one file."""
+        return self.build_dir / ".cache" / "parts" / book
+
     def lock_file(self, book: str) -> Path:
         """Held while a book is being made."""
         return self.build_dir / ".cache" / "locks" / f"{book}.lock"

@@ -88,7 +88,9 @@ class TestFirstRun:
         head, _, body = path.read_text(encoding="utf-8").partition("\n\n")
         assert all(line.startswith("# ") for line in head.splitlines())
         assert body == (
-            "[book]\n# also possible here: author, year, series, series_part, language, description, publisher, cover\n"
+            "[book]\n"
+            "# also possible here: author, subtitle, year, series, series_part, language, description, genre, "
+            "publisher,\n# cover; m4b = true, single_mp3 = true\n"
             'id = "urn:uuid:1"\nsource = "seeds/lex.txt"\ntitle = "The Hill"\nauthor = "A. Writer"\n\n'
             '[narrator]\nvoice = "ada"\n\n'
             '[characters.Lex]\n# Called "he" once.\n# "Lex Luthor" is his full name\n'
@@ -348,8 +350,14 @@ _corrections = st.builds(
     before=_optional,
     after=_optional,
 )
-_free_details = [field.name for field in fields(BookDetails) if field.name not in ("speak_notes", "second_opinion")]
-_books = st.builds(BookDetails, second_opinion=st.none() | _shown, **dict.fromkeys(_free_details, _optional))
+_switches = ("m4b", "single_mp3")
+_free_details = {field.name for field in fields(BookDetails)} - {"speak_notes", "second_opinion", *_switches}
+_books = st.builds(
+    BookDetails,
+    second_opinion=st.none() | _shown,
+    **dict.fromkeys(sorted(_free_details), _optional),
+    **dict.fromkeys(_switches, st.none() | st.booleans()),
+)
 
 
 @st.composite

@@ -29,7 +29,7 @@ def test_a_second_run_speaks_nothing_and_encodes_nothing(project: Project) -> No
     before = {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in project.release.iterdir()}
     cast = project.cast_file.read_bytes()
     did = project.make()["did"]
-    assert did == {"spoken_takes": 0, "rendered": [], "retagged": []}
+    assert did == {"spoken_takes": 0, "rendered": [], "retagged": [], "encoded": [], "written": []}
     assert {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in project.release.iterdir()} == before
     assert project.cast_file.read_bytes() == cast
 

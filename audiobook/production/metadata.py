@@ -1,0 +1,113 @@
+"""What a book is called: the options of a run win over the cast file, that over `book.toml`, that over the manuscript.
+
+Title and author that the program itself wrote into a new cast file, because the manuscript says so, are no decision of
+a person's: `book.toml` wins over them. Knows the order; refuses to know how players show any of it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+from audiobook.casting.book_file import read_book_file
+from audiobook.errors import ManuscriptError
+from audiobook.model.cast import BookDetails, Cast
+from audiobook.model.release import BookTags
+from audiobook.model.script import Script
+from audiobook.production.books import Book
+
+NO_AUTHOR = "Unknown author"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What is known of a book.
+
+    Attributes:
+        details: from all sources; what none says is None.
+        cover: a person's own picture; None if one is to be looked for, or drawn.
+    """
+
+    details: BookDetails
+    cover: Path | None
+
+
+def read_metadata(book: Book, script: Script, cast: Cast, asked: BookDetails) -> Metadata:
+    """Put together what is known of a book.
+
+    Args:
+        book: says where its `book.toml` may be.
+        script: what was found in the text.
+        cast: the cast file.
+        asked: the options of this run.
+
+    Raises:
+        CastError: `book.toml` is wrong.
+        ManuscriptError: a cover is named and is not there.
+    """
+    found = BookDetails(title=script.title, author=script.author, language=script.language)
+    written = read_book_file(book.details_path)
+    decided = replace(
+        cast.book,
+        title=None if cast.book.title == found.title else cast.book.title,
+        author=None if cast.book.author == found.author else cast.book.author,
+    )
+    return Metadata(
+        details=_overlay((asked, decided, written, found)),
+        cover=_find_cover(book, asked=asked.cover, cast=cast.book.cover, written=written.cover),
+    )
+
+
+def as_tags(details: BookDetails, voices: Sequence[str]) -> BookTags:
+    """Put together what players show of a book.
+
+    Args:
+        details: of the book; one without an author gets `NO_AUTHOR`.
+        voices: names of voice profiles, in order of appearance.
+    """
+    return BookTags(
+        title=details.title or "",
+        author=details.author or NO_AUTHOR,
+        language=details.language or "",
+        voices=tuple(voice.replace("-", " ").title() for voice in voices),
+        year=details.year,
+        series=details.series,
+        series_part=details.series_part,
+        description=details.description,
+        publisher=details.publisher,
+        subtitle=details.subtitle,
+        genre=details.genre,
+    )
+
+
+def _overlay(sources: Sequence[BookDetails]) -> BookDetails:
+    """Take each value from the first source that has one; a blank text counts as none."""
+    values = {
+        field.name: next((value for value in (getattr(said, field.name) for said in sources) if _says(value)), None)
+        for field in fields(BookDetails)
+    }
+    return BookDetails(**{name: value for name, value in values.items() if value is not None})
+
+
+def _says(value: object) -> bool:
+    return bool(value.strip()) if isinstance(value, str) else value is not None
+
+
+def _find_cover(book: Book, *, asked: str | None, cast: str | None, written: str | None) -> Path | None:
+    """Find the picture that the first source names which names one; each means it relative to another place."""
+    beside = book.source if book.source.is_dir() else book.source.parent
+    if asked:
+        return _existing(asked, "--cover", (Path(),))
+    if cast:
+        return _existing(cast, str(book.cast_path), (beside, book.workspace.voices_dir.parent, Path()))
+    if written:
+        return _existing(written, str(book.details_path), (beside,))
+    return None
+
+
+def _existing(name: str, said_by: str, folders: Sequence[Path]) -> Path:
+    found = next((folder / name for folder in folders if (folder / name).is_file()), None)
+    if found is None:
+        raise ManuscriptError(
+            f"{said_by}: the cover {name} is not there", hint=f"put the picture into {folders[0].resolve()}"
+        )
+    return found
