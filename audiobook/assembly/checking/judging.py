@@ -35,30 +35,21 @@ def put_together(release: Release, measured: Mapping[str, MeasuredFile]) -> tupl
 
     Args:
         measured: by file name; every file of the release has an entry.
+
+    Returns:
+        The files as they are listened to, then those that hold a part of the book or all of it once more.
     """
-    chapters = tuple(
+    return tuple(
         CheckedFile(
-            title=chapter.title,
-            kind=None,
-            number=chapter.number,
-            measured=measured[chapter.file],
-            lines=chapter.lines,
-            rate_hz=chapter.rate_hz,
+            title=one.title if isinstance(one, ReleasedChapter) else _EXTRA_TITLES[one.kind],
+            kind=None if isinstance(one, ReleasedChapter) else one.kind,
+            number=one.number if isinstance(one, ReleasedChapter) else None,
+            measured=measured[one.file],
+            lines=one.lines if isinstance(one, ReleasedChapter) else (),
+            rate_hz=one.rate_hz,
         )
-        for chapter in release.chapters
+        for one in _in_order(release)
     )
-    extras = tuple(
-        CheckedFile(
-            title=_EXTRA_TITLES[extra.kind],
-            kind=extra.kind,
-            number=None,
-            measured=measured[extra.file],
-            lines=(),
-            rate_hz=extra.rate_hz,
-        )
-        for extra in release.extras
-    )
-    return (*chapters, *extras)
 
 
 def hold_against(
@@ -72,10 +63,9 @@ def hold_against(
         files: from `put_together`.
         cover_sha256: of the picture in the release's folder; None if there is none.
     """
-    released: tuple[ReleasedChapter | ReleasedExtra, ...] = (*release.chapters, *release.extras)
     findings = tuple(
         _judge_file(file, _expect(release, one, cover_sha256), profile.limits)
-        for file, one in zip(files, released, strict=True)
+        for file, one in zip(files, _in_order(release), strict=True)
     )
     if profile.name != release.profile:
         findings = tuple(_advise_other_profile(of_file, profile.name) for of_file in findings)
@@ -84,6 +74,15 @@ def hold_against(
         findings=findings,
         about_release=(_judge_titles(release), _judge_cover(cover_sha256, profile.limits)),
     )
+
+
+def _in_order(release: Release) -> tuple[ReleasedChapter | ReleasedExtra, ...]:
+    first = [extra for extra in release.extras if extra.kind is ExtraKind.OPENING_CREDITS]
+    last = sorted(
+        (extra for extra in release.extras if extra.kind is not ExtraKind.OPENING_CREDITS),
+        key=lambda extra: extra.kind is not ExtraKind.CLOSING_CREDITS,
+    )
+    return (*first, *release.chapters, *last)
 
 
 def _judge_file(file: CheckedFile, expected: Expected, limits: ProfileLimits) -> tuple[Finding, ...]:
