@@ -8,7 +8,8 @@
     ├── EngineError                5   a speech engine, a codec or a program is missing or failed
     ├── LinesFailedError           6   some lines could not be spoken; all others are kept
     ├── OutputError                8   a file cannot be written, or a release misses its profile
-    │   └── TakeLostError          8   a stored take is gone or damaged; it is spoken again
+    │   ├── TakeLostError          8   a stored take is gone or damaged; it is spoken again
+    │   └── ReleaseLostError       8   a release's own file is missing, broken or of another version
     └── InterruptedByUserError   130   Ctrl-C; what was made is kept
 
 A message says what, where and which value; a hint names the next action. The command line is the one border
@@ -82,6 +83,10 @@ class OutputError(AudiobookError):
 
 class TakeLostError(OutputError):
     """A stored take is gone or damaged; it is no longer in the store, so speaking it again mends this."""
+
+
+class ReleaseLostError(OutputError):
+    """A release's own file is missing, broken or of another version; `make` writes it anew."""
 
 
 class InterruptedByUserError(AudiobookError):

@@ -91,27 +91,26 @@ class OpenSound:
 
     def _decoded(self) -> "Iterator[Samples]":
         import av
-        import numpy as np
 
-        waiting: list[Samples] = []
-        length_samples = 0
+        waiting = av.AudioFifo()  # joins frames of some 20 ms without Python touching each: a third of the time
         try:
             for frame in self._container.decode(self._stream):
-                self._require_same_rate(frame.sample_rate)
-                waiting.append(_mono(frame))
-                length_samples += frame.samples
-                if length_samples >= self.facts.rate_hz:
-                    yield np.concatenate(waiting)
-                    waiting, length_samples = [], 0
+                self._require_same_kind(frame.sample_rate, len(frame.layout.channels))
+                frame.pts = None  # gaps in the time stamps are no matter
+                waiting.write(frame)
+                if waiting.samples >= self.facts.rate_hz:
+                    yield _mono(waiting.read())
         except (av.FFmpegError, OSError, ValueError) as error:
             raise AudioFormatError(f"{self._path}: this sound is damaged: {_reason(error)}", hint=_HINT) from error
-        if waiting:
-            yield np.concatenate(waiting)
+        if waiting.samples:
+            yield _mono(waiting.read())
 
-    def _require_same_rate(self, rate_hz: int) -> None:
-        if rate_hz != self.facts.rate_hz:
+    def _require_same_kind(self, rate_hz: int, channels: int) -> None:
+        was, found = (self.facts.rate_hz, self.facts.channels), (rate_hz, channels)
+        if found != was:
             raise AudioFormatError(
-                f"{self._path}: the sample rate changes from {self.facts.rate_hz} to {rate_hz} Hz in the middle",
+                f"{self._path}: the sound changes in the middle from {was[0]} Hz and {was[1]} channels "
+                f"to {found[0]} Hz and {found[1]}",
                 hint=_HINT,
             )
 
