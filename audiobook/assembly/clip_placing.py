@@ -134,7 +134,12 @@ def _ducked(length: int, speech_start: int, speech_end: int, duck: int) -> tuple
     fade_start = max(0, length - 2 * duck)
     before = [point for point in points if point[0] < fade_start]
     level = _level_at(points, fade_start)
-    return (*before, (fade_start, level), (length - duck // 4, level + _SMOOTH_FADE_DB), (length, _SILENT_DB))
+    return (
+        *before,
+        (fade_start, level),
+        (max(fade_start, length - duck // 4), level + _SMOOTH_FADE_DB),
+        (length, _SILENT_DB),
+    )
 
 
 def _level_at(points: Sequence[tuple[int, float]], place: int) -> float:

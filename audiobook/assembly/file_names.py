@@ -10,10 +10,12 @@ from audiobook.assembly.plain_letters import spell_plainly
 
 _LONGEST_STEM = 110  # characters; with its number and ending a name stays below 120
 _LEAST_DIGITS = 2
+_EDGES = " .,-"
 _LEAST_SURVIVING_SHARE = 0.5  # of a title's letters and digits; less reads as another title
 _SEPARATORS = re.compile(r"\s*[:/\\|]\s*")
 _NOT_ALLOWED = re.compile(r"[^A-Za-z0-9 !#'()+,.\-=@_]")
 _RESERVED_ON_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|conin\$|conout\$)(?:\..*)?", re.IGNORECASE)
+_LEFT_ALONE = re.compile(r"(?:\s+[,.]+)+(?=\s|$)")  # commas between words that could not be spelt
 _BLANKS = re.compile(r"\s+")
 
 
@@ -52,14 +54,14 @@ def book_file_name(title: str, *, suffix: str, taken: Collection[str] = ()) -> s
 
 def _spell_in_ascii(title: str) -> str:
     """Spell a title in ASCII; empty if less than half of its letters and digits would be left."""
-    decomposed = spell_plainly(_SEPARATORS.sub(" - ", title).replace("&", " and "))
+    decomposed = spell_plainly(_SEPARATORS.sub(" - ", title).replace("&", " and ")).replace("⁄", "-")
     spelt = _NOT_ALLOWED.sub("", "".join(" " if char.isspace() else char for char in decomposed))
     if _letters(spelt) < _LEAST_SURVIVING_SHARE * _letters(decomposed) or not _letters(spelt):
         return ""
-    tidy = _BLANKS.sub(" ", spelt).strip(" .-")
+    tidy = _BLANKS.sub(" ", _LEFT_ALONE.sub("", spelt)).strip(_EDGES)
     if len(tidy) > _LONGEST_STEM:
         tidy = tidy[:_LONGEST_STEM].rsplit(" ", 1)[0]
-    return tidy.strip(" .-")
+    return tidy.strip(_EDGES)
 
 
 def _letters(text: str) -> int:

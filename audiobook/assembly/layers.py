@@ -6,10 +6,12 @@ Works on a stream of samples, whatever pieces it comes in; a bed is in memory wh
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol
 
+from audiobook.codecs.loudness import BLOCKS_PER_SECOND
 from audiobook.codecs.resample import resample
 from audiobook.errors import OutputError
 from audiobook.model.speech import Pcm
-from audiobook.model.timeline import Bed, Timeline
+from audiobook.model.take import TakeFigures
+from audiobook.model.timeline import Bed, Placement, Timeline
 
 if TYPE_CHECKING:
     import numpy as np
@@ -72,12 +74,30 @@ def read_bed(bed: Bed, sounds: SoundSource, *, rate_hz: int, gain_db: float) -> 
             f"sound {bed.take_key} has {len(samples)} samples but {bed.length_samples} are wanted",
             hint="run the same command again",
         )
-    gains_db = bed.gain_db + gain_db + envelope_db(bed, np.arange(len(samples)))
+    gains_db = bed.gain_db + gain_db + _envelope_db(bed, np.arange(len(samples)))
     shaped: Samples = samples * np.power(10.0, gains_db / 20.0, dtype=np.float64).astype(np.float32)
     return shaped
 
 
-def envelope_db(bed: Bed, places: "npt.NDArray[np.int_]") -> "npt.NDArray[np.float64]":
+def heard_energies(sound: Placement | Bed, known: TakeFigures, rate_hz: int) -> "npt.NDArray[np.float64]":
+    """A sound's block energies as they are heard at its own gain, along its envelope if it is a bed.
+
+    Args:
+        sound: a take or a bed.
+        known: its figures.
+        rate_hz: of the chapter, in whose samples an envelope is given.
+    """
+    import numpy as np
+
+    energies: npt.NDArray[np.float64] = np.asarray(known.block_energies) * 10.0 ** (sound.gain_db / 10.0)
+    if not isinstance(sound, Bed):
+        return energies
+    places = np.arange(len(energies)) * (rate_hz // BLOCKS_PER_SECOND)
+    shaped = energies * 10.0 ** (_envelope_db(sound, places) / 10.0)
+    return np.where(places < sound.length_samples, shaped, 0.0)
+
+
+def _envelope_db(bed: Bed, places: "npt.NDArray[np.int_]") -> "npt.NDArray[np.float64]":
     """Say how much a bed is raised at some of its samples."""
     import numpy as np
 

@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from audiobook.assembly.layers import envelope_db
+from audiobook.assembly.layers import heard_energies
 from audiobook.assembly.limiter_loss import compensate_limiter
 from audiobook.assembly.mixdown import TakeSource
 from audiobook.assembly.profiles import ReleaseProfile
@@ -94,9 +94,7 @@ def _running_energy(
     for sound in sounds:
         known = figures[sound.take_key]
         take_edges = _block_edges(sound, known, rate_hz)
-        squares = np.asarray(known.block_energies) * 10.0 ** (sound.gain_db / 10.0)
-        if isinstance(sound, Bed):
-            squares *= 10.0 ** (envelope_db(sound, take_edges[:-1].astype(np.int64) - sound.start_sample) / 10.0)
+        squares = heard_energies(sound, known, rate_hz)
         edges.append(take_edges)
         energies.append(np.concatenate((np.zeros(1), squares * np.diff(take_edges))))
     return np.concatenate(edges), np.cumsum(np.concatenate(energies))

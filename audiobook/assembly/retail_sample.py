@@ -15,8 +15,7 @@ from audiobook.model.timeline import SceneMark, Timeline
 MOST_SECONDS = 300
 SAMPLE_TITLE = "Retail Sample"
 
-_TAIL_MS = 1500
-_FADED_SPEECH_MS = 700
+_FADED_SPEECH_MS = 1200
 """The fade begins so long before the last word is over: late enough to understand it."""
 
 _EARLIEST_SHARE = 0.6
@@ -33,9 +32,9 @@ def cut_sample(timeline: Timeline, takes: Sequence[PlannedTake], segments: Seque
         takes: the timeline's, in its order.
         segments: of the script they are from.
     """
-    tail = _samples(_TAIL_MS, timeline)
-    most = MOST_SECONDS * timeline.rate_hz - tail
     ends = [placement.start_sample + placement.length_samples for placement in timeline.placements]
+    tail = timeline.length_samples - ends[-1]
+    most = MOST_SECONDS * timeline.rate_hz - tail
     last = _choose_last(ends, _boundaries_after(takes, segments), most)
     length = ends[last] + tail
     return replace(
@@ -43,7 +42,7 @@ def cut_sample(timeline: Timeline, takes: Sequence[PlannedTake], segments: Seque
         placements=timeline.placements[: last + 1],
         scenes=tuple(_cut_scenes(timeline.scenes, length)),
         length_samples=length,
-        fade_out_samples=tail + _samples(_FADED_SPEECH_MS, timeline),
+        fade_out_samples=tail + timeline.rate_hz * _FADED_SPEECH_MS // 1000,
     )
 
 
@@ -66,7 +65,3 @@ def _choose_last(ends: Sequence[int], boundaries: Sequence[Boundary], most: int)
 def _cut_scenes(scenes: Sequence[SceneMark], length: int) -> list[SceneMark]:
     kept = [replace(scene, end_sample=min(scene.end_sample, length)) for scene in scenes if scene.start_sample < length]
     return [replace(kept[0], title=SAMPLE_TITLE), *kept[1:]]
-
-
-def _samples(time_ms: int, timeline: Timeline) -> int:
-    return time_ms * timeline.rate_hz // 1000

@@ -134,5 +134,8 @@ def _packets(chapters: Sequence[AacChapter], borders: Sequence[int]) -> "Iterato
 def _packets_of(sound: Path) -> "Iterator[av.Packet[av.AudioStream]]":
     import av
 
-    with av.open(str(sound), format="mp4") as container:
-        yield from (packet for packet in container.demux(audio=0) if packet.size)
+    try:
+        with av.open(str(sound), format="mp4") as container:
+            yield from (packet for packet in container.demux(audio=0) if packet.size)
+    except av.error.InvalidDataError as error:
+        raise EngineError(f"{sound}: not the sound that was written there", hint="delete it, then try again") from error

@@ -6,7 +6,8 @@ Knows where a picture may be; refuses to know how one is drawn.
 import hashlib
 from pathlib import Path
 
-from audiobook.assembly.cover import COVER_FILE, COVER_VERSION, draw_cover, fit_cover
+from audiobook.assembly.cover import COVER_FILE, COVER_VERSION, draw_cover
+from audiobook.assembly.cover_fitting import fit_cover
 from audiobook.errors import ManuscriptError
 from audiobook.production.books import Book
 from audiobook.workspace.files import describe, write_atomically

@@ -83,18 +83,8 @@ class _Sounds:
 def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> PlannedBook:
     """Plan a book.
 
-    Args:
-        book: its source and places.
-        script: as it is shown and proved.
-        cast: complete.
-        options: of this run.
-
     Raises:
-        UsageError: a profile that does not exist is asked for.
-        ManuscriptError: there is nothing to speak, or the cover is missing or broken.
-        CastError: a voice, a profile, the wording of the credits or a sound of one's own is wrong.
-        EngineError: an engine is missing or does not work.
-        OutputError: the cover or a sound cannot be stored.
+        AudiobookError: as its class says: a wish cannot be met, or the cover or a sound cannot be stored.
     """
     profile = choose_profile(cast.mastering, asked=options.profile)
     speakers = _find_speakers(book, script, cast, options)
@@ -107,25 +97,21 @@ def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> P
     sounds = _ready_sounds(book, script, cast)
     takes = _plan_takes(book, announced.script, cast, speakers, sounds)
     previous = read_release(book.release_folder)
-    settings = ReleaseSettings(
-        folder=book.release_folder,
-        tags=tags,
-        cover=_make_cover(book, metadata, tags),
-        profile=profile,
-        rate_hz=rate_hz,
-        takes=RecentTakes(TakeStore(book.workspace.takes_folder)),
-        clips=as_clips(sounds.clips, rate_hz=rate_hz, numbers=tuple(takes)),
-    )
     return PlannedBook(
         slug=book.slug,
         script=announced.script,
         names=name_files(announced, book_title=tags.title),
         takes={**takes, **_plan_sample(announced, cast, takes, previous, asked=options.sample)},
-        settings=settings,
-        book_files=BookFilesPlan(
-            kinds=choose_kinds(options.details, cast.book, previous),
-            parts_folder=book.workspace.parts_folder(book.slug),
+        settings=ReleaseSettings(
+            folder=book.release_folder,
+            tags=tags,
+            cover=_make_cover(book, metadata, tags),
+            profile=profile,
+            rate_hz=rate_hz,
+            takes=RecentTakes(TakeStore(book.workspace.takes_folder)),
+            clips=as_clips(sounds.clips, rate_hz=rate_hz, numbers=tuple(takes)),
         ),
+        book_files=_plan_book_files(book, cast, options, previous),
         previous=previous,
         own_sounds=(*sounds.recordings.values(), *sounds.clips.values()),
         notes=sounds.notes,
@@ -180,6 +166,12 @@ def _plan_sample(
     chapters = takes.keys() - {announced.opening, announced.closing}
     chapter = sample_chapter(cast.mastering.sample, chapters)
     return {SAMPLE_NUMBER: sample_takes(announced.script, takes[chapter])}
+
+
+def _plan_book_files(book: Book, cast: Cast, options: MakeOptions, previous: Release | None) -> BookFilesPlan:
+    return BookFilesPlan(
+        kinds=choose_kinds(options.details, cast.book, previous), parts_folder=book.workspace.parts_folder(book.slug)
+    )
 
 
 def _make_cover(book: Book, metadata: Metadata, tags: BookTags) -> bytes:

@@ -1,5 +1,6 @@
 """The installation, looked at as a doctor would: each part is made to do its work once."""
 
+import io
 import platform
 import shutil
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from audiobook import __version__
 from audiobook.casting.profiles import load_profiles
+from audiobook.codecs.aac import aac_encoder_name, write_aac
 from audiobook.codecs.flac import assemble_flac, decode_flac, encode_flac
 from audiobook.codecs.mp3 import Mp3Encoder, mp3_encoder_name
 from audiobook.engines.espeak_report import report_speech_library
@@ -49,6 +51,7 @@ def _findings(workspace: Workspace) -> Iterator[Finding]:
         yield _try(f"engine {name}", partial(_speak, name, workspace))
     yield _try("FLAC", _keep_lossless)
     yield _try("MP3", _encode_mp3)
+    yield _try("AAC", _encode_aac)
     yield _try("voices", lambda: f"{len(load_profiles(workspace.profiles_folder))} voice profiles")
     for folder in (workspace.build_dir, workspace.voices_dir):
         yield _try(f"{folder}/", partial(_write_in, folder))
@@ -94,6 +97,12 @@ def _encode_mp3() -> str:
     encoder = Mp3Encoder(rate_hz=22050, bit_rate_kbps=64, quality=5)
     data = encoder.encode(Pcm(samples=bytes(22050), rate_hz=22050)) + encoder.finish()
     return f"{mp3_encoder_name()} encodes ({len(data)} bytes)"
+
+
+def _encode_aac() -> str:
+    file = io.BytesIO()
+    write_aac(file, [Pcm(samples=bytes(22050), rate_hz=22050)], rate_hz=22050, bit_rate_kbps=64)
+    return f"{aac_encoder_name()} encodes ({len(file.getvalue())} bytes)"
 
 
 def _write_in(folder: Path) -> str:

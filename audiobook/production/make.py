@@ -17,6 +17,7 @@ from audiobook.production.cast_preparation import (
     DEFAULT_ENGINE,
     complete_cast,
 )
+from audiobook.production.metadata import require_one_book
 from audiobook.production.progress import Progress
 from audiobook.production.recording import FailedLine, Recording, Tally
 from audiobook.production.scripts import load_script
@@ -55,9 +56,10 @@ def make_books(
     """Make every book; one that fails does not stop the others.
 
     Raises:
-        UsageError: two sources would be the same book.
+        UsageError: two sources would be the same book, or something is said of several that belongs to one.
     """
     require_distinct(sources, name=options.name)
+    require_one_book(options.details, sources)
     made = []
     for source in sources:
         try:

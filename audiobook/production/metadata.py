@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from audiobook.casting.book_file import read_book_file
-from audiobook.errors import ManuscriptError
+from audiobook.errors import ManuscriptError, UsageError
 from audiobook.model.cast import BookDetails, Cast
 from audiobook.model.release import BookTags
 from audiobook.model.script import Script
@@ -29,6 +29,26 @@ class Metadata:
 
     details: BookDetails
     cover: Path | None
+
+
+def require_one_book(asked: BookDetails, sources: Sequence[Path]) -> None:
+    """Make sure that what belongs to one book is not said of several; an author or a series may be.
+
+    Raises:
+        UsageError: it is.
+    """
+    options = {
+        "--title": asked.title,
+        "--subtitle": asked.subtitle,
+        "--part": asked.series_part,
+        "--description": asked.description,
+        "--cover": asked.cover,
+    }
+    given = [option for option, value in options.items() if value is not None]
+    if given and len(sources) > 1:
+        raise UsageError(
+            f"{given[0]} belongs to one book, but {len(sources)} are to be made", hint="name the manuscript it is for"
+        )
 
 
 def read_metadata(book: Book, script: Script, cast: Cast, asked: BookDetails) -> Metadata:

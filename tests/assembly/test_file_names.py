@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiobook.assembly.file_names import chapter_file_name
+from audiobook.assembly.file_names import book_file_name, chapter_file_name
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,34 @@ def test_every_title_gives_a_name_legal_everywhere(title: str, number: int, tota
     assert re.fullmatch(r"[A-Za-z0-9 !#'()+,.\-=@_]+", name)
     assert len(name) <= 125
     assert not name.removesuffix(".mp3").endswith((" ", "."))
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("The Ferry Book", "The Ferry Book.m4b"),
+        ("Война и мир", "Audiobook.m4b"),
+        ("", "Audiobook.m4b"),
+        ("CON", "Audiobook.m4b"),
+        ("Lpt1.txt", "Audiobook.m4b"),
+        ("Console", "Console.m4b"),
+        ("Wait...", "Wait.m4b"),
+        ("The Bear at ¼ to 8: Медведь, 熊", "The Bear at 1-4 to 8.m4b"),
+        ("Bear, 熊, and Duchess", "Bear, and Duchess.m4b"),
+    ],
+)
+def test_book_is_named_after_its_title(title: str, name: str) -> None:
+    assert book_file_name(title, suffix=".m4b") == name
+
+
+def test_book_never_takes_the_name_of_a_chapter() -> None:
+    name = book_file_name("01 - The Gate", suffix=".mp3", taken=["01 - THE GATE.mp3", "02 - The Cellar.mp3"])
+    assert name == "01 - The Gate - whole book.mp3"
+
+
+@given(st.text(max_size=400))
+def test_every_title_gives_a_books_name_legal_everywhere(title: str) -> None:
+    name = book_file_name(title, suffix=".m4b")
+    assert re.fullmatch(r"[A-Za-z0-9 !#'()+,.\-=@_]+\.m4b", name)
+    assert len(name) <= 125
+    assert name == name.strip()

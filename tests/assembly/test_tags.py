@@ -18,6 +18,8 @@ BOOK = BookTags(
     series_part="2",
     description="A ferry.\r\nA river.",
     publisher="Nobody",
+    subtitle="A tale",
+    genre="Fantasy",
 )
 CHAPTER = ChapterTags(
     book=BOOK,
@@ -56,12 +58,13 @@ def test_tag_says_everything_about_the_chapter() -> None:
     assert {name: text(tag, name) for name in tag if name.startswith(("T", "M")) or name == "COMM::eng"} == {
         "TIT2": "The Ferry",
         "TALB": "The Ferry Book",
+        "TIT3": "A tale",
         "TPE1": "A. Author",
         "TPE2": "A. Author",
         "TCOM": "ada; rupert",
         "TRCK": "3/12",
         "TPOS": "1/1",
-        "TCON": "Audiobook",
+        "TCON": "Fantasy",
         "TYER": "1999",
         "TPUB": "Nobody",
         "TLAN": "eng",
@@ -125,3 +128,16 @@ def test_same_content_gives_the_same_bytes() -> None:
 
 def test_file_without_a_tag_has_a_tag_of_no_length() -> None:
     assert tag_length(b"\xff\xf3\x84\xc4" + bytes(6)) == tag_length(b"ID3") == tag_length(b"") == 0
+
+
+def test_genre_is_audiobook_unless_another_is_given() -> None:
+    assert text(read(tag_bytes(replace(CHAPTER, book=replace(BOOK, genre=None)))), "TCON") == "Audiobook"
+
+
+def test_three_hundred_marks_stand_in_two_tables_below_one() -> None:
+    scenes = tuple(SceneMark(title=f"S{n}", start_sample=n, end_sample=n + 1) for n in range(300))
+    tag = read(tag_bytes(replace(CHAPTER, scenes=scenes)))
+    assert tag["CTOC:toc"].child_element_ids == ["toc1", "toc2"]
+    listed = [name for table in ("toc1", "toc2") for name in tag[f"CTOC:{table}"].child_element_ids]
+    assert listed == [f"scene{number}" for number in range(1, 301)]
+    assert sum(name.startswith("CHAP:") for name in tag) == 300

@@ -1,11 +1,18 @@
 import io
 from itertools import pairwise
 
+import av
 import numpy as np
 import pytest
 import soundfile
 
-from audiobook.codecs.mp3 import MP3_RATES_HZ, Mp3Encoder, mp3_encoder_name, nearest_mp3_rate_hz
+from audiobook.codecs.mp3 import (
+    MP3_RATES_HZ,
+    Mp3Encoder,
+    mp3_encoder_name,
+    mp3_length_samples,
+    nearest_mp3_rate_hz,
+)
 from audiobook.errors import EngineError
 from audiobook.model.speech import Pcm
 
@@ -72,3 +79,14 @@ def test_nearest_rate_loses_nothing_where_it_can(rate_hz: int, nearest: int) -> 
 
 def test_encoder_has_a_name_with_a_version() -> None:
     assert mp3_encoder_name().startswith("lameenc ")
+
+
+@pytest.mark.parametrize(
+    ("rate_hz", "bit_rate_kbps"), [(16000, 24), (22050, 64), (24000, 64), (44100, 128), (44100, 192)]
+)
+@pytest.mark.parametrize("seconds", [0.01, 1.0, 7.3])
+def test_length_of_a_stream_follows_from_its_size(rate_hz: int, bit_rate_kbps: int, seconds: float) -> None:
+    encoded = encode(tone(rate_hz, seconds), bit_rate_kbps=bit_rate_kbps)
+    with av.open(io.BytesIO(encoded), "r", format="mp3") as container:
+        decoded = sum(frame.samples for frame in container.decode(audio=0))
+    assert mp3_length_samples(len(encoded), rate_hz=rate_hz, bit_rate_kbps=bit_rate_kbps) == decoded
