@@ -37,7 +37,6 @@ from audiobook.publishing.check_page.speakers import Speaker, list_speakers
 
 _COVER = "cover.jpg"
 _LARGEST_COVER_BYTES = 1_500_000
-_MOST_LANES = 16
 _LISTED_PAUSES = 5
 _SOUND_HEADS = {
     Measure.LENGTH: ("Length", ""), Measure.LOUDNESS: ("Loudness", "LUFS"), Measure.RMS: ("RMS", "dBFS"),
@@ -150,7 +149,6 @@ class PageView:
 
     Attributes:
         cover: as the address of the picture itself; empty for none.
-        colours: of the speakers, by name.
     """
 
     title: str
@@ -162,14 +160,12 @@ class PageView:
     passes: bool
     verdicts: tuple[VerdictView, ...]
     speakers: tuple[Speaker, ...]
-    colours: Mapping[str, int]
     files: tuple[FileView, ...]
 
 
 def view_check(check: ReleaseCheck) -> PageView:
     """Work out what is shown of a check."""
     release, speakers = check.release, list_speakers(check.files)
-    names = [speaker.name for speaker in speakers]
     return PageView(
         title=release.tags.title,
         author=release.tags.author,
@@ -180,8 +176,7 @@ def view_check(check: ReleaseCheck) -> PageView:
         passes=check.passes,
         verdicts=tuple(_view_verdict(check.files, verdict) for verdict in check.verdicts),
         speakers=speakers,
-        colours={speaker.name: speaker.colour for speaker in speakers},
-        files=tuple(_view_file(place, check, names) for place in range(len(check.files))),
+        files=tuple(_view_file(place, check, speakers) for place in range(len(check.files))),
     )
 
 
@@ -250,7 +245,7 @@ def _without_unit(text: str, unit: str) -> str:
     return text.replace(f" {unit}", "") if unit else text
 
 
-def _view_file(place: int, check: ReleaseCheck, names: Sequence[str]) -> FileView:
+def _view_file(place: int, check: ReleaseCheck, speakers: Sequence[Speaker]) -> FileView:
     file = check.files[place]
     findings = [(verdict.profile, finding) for verdict in check.verdicts for finding in verdict.findings[place]]
     sound = file.measured.sound
@@ -260,7 +255,7 @@ def _view_file(place: int, check: ReleaseCheck, names: Sequence[str]) -> FileVie
         title=file.title,
         facts=tuple(_facts(sound)) if sound else (),
         failures=tuple((profile, finding) for profile, finding in findings if finding.fails),
-        picture=_draw(file, sound, check.release, names) if sound and sound.length_s > 0.0 else None,
+        picture=_draw(file, sound, check.release, speakers) if sound and sound.length_s > 0.0 else None,
     )
 
 
@@ -272,8 +267,8 @@ def _facts(sound: SoundFigures) -> Iterator[str]:
     yield f"head {sound.head_s:.1f} s, tail {sound.tail_s:.1f} s"
 
 
-def _draw(file: CheckedFile, sound: SoundFigures, release: Release, names: Sequence[str]) -> PictureView:
-    lanes = speech_lanes(file, sound.length_s, names)[:_MOST_LANES]
+def _draw(file: CheckedFile, sound: SoundFigures, release: Release, speakers: Sequence[Speaker]) -> PictureView:
+    lanes = speech_lanes(file, sound.length_s, speakers)
     line = loudness_curve(sound)
     level = None if math.isinf(sound.integrated_lufs) else sound.integrated_lufs
     return PictureView(

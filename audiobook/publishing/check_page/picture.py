@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from audiobook.codecs.decoding import MP3_DELAY_SAMPLES
 from audiobook.model.release_check import CheckedFile, SoundFigures
+from audiobook.publishing.check_page.speakers import Speaker
 
 WIDTH = 1000.0
 HEIGHT = 100.0
@@ -25,6 +26,7 @@ _MOST_POINTS = 600
 _LEAST_BAR = 0.8  # narrower ones cannot be seen
 _MOST_TICKS = 9
 _TICK_STEPS_S = (5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400)
+_MOST_LANES = 16
 _LONGEST_EXCERPT = 70
 _TOLD_PAUSE_S = 1.0
 
@@ -59,10 +61,13 @@ class Lane:
     """When somebody speaks.
 
     Attributes:
+        name: of the speaker, or how many share the lane.
+        colour: the speaker's; see `speakers`.
         y: of its upper edge.
     """
 
-    speaker: str
+    name: str
+    colour: int
     y: float
     bars: tuple[Bar, ...]
 
@@ -104,26 +109,34 @@ def height_of(lufs: float) -> float:
     return round(HEIGHT * min(max(share, 0.0), 1.0), 2)
 
 
-def speech_lanes(file: CheckedFile, length_s: float, names: Sequence[str]) -> tuple[Lane, ...]:
-    """Draw one lane for each of `names` who speaks in this file, in that order."""
+def speech_lanes(file: CheckedFile, length_s: float, speakers: Sequence[Speaker]) -> tuple[Lane, ...]:
+    """Draw a lane for each of `speakers` who speaks in this file, in that order; of very many the last share one."""
     bars: dict[str, list[Bar]] = {}
     for line in file.lines:
         start_s = (line.start_sample + MP3_DELAY_SAMPLES) / file.rate_hz
         told = f"{clock(start_s)} {line.speaker}: {_excerpt(line.text)}"
         bar = _bar(start_s, line.length_samples / file.rate_hz, length_s, told)
         bars.setdefault(line.speaker, []).append(bar)
-    present = [name for name in names if name in bars]
+    present = [speaker for speaker in speakers if speaker.name in bars]
+    alone = present if len(present) <= _MOST_LANES else present[: _MOST_LANES - 1]
+    rows = [(speaker.name, speaker.colour, bars[speaker.name]) for speaker in alone]
+    if others := present[len(alone) :]:
+        rows.append((f"{len(others)} others", 0, [bar for speaker in others for bar in bars[speaker.name]]))
     return tuple(
-        Lane(speaker=name, y=place * LANE_HEIGHT, bars=tuple(bars[name])) for place, name in enumerate(present)
+        Lane(name=name, colour=colour, y=place * LANE_HEIGHT, bars=tuple(of_lane))
+        for place, (name, colour, of_lane) in enumerate(rows)
     )
 
 
 def silence_bars(sound: SoundFigures) -> Iterator[Bar]:
-    """Draw head, pauses and tail; short pauses are drawn without being told."""
+    """Draw head, pauses and tail; short pauses are not told, and where they are too narrow to be seen not drawn."""
     yield _bar(0.0, sound.head_s, sound.length_s, f"head: {sound.head_s:.2f} s of silence")
     for pause in sound.pauses:
-        told = f"{clock(pause.start_s)}: {pause.length_s:.1f} s of silence" if pause.length_s >= _TOLD_PAUSE_S else ""
-        yield _bar(pause.start_s, pause.length_s, sound.length_s, told)
+        if pause.length_s >= _TOLD_PAUSE_S:
+            told = f"{clock(pause.start_s)}: {pause.length_s:.1f} s of silence"
+            yield _bar(pause.start_s, pause.length_s, sound.length_s, told)
+        elif WIDTH * pause.length_s / sound.length_s >= _LEAST_BAR:
+            yield _bar(pause.start_s, pause.length_s, sound.length_s, "")
     tail_starts_s = sound.length_s - sound.tail_s
     yield _bar(tail_starts_s, sound.tail_s, sound.length_s, f"tail: {sound.tail_s:.2f} s of silence")
 

@@ -10,7 +10,7 @@ import pytest
 from audiobook.assembly.profiles import ACX
 from audiobook.model.release import ReleasedLine
 from audiobook.model.release_check import ReleaseCheck
-from audiobook.publishing.check_page.picture import close_below, height_of, time_ticks
+from audiobook.publishing.check_page.picture import close_below, height_of, speech_lanes, time_ticks
 from audiobook.publishing.check_page.rendering import is_check_page, render_check_page
 from audiobook.publishing.check_page.speakers import list_speakers
 from tests.assembly.checking.releases import BOOK, check, release_book, release_chapter
@@ -131,6 +131,17 @@ def test_colours_begin_again_when_they_are_used_up(tmp_path: Path) -> None:
     many = tuple(replace(line, speaker=f"Guest {number:02}") for number in range(20))
     speakers = list_speakers(make_check(tmp_path, lines=many).files)
     assert [speaker.colour for speaker in speakers] == [*range(1, 9), *range(1, 9), *range(1, 5)]
+
+
+def test_the_last_of_very_many_speakers_share_a_lane_and_lose_no_line(tmp_path: Path) -> None:
+    (line, _) = make_check(tmp_path).files[0].lines
+    many = tuple(replace(line, speaker=f"Guest {number:02}") for number in range(20))
+    file = make_check(tmp_path, lines=many).files[0]
+    lanes = speech_lanes(file, 15.0, list_speakers([file]))
+    assert len(lanes) == 16
+    assert lanes[-1].name == "5 others"
+    assert sum(len(lane.bars) for lane in lanes) == 20
+    assert lanes[-1].bars[0].told == "0:00 Guest 15: The Gate"
 
 
 @pytest.mark.parametrize("length_s", [0.4, 3.0, 61.0, 600.0, 3600.0, 100_000.0])
