@@ -97,11 +97,13 @@ def _measure_all(release: Release, jobs: int, progress: Progress) -> Mapping[str
     released.sort(key=lambda one: one.size_bytes, reverse=True)
     measured: dict[str, MeasuredFile] = {}
     progress.start(f"Checking {release.tags.title}", total=sum(one.size_bytes for one in released))
-    with _open_queue(min(jobs, len(released))) as queue:
-        for one in released:
-            queue.submit(measure_file, release.folder / one.file, on_done=partial(_keep, one, measured, progress))
-        queue.run()
-    progress.finish()
+    try:
+        with _open_queue(min(jobs, len(released))) as queue:
+            for one in released:
+                queue.submit(measure_file, release.folder / one.file, on_done=partial(_keep, one, measured, progress))
+            queue.run()
+    finally:
+        progress.finish()
     return measured
 
 

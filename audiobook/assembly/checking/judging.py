@@ -130,14 +130,12 @@ def _advise(findings: tuple[Finding, ...], hint: str, measures: Collection[Measu
 
 def _judge_titles(release: Release) -> Finding:
     """No two chapters share a title, and none bears the book's: some players drop the second, or hide the first."""
-    complaints = list(_title_clashes(release))
-    return judge(
-        Measure.TITLES,
-        "; ".join(complaints) or "all different",
-        wanted="all different, none the book's",
-        complaint="the same" if complaints else "",
-        hint="run audiobook make again",
-    )
+    clashes = list(_title_clashes(release))
+    figure, complaint = "; ".join(clashes) or "all different", "the same" if clashes else ""
+    if not release.chapters:
+        figure, complaint = "there is no chapter", "none"
+    wanted = "all different, none the book's"
+    return judge(Measure.TITLES, figure, wanted=wanted, complaint=complaint, hint="run audiobook make again")
 
 
 def _title_clashes(release: Release) -> Iterator[str]:

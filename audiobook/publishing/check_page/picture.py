@@ -25,6 +25,7 @@ GRID_LUFS = (-16, -20, -24, -28, -32)
 _MOST_POINTS = 600
 _LEAST_BAR = 0.8  # narrower ones cannot be seen
 _MOST_TICKS = 9
+_LAST_TICK = 0.97  # of the width; a label further to the right would stand out of the picture
 _TICK_STEPS_S = (5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400)
 _MOST_LANES = 16
 _LONGEST_EXCERPT = 70
@@ -77,7 +78,7 @@ def time_ticks(length_s: float) -> tuple[Tick, ...]:
     step_s = next((step for step in _TICK_STEPS_S if length_s / step < _MOST_TICKS), _TICK_STEPS_S[-1])
     return tuple(
         Tick(percent=round(100.0 * second / length_s, 3), label=clock(second))
-        for second in range(0, math.ceil(length_s), step_s)
+        for second in range(0, math.ceil(length_s * _LAST_TICK), step_s)
     )
 
 

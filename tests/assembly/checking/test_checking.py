@@ -227,6 +227,17 @@ def test_two_chapters_with_one_title_or_the_books_fail(tmp_path: Path) -> None:
     assert "called like the book" in check_chapter(tmp_path, book)[Measure.TITLES].figure
 
 
+def test_a_release_without_any_chapter_fails(tmp_path: Path) -> None:
+    release = replace(release_book(tmp_path), chapters=())
+    assert only(failing(check(release)[1]), Measure.TITLES).figure == "there is no chapter"
+
+
+def test_a_chapter_of_nothing_but_silence_fails(tmp_path: Path) -> None:
+    chapter = replace(release_chapter(tmp_path, signal=silence(10.0)), lines=())
+    finding = check_chapter(tmp_path, chapter)[Measure.LOUDNESS]
+    assert (finding.figure, finding.complaint) == ("digital silence", "too quiet")
+
+
 def test_a_missing_cover_fails(tmp_path: Path) -> None:
     release = release_book(tmp_path)
     (tmp_path / "cover.jpg").unlink()

@@ -13,7 +13,7 @@ from audiobook.model.release_check import ReleaseCheck
 from audiobook.publishing.check_page.picture import close_below, height_of, speech_lanes, time_ticks
 from audiobook.publishing.check_page.rendering import is_check_page, render_check_page
 from audiobook.publishing.check_page.speakers import list_speakers
-from tests.assembly.checking.releases import BOOK, check, release_book, release_chapter
+from tests.assembly.checking.releases import BOOK, check, release_book, release_chapter, silence
 
 VOID = frozenset({"meta", "img", "br", "link"})
 
@@ -99,6 +99,14 @@ def test_a_file_that_cannot_be_decoded_has_a_section_without_a_picture(tmp_path:
     page = Page(render_check_page(ReleaseCheck(release=release, files=files, verdicts=(verdict,))).decode())
     assert "could not be decoded" in page.text
     assert page.all("svg") == []
+
+
+def test_a_silent_chapter_and_a_book_without_chapters_have_a_page_too(tmp_path: Path) -> None:
+    silent = release_book(tmp_path, replace(release_chapter(tmp_path, signal=silence(10.0)), lines=()))
+    for release in (silent, replace(silent, chapters=())):
+        files, verdict = check(release)
+        page = Page(render_check_page(ReleaseCheck(release=release, files=files, verdicts=(verdict,))).decode())
+        assert "podcast fails" in page.text
 
 
 @pytest.mark.parametrize("words", ["<script>alert(1)</script>", '"><b>', "]]>&amp;", "Die Fähre 🐉", "\udc80 half"])
