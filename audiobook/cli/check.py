@@ -49,8 +49,10 @@ def check(
     Ends with exit code 8 if it misses the profile it is held against. Nothing is changed.
     """
     from audiobook.cli.check_table import as_json_text, as_table
-    from audiobook.production.checking import CheckOptions, check_release, write_check_page
+    from audiobook.production.checking import CheckOptions, check_release, require_place_for_page, write_check_page
 
+    if html is not None:
+        require_place_for_page(html)
     options = CheckOptions(profile=profile, jobs=jobs or usable_cores())
     found = check_release(release, workspace(build_dir, voices_dir), options, progress=make_progress(quiet=quiet))
     tell(as_json_text(found) if as_json else as_table(found))

@@ -13,7 +13,7 @@ from audiobook.assembly.checking.measuring import measure_file
 from audiobook.assembly.own_profiles import all_profiles
 from audiobook.assembly.profiles import ReleaseProfile
 from audiobook.casting.cast_file import read_cast
-from audiobook.errors import UsageError
+from audiobook.errors import OutputError, UsageError
 from audiobook.model.release import Release, ReleasedChapter, ReleasedExtra
 from audiobook.model.release_check import MeasuredFile, ReleaseCheck
 from audiobook.production.progress import Progress
@@ -60,18 +60,30 @@ def check_release(named: Path, workspace: Workspace, options: CheckOptions, *, p
     )
 
 
-def write_check_page(check: ReleaseCheck, path: Path) -> None:
-    """Write a check as one HTML file.
+def require_place_for_page(path: Path) -> None:
+    """Make sure, before anything is measured, that a page may be written there.
 
     Raises:
         UsageError: a file that is no such page has this name already; it may be somebody's work.
-        OutputError: it cannot be written.
     """
     if path.exists() and not is_check_page(path):
         raise UsageError(
             f"{path}: there is something else of this name already", hint="choose another name, such as check.html"
         )
-    write_atomically(path, render_check_page(check))
+
+
+def write_check_page(check: ReleaseCheck, path: Path) -> None:
+    """Write a check as one HTML file.
+
+    Raises:
+        UsageError: as `require_place_for_page`.
+        OutputError: it cannot be written.
+    """
+    require_place_for_page(path)
+    try:
+        write_atomically(path, render_check_page(check))
+    except OutputError as error:
+        raise OutputError(error.message, hint="choose another place for the page") from error
 
 
 def _choose(release: Release, workspace: Workspace, asked: str | None) -> Sequence[ReleaseProfile]:
