@@ -66,7 +66,11 @@ def require_place_for_page(path: Path) -> None:
     Raises:
         UsageError: a file that is no such page has this name already; it may be somebody's work.
     """
-    if path.exists() and not is_check_page(path):
+    try:
+        is_taken = path.exists() and not is_check_page(path)
+    except OSError:  # no disk takes such a name, as writing will tell
+        return
+    if is_taken:
         raise UsageError(
             f"{path}: there is something else of this name already", hint="choose another name, such as check.html"
         )
