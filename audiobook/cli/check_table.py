@@ -14,8 +14,8 @@ from audiobook.model.release_check import (
     ReleaseCheck,
     SoundFigures,
     Verdict,
-    gather_failures,
 )
+from audiobook.model.release_failures import gather_failures
 
 _HEADS = {
     Measure.LENGTH: "length", Measure.LOUDNESS: "LUFS", Measure.RMS: "RMS", Measure.TRUE_PEAK: "dBTP",

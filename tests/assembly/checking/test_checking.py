@@ -11,7 +11,8 @@ import pytest
 from audiobook.assembly.checking.measuring import measure_file
 from audiobook.assembly.profiles import ACX, LIBRIVOX, PODCAST, ReleaseProfile
 from audiobook.model.release import BookTags, ExtraKind, ReleasedExtra
-from audiobook.model.release_check import Finding, Measure, gather_failures
+from audiobook.model.release_check import Finding, Measure
+from audiobook.model.release_failures import gather_failures
 from tests.assembly.checking.releases import (
     BOOK,
     Signal,
