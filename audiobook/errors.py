@@ -4,10 +4,12 @@
     ├── UsageError                 2   the command line asks for something impossible
     ├── ManuscriptError            3   the text cannot be read, or a word of it would be lost
     ├── CastError                  4   the cast file, a voice profile or a voice in it
+    │   └── AudioFormatError       4   a sound file is missing, broken, or none at all
     ├── EngineError                5   a speech engine, a codec or a program is missing or failed
     ├── LinesFailedError           6   some lines could not be spoken; all others are kept
     ├── OutputError                8   a file cannot be written, or a release misses its profile
-    │   └── TakeLostError          8   a stored take is gone or damaged; it is spoken again
+    │   ├── TakeLostError          8   a stored take is gone or damaged; it is spoken again
+    │   └── ReleaseLostError       8   a release's own file is missing, broken or of another version
     └── InterruptedByUserError   130   Ctrl-C; what was made is kept
 
 A message says what, where and which value; a hint names the next action. The command line is the one border
@@ -57,6 +59,10 @@ class CastError(AudiobookError):
     exit_code = 4
 
 
+class AudioFormatError(CastError):
+    """A sound file is missing, broken, or none at all: one that the cast file names, where nobody catches this."""
+
+
 class EngineError(AudiobookError):
     """A speech engine, a codec or an outside program is missing or failed."""
 
@@ -77,6 +83,10 @@ class OutputError(AudiobookError):
 
 class TakeLostError(OutputError):
     """A stored take is gone or damaged; it is no longer in the store, so speaking it again mends this."""
+
+
+class ReleaseLostError(OutputError):
+    """A release's own file is missing, broken or of another version; `make` writes it anew."""
 
 
 class InterruptedByUserError(AudiobookError):

@@ -4,11 +4,14 @@ import re
 import subprocess
 import sys
 import tomllib
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from audiobook import __version__, errors
+from audiobook.assembly.profiles import PROFILES, ReleaseProfile
+from audiobook.casting.cast_reading import parse_cast
 from audiobook.cli.app import app
 
 PROJECT = Path(__file__).parents[1]
@@ -56,6 +59,30 @@ def test_the_readmes_two_commands_can_be_found_by_the_check(name: str) -> None:
         [sys.executable, ".ci/readme_command.py", name], cwd=PROJECT, capture_output=True, text=True, check=True
     )
     assert found.stdout.startswith("python3 -m venv .venv && ")
+
+
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
+def test_the_table_of_profiles_says_what_they_do(profile: ReleaseProfile) -> None:
+    text = (PROJECT / "docs" / "finished-sound.md").read_text(encoding="utf-8")
+    row = next(line for line in text.splitlines() if line.startswith(f"| {profile.name} |"))
+    assert [cell.strip() for cell in row.strip("|").split("|")] == [
+        profile.name,
+        f"{profile.rate_hz} Hz" if profile.rate_hz else "the voice's own",
+        f"{profile.bit_rate_kbps} kb/s",
+        f"{profile.target_lufs:g} LUFS",
+        f"{profile.true_peak_dbtp:g} dBTP",
+        f"{profile.pauses.head_ms / 1000:g} s",
+        f"{profile.pauses.tail_ms / 1000:g} s",
+        f"{profile.room_tone_dbfs:g} dBFS" if profile.room_tone_dbfs else "silence",
+        profile.credits,
+    ]
+
+
+def test_the_example_of_an_own_profile_names_every_key_and_can_be_read() -> None:
+    text = (PROJECT / "docs" / "finished-sound.md").read_text(encoding="utf-8")
+    example = next(block for block in re.findall(r"```toml\n(.*?)```", text, re.DOTALL) if "[profiles." in block)
+    (own,) = parse_cast(example, file="example").mastering.profiles
+    assert [field.name for field in fields(own.changes) if getattr(own.changes, field.name) is None] == []
 
 
 def test_the_changelog_speaks_of_this_version() -> None:

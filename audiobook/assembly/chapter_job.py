@@ -12,11 +12,12 @@ from pathlib import Path
 
 from audiobook.assembly.loudness import chapter_gain_db
 from audiobook.assembly.mixdown import TakeSource, mix_down
-from audiobook.assembly.profiles import ReleaseProfile
+from audiobook.assembly.profiles import ReleaseProfile, what_shapes_sound
+from audiobook.assembly.room_tone import RoomTone
 from audiobook.assembly.tags import ChapterTags, tag_bytes, tag_length
 from audiobook.codecs.mp3 import Mp3Encoder, mp3_encoder_name
 from audiobook.errors import TakeLostError
-from audiobook.model.release import ReleasedChapter, ReleasedLine
+from audiobook.model.release import ExtraKind, ReleasedChapter, ReleasedExtra, ReleasedLine
 from audiobook.model.speech import Pcm
 from audiobook.model.take import TakeFigures
 from audiobook.model.timeline import Timeline
@@ -56,11 +57,11 @@ def audio_key(job: ChapterJob) -> str:
 
     The chapter's gain follows from the takes, so it needs no place of its own.
     """
-    made_with = {
+    made_with: dict[str, object] = {
         "sound": _SOUND_VERSION,
         "encoder": mp3_encoder_name(),
         "resampler": version("soxr"),
-        "profile": asdict(job.profile),
+        "profile": what_shapes_sound(job.profile),
         "rate_hz": job.timeline.rate_hz,
         "length_samples": job.timeline.length_samples,
         "takes": [
@@ -68,6 +69,9 @@ def audio_key(job: ChapterJob) -> str:
             for placement in job.timeline.placements
         ],
     }
+    if job.timeline.beds or job.timeline.fade_out_samples:
+        made_with["beds"] = [asdict(bed) for bed in job.timeline.beds]
+        made_with["fade_out_samples"] = job.timeline.fade_out_samples
     return hashlib.sha256(json.dumps(made_with, sort_keys=True).encode()).hexdigest()
 
 
@@ -100,10 +104,11 @@ def mix_chapter(job: ChapterJob, *, encoder_gain_db: float) -> Iterator[Pcm]:
     """
     profile = replace(job.profile, encoder_gain_db=encoder_gain_db)
     gain_db = chapter_gain_db(job.timeline, _figures(job), job.takes, profile)
-    return mix_down(job.timeline, job.takes, gain_db=gain_db, ceiling_dbtp=profile.ceiling_dbtp)
+    room_tone = _room_tone(job)
+    return mix_down(job.timeline, job.takes, gain_db=gain_db, ceiling_dbtp=profile.ceiling_dbtp, room_tone=room_tone)
 
 
-def retag_chapter(job: ChapterJob, released: ReleasedChapter) -> ReleasedChapter:
+def retag_chapter(job: ChapterJob, released: ReleasedChapter | ReleasedExtra) -> ReleasedChapter:
     """Write a chapter's file with new tags and the audio of one that was made before.
 
     Args:
@@ -133,9 +138,23 @@ def describe_chapter(job: ChapterJob, *, size_bytes: int, sha256: str) -> Releas
     )
 
 
+def as_extra(released: ReleasedChapter, kind: ExtraKind) -> ReleasedExtra:
+    """Describe a file that was made like a chapter and is none."""
+    return ReleasedExtra(
+        kind=kind,
+        file=released.file,
+        size_bytes=released.size_bytes,
+        sha256=released.sha256,
+        key=released.audio_key,
+        length_samples=released.length_samples,
+        rate_hz=released.rate_hz,
+        tags_key=released.tags_key,
+    )
+
+
 def _figures(job: ChapterJob) -> dict[str, TakeFigures]:
     found = {}
-    for key in {placement.take_key for placement in job.timeline.placements}:
+    for key in {sound.take_key for sound in job.timeline.sounds}:
         known = job.takes.figures(key)
         if known is None:
             raise TakeLostError(f"{job.file}: take {key} is gone", hint="run the same command again: it is spoken anew")
@@ -150,6 +169,15 @@ def _encode(job: ChapterJob) -> Iterator[bytes]:
     for pcm in mix_chapter(job, encoder_gain_db=job.profile.encoder_gain_db):
         yield encoder.encode(pcm)
     yield encoder.finish()
+
+
+def _room_tone(job: ChapterJob) -> RoomTone | None:
+    """The profile's room tone, named by what the chapter begins with: not by its number, which may change."""
+    level_dbfs = job.profile.room_tone_dbfs
+    if level_dbfs is None:
+        return None
+    seed = job.timeline.placements[0].take_key
+    return RoomTone(level_dbfs=level_dbfs, seed=seed, rate_hz=job.timeline.rate_hz)
 
 
 def read_mp3_audio(path: Path) -> Iterator[bytes]:

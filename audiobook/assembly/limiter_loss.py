@@ -8,10 +8,11 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from audiobook.assembly.layers import heard_energies
 from audiobook.assembly.mixdown import TakeSource, make_limiter, read_sound
 from audiobook.codecs.loudness import block_energies
 from audiobook.model.take import TakeFigures
-from audiobook.model.timeline import Placement, Timeline
+from audiobook.model.timeline import Bed, Placement, Timeline
 
 if TYPE_CHECKING:
     import numpy as np
@@ -50,12 +51,12 @@ def compensate_limiter(
         takes: gives the samples of the takes that are heard.
         ceiling_dbtp: the limiter's.
     """
-    everything = _Blocks(timeline.placements, figures, ceiling_dbtp)
+    everything = _Blocks(timeline.sounds, figures, ceiling_dbtp, timeline.rate_hz)
     gain_db = _solve(wanted_db, everything, correction=1.0)
     if gain_db - wanted_db < _WORTH_HEARING_DB:
         return gain_db
     heard = _choose(timeline)
-    expected = _Blocks(heard, figures, ceiling_dbtp)
+    expected = _Blocks(heard, figures, ceiling_dbtp, timeline.rate_hz)
     sounds = [read_sound(spot, takes, rate_hz=timeline.rate_hz, gain_db=0.0) for spot in heard]
     for _ in range(_CORRECTIONS):
         gain = 10.0 ** (gain_db / 20.0)
@@ -67,21 +68,22 @@ def compensate_limiter(
 
 
 class _Blocks:
-    """Energy and peak of every block of 100 ms in some takes; a quieter block counts as peaky as its take's loudest."""
+    """Energy and peak of every block of 100 ms in some takes and beds; a quieter one counts as peaky as the loudest."""
 
     def __init__(
-        self, placements: Sequence[Placement], figures: Mapping[str, TakeFigures], ceiling_dbtp: float
+        self, sounds: Sequence[Placement | Bed], figures: Mapping[str, TakeFigures], ceiling_dbtp: float, rate_hz: int
     ) -> None:
         import numpy as np
 
         energies: list[Numbers] = [np.zeros(0)]
         over_db: list[Numbers] = [np.zeros(0)]
-        for placement in placements:
-            known = figures[placement.take_key]
-            own = np.maximum(np.asarray(known.block_energies), _LEAST_ENERGY)
-            peak_db = 20.0 * np.log10(max(known.peak, 1) / 32768.0) + placement.gain_db - ceiling_dbtp
-            energies.append(own * 10.0 ** (placement.gain_db / 10.0))
-            over_db.append(peak_db + 10.0 * np.log10(own / own.max(initial=_LEAST_ENERGY)))
+        for sound in sounds:
+            known = figures[sound.take_key]
+            heard = np.maximum(heard_energies(sound, known, rate_hz), _LEAST_ENERGY)
+            loudest = max(known.block_energies, default=_LEAST_ENERGY) * 10.0 ** (sound.gain_db / 10.0)
+            peak_db = 20.0 * np.log10(max(known.peak, 1) / 32768.0) + sound.gain_db - ceiling_dbtp
+            energies.append(heard)
+            over_db.append(peak_db + 10.0 * np.log10(heard / max(loudest, _LEAST_ENERGY)))
         self._energies = np.concatenate(energies)
         self._over_db = np.concatenate(over_db)
 

@@ -1,4 +1,4 @@
-"""A chapter's samples, as a stream: silence, takes at their gain, limiter, whole numbers.
+"""A chapter's samples, as a stream: silence, takes at their gain, beds, room tone, limiter, whole numbers.
 
 A few seconds, or one take, at a time are in memory. Knows timelines and samples; refuses to know files and formats.
 """
@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
+from audiobook.assembly.layers import fade_out, lay_beds
 from audiobook.assembly.limiter import Limiter
+from audiobook.assembly.room_tone import RoomTone
 from audiobook.codecs.resample import resample
 from audiobook.errors import OutputError
 from audiobook.model.speech import Pcm
@@ -41,7 +43,9 @@ class TakeSource(Protocol):
         ...
 
 
-def mix_down(timeline: Timeline, takes: TakeSource, *, gain_db: float, ceiling_dbtp: float) -> Iterator[Pcm]:
+def mix_down(
+    timeline: Timeline, takes: TakeSource, *, gain_db: float, ceiling_dbtp: float, room_tone: RoomTone | None = None
+) -> Iterator[Pcm]:
     """Yield a chapter's samples in order, in pieces of any length; together `timeline.length_samples`.
 
     Args:
@@ -49,14 +53,19 @@ def mix_down(timeline: Timeline, takes: TakeSource, *, gain_db: float, ceiling_d
         takes: gives the samples of each.
         gain_db: the chapter's, on top of each placement's own.
         ceiling_dbtp: no true peak passes this.
+        room_tone: lies under everything, at its own level; None for digital silence.
 
     Raises:
         OutputError: a take is not as long as the timeline says.
     """
-    limiter = make_limiter(ceiling_dbtp, timeline.rate_hz)
-    for samples in _in_blocks(_unlimited(timeline, takes, gain_db=gain_db), timeline.rate_hz * _BLOCK_SECONDS):
-        yield _as_pcm(limiter.push(samples), timeline.rate_hz)
-    yield _as_pcm(limiter.finish(), timeline.rate_hz)
+    pieces = _unlimited(timeline, takes, gain_db=gain_db)
+    if timeline.beds:
+        pieces = lay_beds(pieces, timeline, takes, gain_db=gain_db)
+    if room_tone is not None:
+        pieces = room_tone.under(pieces)
+    blocks = _in_blocks(pieces, timeline.rate_hz * _BLOCK_SECONDS)
+    for samples in fade_out(_limited(blocks, make_limiter(ceiling_dbtp, timeline.rate_hz)), timeline):
+        yield _as_pcm(samples, timeline.rate_hz)
 
 
 def read_sound(placement: Placement, takes: TakeSource, *, rate_hz: int, gain_db: float) -> "Samples":
@@ -99,6 +108,12 @@ def _unlimited(timeline: Timeline, takes: TakeSource, *, gain_db: float) -> "Ite
         yield read_sound(placement, takes, rate_hz=timeline.rate_hz, gain_db=gain_db)
         position = placement.start_sample + placement.length_samples
     yield np.zeros(timeline.length_samples - position, dtype=np.float32)
+
+
+def _limited(blocks: "Iterable[Samples]", limiter: Limiter) -> "Iterator[Samples]":
+    for samples in blocks:
+        yield limiter.push(samples)
+    yield limiter.finish()
 
 
 def _in_blocks(pieces: "Iterable[Samples]", least_samples: int) -> "Iterator[Samples]":

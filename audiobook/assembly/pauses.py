@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from audiobook.model.script import Segment, SegmentKind
+from audiobook.model.script import ANNOUNCED, Segment, SegmentKind
 
 _SPEECH = frozenset({SegmentKind.DIALOGUE, SegmentKind.THOUGHT})
 _SENTENCE_ENDS = frozenset(".!?…。！？")
@@ -34,7 +34,7 @@ class Boundary(StrEnum):
     PARAGRAPH = "paragraph"
     SCENE_BREAK = "scene_break"
     HEADING = "heading"
-    """After a spoken chapter heading."""
+    """After a spoken chapter heading, and around whatever is announced."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,13 +79,15 @@ class Utterance:
 def find_boundary(segments: Sequence[Segment], before: Utterance, after: Utterance) -> Boundary:
     """Decide what lies between two utterances that follow each other.
 
-    The strongest boundary wins: scene break, heading, paragraph. A reply in a paragraph of its own is a change of
-    speaker and no more, so that an exchange keeps its pace.
+    The strongest boundary wins: scene break, heading or announcement, paragraph. A reply in a paragraph of its own is a
+    change of speaker and no more, so that an exchange keeps its pace.
     """
     left, right = segments[before.segment_index], segments[after.segment_index]
     if has_scene_break(segments, before.segment_index, after.segment_index):
         return Boundary.SCENE_BREAK
     if left.kind is SegmentKind.HEADING and right.kind is not SegmentKind.HEADING:
+        return Boundary.HEADING
+    if ANNOUNCED in (left.source, right.source) and left.paragraph != right.paragraph:
         return Boundary.HEADING
     if left.paragraph != right.paragraph:
         is_reply = left.kind in _SPEECH and right.kind in _SPEECH and left.speaker != right.speaker

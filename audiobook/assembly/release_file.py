@@ -17,7 +17,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
-from audiobook.errors import OutputError
+from audiobook.errors import OutputError, ReleaseLostError
 from audiobook.model.release import BookTags, ExtraKind, Release, ReleasedChapter, ReleasedExtra, ReleasedLine
 from audiobook.model.timeline import SceneMark
 from audiobook.workspace.files import describe, write_atomically
@@ -25,6 +25,7 @@ from audiobook.workspace.files import describe, write_atomically
 RELEASE_FILE = "release.json"
 
 _FORMAT = "audiobook-release 1"
+_MAKE_AGAIN = "make the book again with this version: audiobook make"
 _PLAIN_FIELDS = tuple(field.name for field in fields(ReleasedChapter) if field.name not in ("scenes", "lines"))
 _TYPES: dict[str, type] = {
     "number": int, "title": str, "file": str, "length_samples": int, "rate_hz": int, "size_bytes": int,
@@ -45,21 +46,39 @@ def read_release(folder: Path) -> Release | None:
     Raises:
         OutputError: the file is there but may not be read.
     """
+    try:
+        return load_release(folder)
+    except ReleaseLostError:
+        return None
+
+
+def load_release(folder: Path) -> Release:
+    """Read what was made, where there is no going on without it.
+
+    Raises:
+        ReleaseLostError: the file is missing, damaged or of another version.
+        OutputError: the file is there but may not be read.
+    """
     path = folder / RELEASE_FILE
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-    except (FileNotFoundError, NotADirectoryError):
-        return None
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise ReleaseLostError(f"{folder}: there is no {RELEASE_FILE} in it", hint=_MAKE_AGAIN) from error
     except OSError as error:
         raise OutputError(
             f"{path}: cannot be read: {describe(error)}", hint="make it readable, or delete it"
         ) from error
-    except (ValueError, RecursionError):
-        return None
+    except (ValueError, RecursionError) as error:
+        raise ReleaseLostError(f"{path}: this file is broken: {error}", hint=_MAKE_AGAIN) from error
+    found = data.get("format") if isinstance(data, dict) else None
+    if found != _FORMAT:
+        message = f"{path}: another version of audiobook wrote this file: its format is {found!r}, not {_FORMAT!r}"
+        raise ReleaseLostError(message, hint=_MAKE_AGAIN)
     try:
         return _release(data, folder)
-    except (KeyError, TypeError, ValueError):
-        return None
+    except (KeyError, TypeError, ValueError) as error:
+        message = f"{path}: this file is broken: {type(error).__name__}: {error}"
+        raise ReleaseLostError(message, hint=_MAKE_AGAIN) from error
 
 
 def write_release(release: Release) -> None:
@@ -104,8 +123,6 @@ def _dump(value: object) -> str:
 
 
 def _release(data: Any, folder: Path) -> Release:
-    if data["format"] != _FORMAT:
-        raise ValueError(data["format"])
     return Release(
         book=_checked(data["book"], str),
         folder=folder,

@@ -40,7 +40,7 @@ class ChapterPlan:
 
     job: ChapterJob
     work: Work
-    previous: ReleasedChapter | None
+    previous: ReleasedChapter | ReleasedExtra | None
 
 
 def plan_chapter(job: ChapterJob, previous: Release | None, *, files: Iterable[str]) -> ChapterPlan:
@@ -53,11 +53,11 @@ def plan_chapter(job: ChapterJob, previous: Release | None, *, files: Iterable[s
     """
     sound = audio_key(job)
     taken = {name.casefold() for name in files} - {job.file.casefold()}
-    for chapter in previous.chapters if previous else ():
-        if chapter.audio_key != sound or chapter.file.casefold() in taken or not is_intact(job.folder, chapter):
+    for released in _released(previous) if previous else ():
+        if _sound_key(released) != sound or released.file.casefold() in taken or not is_intact(job.folder, released):
             continue
-        is_same = chapter.file == job.file and chapter.tags_key == tags_key(job)
-        return ChapterPlan(job=job, work=Work.NOTHING if is_same else Work.RETAG, previous=chapter)
+        is_same = released.file == job.file and released.tags_key == tags_key(job)
+        return ChapterPlan(job=job, work=Work.NOTHING if is_same else Work.RETAG, previous=released)
     return ChapterPlan(job=job, work=Work.RENDER, previous=None)
 
 
@@ -105,6 +105,10 @@ def remove_gone(previous: Release | None, current: Release) -> tuple[str, ...]:
             remove_file(current.folder / released.file)
             removed.append(released.file)
     return tuple(removed)
+
+
+def _sound_key(released: ReleasedChapter | ReleasedExtra) -> str:
+    return released.key if isinstance(released, ReleasedExtra) else released.audio_key
 
 
 def file_names(release: Release) -> tuple[str, ...]:

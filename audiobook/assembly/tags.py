@@ -28,7 +28,7 @@ class ChapterTags:
 
     Attributes:
         title: unique in the book.
-        number: counted from 1, of `total`.
+        number: counted from 1, of `total`; a file that is no chapter has another one and gets no track number.
         rate_hz: of the samples in which `scenes` are counted.
         cover: JPEG; empty for none.
     """
@@ -94,7 +94,7 @@ def _text_frames(chapter: ChapterTags) -> list[Any]:
         (id3.TPE1, book.author),
         (id3.TPE2, book.author),
         (id3.TCOM, join_voices(book)),
-        (id3.TRCK, f"{chapter.number}/{chapter.total}"),
+        (id3.TRCK, f"{chapter.number}/{chapter.total}" if 1 <= chapter.number <= chapter.total else None),
         (id3.TPOS, "1/1"),
         (id3.TCON, book.genre or GENRE),
         (id3.TYER, find_year(book.year)),

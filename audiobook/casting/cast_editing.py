@@ -8,13 +8,14 @@ from dataclasses import dataclass, fields, replace
 
 from audiobook.casting import toml_edits
 from audiobook.casting.cast_reading import PROGRAM_TABLE, parse_cast
+from audiobook.casting.mastering_reading import MASTERING_TABLES
 from audiobook.casting.toml_edits import NewTable
 from audiobook.casting.toml_places import TomlPath
 from audiobook.casting.toml_values import TomlValue
 from audiobook.model.cast import BookDetails, Role
 from audiobook.model.script import NARRATOR, UNKNOWN, Correction, Gender
 
-_SECTIONS = ("book", "narrator", "characters", "pronunciations", "corrections", PROGRAM_TABLE)
+_SECTIONS = ("book", "narrator", "characters", "pronunciations", "corrections", *MASTERING_TABLES, PROGRAM_TABLE)
 
 _WELCOME = """\
 # The cast of this book. Change whatever you like, then run `audiobook make` again:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from audiobook.casting import adjustments
+from audiobook.casting.mastering_reading import MASTERING_BOOK_KEYS, MASTERING_TABLES, read_mastering
 from audiobook.casting.typed_toml import TomlTable, parse_toml
 from audiobook.model.cast import Adjustment, BookDetails, Cast, Role
 from audiobook.model.script import NARRATOR, UNKNOWN, Correction, Gender, SegmentKind
@@ -20,8 +21,8 @@ DESCRIPTION_KEYS = (
 )  # fmt: skip
 """What can be said of the book itself, in a cast file's `[book]` and in a `book.toml`."""
 
-_TABLES = ("book", "narrator", "characters", "pronunciations", "corrections", PROGRAM_TABLE)
-_BOOK_KEYS = tuple(BookDetails.__dataclass_fields__)
+_TABLES = ("book", "narrator", "characters", "pronunciations", "corrections", *MASTERING_TABLES, PROGRAM_TABLE)
+_BOOK_KEYS = (*BookDetails.__dataclass_fields__, *MASTERING_BOOK_KEYS)
 _NARRATOR_KEYS = ("voice", "pitch", "rate", "volume", "gender")
 _CHARACTER_KEYS = ("voice", "aliases", "gender", "pitch", "rate", "volume")
 _CORRECTION_KEYS = tuple(Correction.__dataclass_fields__)
@@ -46,6 +47,7 @@ def parse_cast(text: str, *, file: str) -> Cast:
         roles=_read_characters(root.table("characters")),
         pronunciations=_read_pronunciations(root.table("pronunciations")),
         corrections=tuple(_read_correction(table) for table in root.array_of_tables("corrections")),
+        mastering=read_mastering(root),
     )
 
 

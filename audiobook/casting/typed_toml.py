@@ -7,7 +7,7 @@ Refuses to know what any key means.
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -43,6 +43,10 @@ class TomlTable:
     def line_of(self, key: str) -> int:
         """Line of one of the table's keys, from 1."""
         return self.places.line_of((*self.path, key))
+
+    def place_of(self, key: str) -> str:
+        """File and line of one of the table's keys, as messages name them."""
+        return f"{self.file}:{self.line_of(key)}"
 
     def fail(self, key: str | None, message: str, *, hint: str) -> CastError:
         """Make the error about a key, or about the whole table."""
@@ -103,6 +107,14 @@ class TomlTable:
         if isinstance(value, bool) or not isinstance(value, int) or value < 1:
             raise self._wrong(key, value, wanted="a whole number from 1", example=f"{key} = 1")
         return value
+
+    def one_of(self, key: str, numbers: Sequence[int]) -> int | None:
+        """One of a few whole numbers, or None if the key is absent."""
+        value = self.count(key)
+        if value is None or value in numbers:
+            return value
+        listed = ", ".join(map(str, numbers))
+        raise self.fail(key, f"{key} = {_shown(value)} is not one of {listed}", hint=f"choose one of: {listed}")
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; empty if the key is absent."""

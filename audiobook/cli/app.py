@@ -9,6 +9,7 @@ import typer
 from audiobook import __version__
 from audiobook.cli.assign import assign
 from audiobook.cli.cast import cast
+from audiobook.cli.check import check
 from audiobook.cli.doctor import doctor
 from audiobook.cli.make import make
 from audiobook.cli.script import script
@@ -43,7 +44,7 @@ def _audiobook(
     """Turn any manuscript into a full-cast audiobook on your own machine."""
 
 
-for _command in (make, script, assign, cast, voices, verify, doctor):
+for _command in (make, script, assign, cast, voices, verify, check, doctor):
     app.command()(_command)
 
 

@@ -1,7 +1,6 @@
 """`audiobook make`: the whole way from a manuscript to chapters for a podcast app."""
 
 import json
-import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -24,7 +23,19 @@ from audiobook.cli.book_options import (
     Year,
 )
 from audiobook.cli.border import command, show_error
-from audiobook.cli.options import BUILD_DIR, VOICES_DIR, AsJson, BookName, BuildDir, Quiet, VoicesDir, workspace
+from audiobook.cli.mastering_options import Credits, Profile, Sample
+from audiobook.cli.options import (
+    BUILD_DIR,
+    VOICES_DIR,
+    AsJson,
+    BookName,
+    BuildDir,
+    Jobs,
+    Quiet,
+    VoicesDir,
+    usable_cores,
+    workspace,
+)
 from audiobook.cli.progress import make_progress
 from audiobook.cli.terminal import show, tell
 from audiobook.model.cast import BookDetails
@@ -55,10 +66,10 @@ def make(
             show_default=False,
         ),
     ] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option("--jobs", "-j", min=1, max=256, help="How many processes work at once.", show_default="all cores"),
-    ] = None,
+    jobs: Jobs = None,
+    profile: Profile = None,
+    credits_: Credits = None,
+    sample: Sample = None,
     m4b: M4b = None,
     single_mp3: SingleMp3 = None,
     title: Title = None,
@@ -79,8 +90,9 @@ def make(
 
     Run it again after you changed something: only what is different now is made again.
     """
+    from audiobook.production.book_plan import MakeOptions
     from audiobook.production.books import find_sources
-    from audiobook.production.make import MakeOptions, make_books
+    from audiobook.production.make import make_books
 
     details = BookDetails(
         title=title,
@@ -97,7 +109,15 @@ def make(
         m4b=m4b,
         single_mp3=single_mp3,
     )
-    options = MakeOptions(name=book, engine=engine, jobs=jobs or _usable_cores(), details=details)
+    options = MakeOptions(
+        name=book,
+        engine=engine,
+        jobs=jobs or usable_cores(),
+        details=details,
+        profile=profile,
+        credits=credits_,
+        sample=sample,
+    )
     made = make_books(
         find_sources(sources or []), workspace(build_dir, voices_dir), options, progress=make_progress(quiet=quiet)
     )
@@ -106,13 +126,6 @@ def make(
     for each in made:
         _tell(each, quiet=quiet or as_json)
     return next((each.error.exit_code for each in made if each.error), 0)
-
-
-def _usable_cores() -> int:
-    """Count the cores this process may use, which in a container are fewer than the machine has."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _tell(made: "MadeBook", *, quiet: bool) -> None:

@@ -12,7 +12,21 @@ from audiobook.model.speech import Pcm
 MP3_RATES_HZ = (8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000)
 """The sample rates MPEG-1, MPEG-2 and MPEG-2.5 layer III know."""
 
-_LEAST_MPEG1_RATE_HZ = 32000  # below it a frame has half as many samples
+MP3_BIT_RATES_KBPS = (8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 192, 224, 256, 320)
+"""Every constant bit rate of layer III; which of them a sample rate allows, `allowed_bit_rates_kbps` knows."""
+
+_MPEG_1_FROM_HZ = 32000  # below it a frame has half as many samples
+_NOT_IN_MPEG_1 = frozenset({8, 16, 24, 144})  # ISO 11172-3, table of layer III's bit rates
+_MPEG_2_UP_TO_KBPS = 160  # ISO 13818-3
+_MPEG_2_5_UP_TO_HZ, _MPEG_2_5_UP_TO_KBPS = 12000, 64  # LAME's own bound
+
+
+def allowed_bit_rates_kbps(rate_hz: int) -> tuple[int, ...]:
+    """List the constant bit rates that a sample rate allows."""
+    if rate_hz >= _MPEG_1_FROM_HZ:
+        return tuple(rate for rate in MP3_BIT_RATES_KBPS if rate not in _NOT_IN_MPEG_1)
+    most_kbps = _MPEG_2_5_UP_TO_KBPS if rate_hz <= _MPEG_2_5_UP_TO_HZ else _MPEG_2_UP_TO_KBPS
+    return tuple(rate for rate in MP3_BIT_RATES_KBPS if rate <= most_kbps)
 
 
 def nearest_mp3_rate_hz(rate_hz: int) -> int:
@@ -29,7 +43,7 @@ def mp3_length_samples(size_bytes: int, *, rate_hz: int, bit_rate_kbps: int) -> 
         rate_hz: one of `MP3_RATES_HZ`.
         bit_rate_kbps: constant.
     """
-    frame_samples = 1152 if rate_hz >= _LEAST_MPEG1_RATE_HZ else 576
+    frame_samples = 1152 if rate_hz >= _MPEG_1_FROM_HZ else 576
     frame_bits = frame_samples * bit_rate_kbps * 1000 / rate_hz
     return round(8 * size_bytes / frame_bits) * frame_samples
 

@@ -1,7 +1,8 @@
 """A cast: the voice of every character, and what a person decided about the book."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from audiobook.model.mastering import MasteringWishes
 from audiobook.model.script import Correction, Gender
 
 
@@ -116,6 +117,7 @@ class Cast:
     roles: tuple[Role, ...] = ()
     pronunciations: tuple[tuple[str, str], ...] = ()
     corrections: tuple[Correction, ...] = ()
+    mastering: MasteringWishes = field(default_factory=MasteringWishes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

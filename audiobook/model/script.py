@@ -9,6 +9,12 @@ NARRATOR = "narrator"
 UNKNOWN = "unknown"
 """The speaker of a line nobody could be found for."""
 
+ANNOUNCED = "(announced)"
+"""The source of segments that are spoken but are no words of the manuscript: credits, a title said aloud.
+
+No script that is shown or proved has any; they are added to it before its takes are planned.
+"""
+
 
 class SegmentKind(StrEnum):
     """What a segment is to a listener."""

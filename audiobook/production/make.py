@@ -5,55 +5,28 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from audiobook.assembly.book_jobs import ReleaseSettings, group_by_chapter, name_chapters
-from audiobook.assembly.profiles import PODCAST, release_rate_hz
-from audiobook.assembly.release_file import read_release
 from audiobook.casting.cast_file import read_cast
 from audiobook.casting.findings import describe_findings
 from audiobook.engines.registry import engine_names
-from audiobook.errors import AudiobookError, EngineError, LinesFailedError, ManuscriptError
-from audiobook.model.cast import BookDetails, Cast
+from audiobook.errors import AudiobookError, EngineError, LinesFailedError
 from audiobook.model.release import Release
-from audiobook.model.script import NARRATOR, Script, SegmentKind
-from audiobook.production.book_cover import make_cover, place_cover
-from audiobook.production.book_files import BookFilesPlan, choose_kinds
+from audiobook.model.script import Script, SegmentKind
+from audiobook.production.book_plan import MakeOptions, plan_book
 from audiobook.production.books import Book, open_book, require_distinct, require_own_cast
 from audiobook.production.cast_preparation import (
     DEFAULT_ENGINE,
     complete_cast,
-    describe_engines,
-    find_voices,
-    require_able_engines,
 )
-from audiobook.production.metadata import as_tags, read_metadata, require_one_book
+from audiobook.production.metadata import require_one_book
 from audiobook.production.progress import Progress
-from audiobook.production.recording import FailedLine, PlannedBook, Recording, Tally
+from audiobook.production.recording import FailedLine, Recording, Tally
 from audiobook.production.scripts import load_script
-from audiobook.synthesis.planning import plan_takes
-from audiobook.synthesis.recent_takes import RecentTakes
 from audiobook.synthesis.speaking import get_ready
 from audiobook.synthesis.take_store import TakeStore
 from audiobook.synthesis.workers import Workers
 from audiobook.workspace.files import sweep_temporary_files
 from audiobook.workspace.locks import hold_lock
 from audiobook.workspace.paths import Workspace
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MakeOptions:
-    """How a run is made.
-
-    Attributes:
-        name: the book's name, if the source's will not do.
-        engine: speaks everything in this run; None leaves that to the cast.
-        jobs: number of worker processes.
-        details: what this run says of the book; it wins over everything that is written somewhere.
-    """
-
-    name: str | None
-    engine: str | None
-    jobs: int
-    details: BookDetails
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +94,7 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
             workers.start(partial(get_ready, engine))
         script = load_script(book, read_cast(book.cast_path), progress=progress)
         cast = complete_cast(book, script, read_cast(book.cast_path), engine=engine)
-        plan = _plan_book(book, script, cast, options)
+        plan = plan_book(book, script, cast, options)
         recording = Recording(plan, TakeStore(book.workspace.takes_folder), workers, on_progress=progress.advance)
         progress.start(f"Making {plan.settings.tags.title}", total=recording.work_chars())
         release = recording.record()
@@ -132,51 +105,9 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
         release=release,
         tally=recording.tally,
         notes_left_out=_count_notes_left_out(script),
-        notes=(*script.warnings, *describe_findings(script, cast, cast_path=book.cast_path)),
+        notes=(*script.warnings, *plan.notes, *describe_findings(script, cast, cast_path=book.cast_path)),
         failures=tuple(recording.failures),
         error=_failure(recording.failures),
-    )
-
-
-def _plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> PlannedBook:
-    voices = find_voices(book, script, cast, engine=options.engine)
-    engines = describe_engines(voices)
-    require_able_engines(book, cast, voices, engines)
-    takes = group_by_chapter(
-        script,
-        plan_takes(
-            script,
-            voices,
-            pronunciations=cast.pronunciations,
-            fingerprints={name: facts.fingerprint for name, facts in engines.items()},
-        ),
-    )
-    if not takes:
-        raise ManuscriptError(f"{book.source}: there is nothing to speak in it", hint="audiobook verify lists why")
-    metadata = read_metadata(book, script, cast, options.details)
-    tags = as_tags(metadata.details, tuple(dict.fromkeys(voice.profile.name for voice in voices.values())))
-    narrator_engine = engines[voices[NARRATOR].profile.engine]
-    cover = make_cover(book, title=tags.title, author=metadata.details.author or "", named=metadata.cover)
-    place_cover(book, cover)
-    previous = read_release(book.release_folder)
-    return PlannedBook(
-        slug=book.slug,
-        script=script,
-        names={name.number: name for name in name_chapters(script, book_title=tags.title)},
-        takes=takes,
-        settings=ReleaseSettings(
-            folder=book.release_folder,
-            tags=tags,
-            cover=cover,
-            profile=PODCAST,
-            rate_hz=release_rate_hz(PODCAST, engine_rate_hz=narrator_engine.abilities.sample_rate_hz),
-            takes=RecentTakes(TakeStore(book.workspace.takes_folder)),
-        ),
-        book_files=BookFilesPlan(
-            kinds=choose_kinds(options.details, cast.book, previous),
-            parts_folder=book.workspace.parts_folder(book.slug),
-        ),
-        previous=previous,
     )
 
 

@@ -6,13 +6,13 @@ work; the decisions about it are `assembly.release_plan`'s and `synthesis.planni
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from audiobook.assembly.book_jobs import ChapterName, ReleaseSettings, chapter_job
-from audiobook.assembly.chapter_job import ChapterJob
+from audiobook.assembly.book_jobs import SAMPLE_NUMBER, ChapterName, ReleaseSettings, chapter_job
+from audiobook.assembly.chapter_job import ChapterJob, as_extra
 from audiobook.assembly.release_file import write_release
 from audiobook.assembly.release_plan import ChapterPlan, Work, carry_out, file_names, plan_chapter, remove_gone
 from audiobook.errors import TakeLostError
@@ -20,6 +20,7 @@ from audiobook.model.release import Release, ReleasedChapter
 from audiobook.model.script import Script
 from audiobook.model.take import PlannedTake, TakeFigures
 from audiobook.production.book_files import BookFiles, BookFilesPlan
+from audiobook.production.own_sounds import StoredSound, restore_sounds
 from audiobook.synthesis.jobs import JobQueue, Turn
 from audiobook.synthesis.speaking import TakeOutcome
 from audiobook.synthesis.speaking_run import SpeakingRun
@@ -34,9 +35,13 @@ class PlannedBook:
     """Everything a recording starts from.
 
     Attributes:
-        takes: those of each chapter that has something to speak, by its number.
+        script: with everything that is announced.
+        names: by number, of every file that is made of takes: chapters, credits, a sample.
+        takes: those of each such file that has something to speak, by its number.
         book_files: which files with the whole book are made.
         previous: the release as it was.
+        own_sounds: among takes and beds, those that are a person's own files.
+        notes: what a person may want to know.
     """
 
     slug: str
@@ -46,6 +51,8 @@ class PlannedBook:
     settings: ReleaseSettings
     book_files: BookFilesPlan
     previous: Release | None
+    own_sounds: tuple[StoredSound, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +72,7 @@ class Tally:
         rendered: numbers of the chapters whose MP3 was encoded.
         retagged: of those that got new tags only.
         encoded: of those that were encoded for the M4B.
-        written: names of the files with the whole book that were written.
+        written: names of the files that are no chapters and were written.
     """
 
     spoken_takes: int = 0
@@ -134,7 +141,7 @@ class Recording:
 
     def _make_book_files(self) -> None:
         """Make what holds the whole book, now that all chapters are there."""
-        chapters = [self._jobs[number] for number in sorted(self._jobs)]
+        chapters = [self._jobs[number] for number in sorted(self._jobs) if number != SAMPLE_NUMBER]
         files = BookFiles(
             self._plan.book_files,
             chapters,
@@ -152,7 +159,8 @@ class Recording:
                 return
             files.make()
         self._extras = tuple(files.made)
-        self.tally.encoded, self.tally.written = sorted(files.encoded), files.written
+        self.tally.encoded = sorted(files.encoded)
+        self.tally.written.extend(files.written)
 
     def _look_for(self, chapter: int, takes: tuple[PlannedTake, ...]) -> None:
         """Find out which takes of a chapter are there."""
@@ -194,6 +202,8 @@ class Recording:
 
     def _fail(self, chapter: int, outcome: TakeOutcome) -> None:
         self._failed.add(chapter)
+        if chapter == SAMPLE_NUMBER:
+            return  # the chapter it is taken from has the same line
         text = next(take.line.text for take in self._plan.takes[chapter] if take.key == outcome.key)
         title = self._plan.names[chapter].title
         self.failures.append(FailedLine(chapter=title, text=text, why=outcome.failure or "no sound"))
@@ -230,6 +240,7 @@ class Recording:
                 f"{self._store.folder}: takes written there come back damaged",
                 hint="check the disk, or use --build-dir",
             )
+        restore_sounds(self._plan.own_sounds, self._store)
         for take in self._plan.takes[chapter]:
             if self._store.figures(take.key) is None:
                 self._figures.pop(take.key, None)
@@ -238,7 +249,9 @@ class Recording:
 
     def _finish(self, chapter: int, planned: ChapterPlan, released: ReleasedChapter) -> None:
         self._done[chapter] = released
-        if planned.work is Work.RENDER:
+        if self._plan.names[chapter].extra is not None:
+            self.tally.written.extend([released.file] if planned.work is not Work.NOTHING else [])
+        elif planned.work is Work.RENDER:
             self.tally.rendered.append(chapter)
         elif planned.work is Work.RETAG:
             self.tally.retagged.append(chapter)
@@ -249,14 +262,14 @@ class Recording:
 
     def _so_far(self) -> Release:
         """The release in the middle of a run: what is finished, and of the earlier one what still stands."""
-        release = self._release(list(self._done.values()))
+        release = self._release(())
         previous = self._plan.previous
         if previous is None:
             return release
         made = {name.casefold() for name in file_names(release)}
         chapters = [chapter for chapter in previous.chapters if chapter.file.casefold() not in made]
         extras = [extra for extra in previous.extras if extra.file.casefold() not in made]
-        return replace(self._release([*self._done.values(), *chapters]), extras=(*self._extras, *extras))
+        return replace(self._release(chapters), extras=(*release.extras, *extras))
 
     def _finished(self) -> Release:
         """The release at the end of a run; a failed chapter's earlier file stays, marked stale."""
@@ -269,19 +282,24 @@ class Recording:
             for chapter in self._failed
             if chapter in before and before[chapter].file.casefold() not in made
         ]
-        release = self._release([*self._done.values(), *stale])
+        release = self._release(stale)
         if not self.failures:
             write_release(self._so_far())  # as long as this stands, a run that ends here knows what is left to remove
             remove_gone(self._plan.previous, release)
         write_release(release)
         return release
 
-    def _release(self, chapters: list[ReleasedChapter]) -> Release:
+    def _release(self, others: Sequence[ReleasedChapter]) -> Release:
+        """What is done, and other chapters; what is no chapter stays unless there is a new one of its kind."""
+        done = [(self._plan.names[number].extra, released) for number, released in sorted(self._done.items())]
+        chapters = [*(released for extra, released in done if extra is None), *others]
+        extras = tuple(as_extra(released, extra) for extra, released in done if extra is not None)
+        made = {extra.kind for extra in extras}
         return Release(
             book=self._plan.slug,
             folder=self._plan.settings.folder,
             tags=self._plan.settings.tags,
             profile=self._plan.settings.profile.name,
             chapters=tuple(sorted(chapters, key=lambda released: (released.number, released.file))),
-            extras=self._extras,
+            extras=(*extras, *(extra for extra in self._extras if extra.kind not in made)),
         )

@@ -11,7 +11,7 @@ from audiobook.casting.cast_file import read_cast
 from audiobook.casting.known import known_characters
 from audiobook.errors import AudiobookError, ManuscriptError, OutputError
 from audiobook.model.cast import Cast
-from audiobook.model.script import Script
+from audiobook.model.script import Correction, Script
 from audiobook.production.books import Book, open_book, require_own_cast
 from audiobook.production.progress import Progress
 from audiobook.production.second_opinions import hear_second_opinion
@@ -64,6 +64,7 @@ def _write_script(book: Book, cast: Cast, key: str, progress: Progress) -> Scrip
             manuscript,
             known=known_characters(cast),
             corrections=cast.corrections,
+            recorded=_recorded(cast),
             speak_notes=cast.book.speak_notes,
         )
     finally:
@@ -85,10 +86,14 @@ def _script_key(book: Book, cast: Cast) -> str:
 def _key_parts(book: Book, cast: Cast) -> Iterator[bytes]:
     settings = [SCRIPT_VERSION, book.slug, book.source.name, cast.book.speak_notes]
     yield json.dumps(settings).encode()
-    yield repr((known_characters(cast), cast.corrections)).encode("utf-8", errors="surrogatepass")
+    yield repr((known_characters(cast), cast.corrections, _recorded(cast))).encode("utf-8", errors="surrogatepass")
     for path in book_files(book.source):
         yield path.name.encode("utf-8", errors="surrogateescape")
         yield _read_bytes(path)
+
+
+def _recorded(cast: Cast) -> tuple[Correction, ...]:
+    return tuple(recording.line for recording in cast.mastering.recordings)
 
 
 def _read_bytes(path: Path) -> bytes:

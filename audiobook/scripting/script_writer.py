@@ -30,6 +30,7 @@ def write_script(
     *,
     known: tuple[KnownCharacter, ...] = (),
     corrections: tuple[Correction, ...] = (),
+    recorded: tuple[Correction, ...] = (),
     speak_notes: bool = False,
 ) -> Script:
     """Write the script of a book.
@@ -38,6 +39,7 @@ def write_script(
         manuscript: the book as read.
         known: what the cast file says about characters; it wins over what the text suggests.
         corrections: what a person said about single lines.
+        recorded: lines that a person has recorded; their words become lines of their own.
         speak_notes: the narrator reads notes aloud as well.
 
     Raises:
@@ -46,7 +48,7 @@ def write_script(
     if any(source.format is SourceFormat.LABELLED for source in manuscript.sources):
         return read_labelled_script(manuscript, known=known, corrections=corrections, speak_notes=speak_notes)
     chapters = find_passages(manuscript)
-    chapters = carve_lines(manuscript, chapters, draft_lines(manuscript, chapters), corrections)
+    chapters = carve_lines(manuscript, chapters, draft_lines(manuscript, chapters), (*corrections, *recorded))
     drafts = draft_lines(manuscript, chapters)
     placed = place_corrections(manuscript, drafts, corrections)
     kinds = {draft.place: corrected_kind(draft, placed.by_place.get(draft.place)) for draft in drafts}

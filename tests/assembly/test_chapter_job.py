@@ -15,7 +15,7 @@ from audiobook.assembly.tags import tag_length
 from audiobook.codecs.loudness import block_energies, integrated_loudness
 from audiobook.errors import OutputError, TakeLostError
 from audiobook.model.speech import Pcm
-from audiobook.model.timeline import Placement
+from audiobook.model.timeline import Bed, Placement
 from tests.assembly.building import RATE_HZ, MemoryTakes, Part, make_jobs, make_script, speech_like
 
 
@@ -145,6 +145,7 @@ def with_placement(**changes: object) -> Change:
     return change
 
 
+BED = Bed(take_key="s0", start_sample=0, length_samples=9, gain_db=0.0)
 SOUND_CHANGES: list[Change] = [
     with_placement(take_key="other"),
     with_placement(start_sample=1),
@@ -154,6 +155,12 @@ SOUND_CHANGES: list[Change] = [
     lambda job: replace(job, timeline=replace(job.timeline, rate_hz=24000)),
     lambda job: replace(job, profile=replace(job.profile, bit_rate_kbps=128)),
     lambda job: replace(job, profile=replace(job.profile, target_lufs=-16.0)),
+    lambda job: replace(job, profile=replace(job.profile, room_tone_dbfs=-70.0)),
+    lambda job: replace(job, profile=replace(job.profile, rms_least_dbfs=-22.0)),
+    lambda job: replace(job, timeline=replace(job.timeline, fade_out_samples=1)),
+    lambda job: replace(job, timeline=replace(job.timeline, beds=(BED,))),
+    lambda job: replace(job, timeline=replace(job.timeline, beds=(replace(BED, take_key="other"),))),
+    lambda job: replace(job, timeline=replace(job.timeline, beds=(replace(BED, envelope=((0, -1.0),)),))),
 ]
 OTHER_CHANGES: list[Change] = [
     with_placement(segment_index=7),
@@ -161,6 +168,11 @@ OTHER_CHANGES: list[Change] = [
     lambda job: replace(job, tags=replace(job.tags, title="Other")),
     lambda job: replace(job, timeline=replace(job.timeline, chapter=9, scenes=())),
 ]
+
+
+def test_every_change_of_sound_gives_a_key_of_its_own(tmp_path: Path) -> None:
+    job = story(tmp_path)
+    assert len({audio_key(change(job)) for change in SOUND_CHANGES}) == len(SOUND_CHANGES)
 
 
 @pytest.mark.parametrize("change", SOUND_CHANGES)
@@ -179,3 +191,22 @@ def test_audio_key_does_not_change_with_anything_else(change: Change, tmp_path: 
 def test_tags_key_changes_with_everything_in_the_tags(changes: dict[str, object], tmp_path: Path) -> None:
     job = story(tmp_path)
     assert tags_key(replace(job, tags=replace(job.tags, **changes))) != tags_key(job)  # type: ignore[arg-type]
+
+
+def test_room_tone_fills_the_pauses_of_the_finished_file(tmp_path: Path) -> None:
+    job = story(tmp_path)
+    job = replace(job, profile=replace(job.profile, room_tone_dbfs=-70.0))
+    render_chapter(job)
+    samples = decode(tmp_path / job.file)
+    for pause in (samples[RATE_HZ // 10 : int(0.7 * RATE_HZ)], samples[-3 * RATE_HZ : -RATE_HZ // 2]):
+        assert 20 * np.log10(np.sqrt(np.mean(np.square(pause)))) == pytest.approx(-70.4, abs=1.0)
+
+
+def test_room_tone_is_the_same_every_time_and_another_in_another_chapter(tmp_path: Path) -> None:
+    job = story(tmp_path)
+    job = replace(job, profile=replace(job.profile, room_tone_dbfs=-60.0))
+    first = render_chapter(job).sha256
+    assert render_chapter(job).sha256 == first
+    head = audio_of(tmp_path / job.file)[:2000]
+    render_chapter(with_placement(take_key="s3")(job))
+    assert audio_of(tmp_path / job.file)[:2000] != head

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from audiobook.assembly.profiles import PROFILES, ReleaseProfile
+
 PROJECT = Path(__file__).parents[2]
 BOOK = "the-bear-at-quarter-to-eight"
 
@@ -30,12 +32,25 @@ def outside() -> Callable[..., "subprocess.CompletedProcess[str]"]:
 @pytest.fixture(scope="session")
 def chapters(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
     """The sample book, made with the default engine."""
+    return make_sample_book(tmp_path_factory.mktemp("sample"))
+
+
+@pytest.fixture(scope="session", params=["podcast", "librivox", "acx"])
+def profile_files(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[ReleaseProfile, tuple[Path, ...]]:
+    """A profile, and every file of the sample book made in it, credits and retail sample included."""
+    name = str(request.param)
+    return PROFILES[name], make_sample_book(tmp_path_factory.mktemp(name), "--profile", name, "--sample")
+
+
+def make_sample_book(folder: Path, *options: str) -> tuple[Path, ...]:
+    """Make the sample book in a folder and list its MP3 files."""
     from typer.testing import CliRunner
 
     from audiobook.cli.app import app
 
-    folder = tmp_path_factory.mktemp("sample")
     places = ["--build-dir", str(folder / "build"), "--voices-dir", str(folder / "voices")]
-    done = CliRunner().invoke(app, ["make", str(PROJECT / "seeds" / BOOK), *places])
+    done = CliRunner().invoke(app, ["make", str(PROJECT / "seeds" / BOOK), *places, *options])
     assert done.exit_code == 0, done.output
     return tuple(sorted((folder / "build" / BOOK).glob("*.mp3")))

@@ -50,18 +50,53 @@ def place_corrections(
     manuscript: Manuscript, drafts: Sequence[Draft], corrections: Iterable[Correction]
 ) -> PlacedCorrections:
     """Find the line of every correction."""
-    lines = _Lines(manuscript, drafts)
-    offers: list[tuple[tuple[float, bool, bool, bool], int, int]] = []
     ordered = tuple(corrections)
-    for number, correction in enumerate(ordered):
-        offers.extend((fit.rank, number, index) for index, fit in lines.fits(correction))
-    return _settle(lines, ordered, offers)
+    if not ordered:
+        return PlacedCorrections(by_place={}, warnings=())
+    texts = {source.name: source.text for source in manuscript.sources}
+    neighbours = [
+        _Neighbours(
+            before=words_before(texts[draft.source], draft.start), after=words_after(texts[draft.source], draft.end)
+        )
+        for draft in drafts
+    ]
+    line_of = _settle(_Lines(drafts, neighbours), ordered)
+    warnings = tuple(_gone(correction) for number, correction in enumerate(ordered) if number not in line_of)
+    by_place = {drafts[line_of[number]].place: ordered[number] for number in sorted(line_of)}
+    return PlacedCorrections(by_place=by_place, warnings=warnings)
 
 
-def _settle(
-    lines: "_Lines", corrections: Sequence[Correction], offers: list[tuple[tuple[float, bool, bool, bool], int, int]]
-) -> PlacedCorrections:
+def find_lines(script: Script, wanted: Sequence[Correction]) -> tuple[int | None, ...]:
+    """Find the line that each of some wordings with their hints means.
+
+    Args:
+        script: whose lines.
+        wanted: what they say of a line's speaker or kind does not matter.
+
+    Returns:
+        For each, the index of its segment in `script.segments`; None if there is no such line.
+    """
+    if not wanted:
+        return ()
+    indexes = range(len(script.segments))
+    neighbours = [
+        _Neighbours(
+            before=(_words_before(script.segments, index) or "").split(),
+            after=(_words_after(script.segments, index) or "").split(),
+        )
+        for index in indexes
+    ]
+    line_of = _settle(_Lines(script.segments, neighbours), wanted)
+    return tuple(line_of.get(number) for number in range(len(wanted)))
+
+
+def _settle(lines: "_Lines", corrections: Sequence[Correction]) -> dict[int, int]:
     """Give each correction its best line, best fits first; no line to two that mean different lines."""
+    offers = [
+        (fit.rank, number, index)
+        for number, correction in enumerate(corrections)
+        for index, fit in lines.fits(correction)
+    ]
     line_of: dict[int, int] = {}
     owner: dict[int, int] = {}
     for _, number, index in sorted(offers, key=lambda offer: (*(-part for part in offer[0]), offer[2], offer[1])):
@@ -71,9 +106,7 @@ def _settle(
             continue
         line_of[number] = index
         owner[index] = number
-    warnings = tuple(_gone(correction) for number, correction in enumerate(corrections) if number not in line_of)
-    by_place = {lines.drafts[line_of[number]].place: corrections[number] for number in sorted(line_of)}
-    return PlacedCorrections(by_place=by_place, warnings=warnings)
+    return line_of
 
 
 def _anchor(correction: Correction) -> tuple[object, ...]:
@@ -93,20 +126,28 @@ def _gone(correction: Correction) -> str:
     return f"a correction found no line: {fold(correction.text)}{where} (was to be: {what})"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Neighbours:
+    """The words around a line."""
+
+    before: Sequence[str]
+    after: Sequence[str]
+
+
 class _Lines:
     """The lines of a book, by their words."""
 
-    def __init__(self, manuscript: Manuscript, drafts: Sequence[Draft]) -> None:
-        self.drafts = drafts
-        self._texts = {source.name: source.text for source in manuscript.sources}
+    def __init__(self, lines: Sequence[Draft | Segment], neighbours: Sequence[_Neighbours]) -> None:
+        self._lines = lines
+        self._neighbours = neighbours
         self._by_words: defaultdict[str, list[int]] = defaultdict(list)
         self._occurrence: list[int] = []
         seen: Counter[tuple[int, str]] = Counter()
-        for index, draft in enumerate(drafts):
-            words = fold(draft.text)
+        for index, line in enumerate(lines):
+            words = fold(line.text)
             self._by_words[words].append(index)
-            seen[draft.chapter, words] += 1
-            self._occurrence.append(seen[draft.chapter, words])
+            seen[line.chapter, words] += 1
+            self._occurrence.append(seen[line.chapter, words])
 
     def fits(self, correction: Correction) -> list[tuple[int, _Fit]]:
         """List the lines a correction may mean, and how well each fits its hints."""
@@ -120,17 +161,16 @@ class _Lines:
         return [(index, fit) for index, fit in fits if fit.neighbours >= _KEPT_SHARE]
 
     def _fit(self, correction: Correction, index: int, rank_in_book: int) -> _Fit:
-        draft = self.drafts[index]
-        text = self._texts[draft.source]
+        line, around = self._lines[index], self._neighbours[index]
         shares = (
-            share_that_stands(correction.before, words_before(text, draft.start)),
-            share_that_stands(correction.after, words_after(text, draft.end)),
+            share_that_stands(correction.before, around.before),
+            share_that_stands(correction.after, around.after),
         )
         occurrence = self._occurrence[index] if correction.chapter is not None else rank_in_book
         return _Fit(
             neighbours=sum(share for share in shares if share >= _KEPT_SHARE),
-            is_same_source=correction.source == draft.source,
-            is_same_chapter=correction.chapter == draft.chapter,
+            is_same_source=correction.source == line.source,
+            is_same_chapter=correction.chapter == line.chapter,
             is_same_occurrence=correction.occurrence == occurrence,
         )
 
