@@ -1,6 +1,7 @@
 """`release.json`: what a release was made from.
 
-    {"format": "audiobook-release 1", "book": slug, "profile": name, "tags": {...}, "chapters": [chapter, ...]}
+    {"format": "audiobook-release 1", "book": slug, "profile": name, "tags": {...}, "roles": [[speaker, voice], ...],
+    "chapters": [chapter, ...]}
 
 A chapter is an object with the fields of `ReleasedChapter`; in it, `scenes` are rows of title, start and end, and
 `lines` are rows of segment id, speaker, start, length, take key and words. Starts, ends and lengths are samples at the
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from audiobook.errors import OutputError
-from audiobook.model.release import BookTags, Release, ReleasedChapter, ReleasedLine
+from audiobook.model.release import BookTags, Release, ReleasedChapter, ReleasedLine, ReleasedRole
 from audiobook.model.timeline import SceneMark
 from audiobook.workspace.files import describe, write_atomically
 
@@ -25,8 +26,10 @@ _FORMAT = "audiobook-release 1"
 _PLAIN_FIELDS = tuple(field.name for field in fields(ReleasedChapter) if field.name not in ("scenes", "lines"))
 _TYPES: dict[str, type] = {
     "number": int, "title": str, "file": str, "length_samples": int, "rate_hz": int, "size_bytes": int,
-    "sha256": str, "audio_key": str, "tags_key": str, "stale": bool,
+    "sha256": str, "audio_key": str, "tags_key": str, "stale": bool, "id": str,
 }  # fmt: skip
+_DEFAULTS: dict[str, Any] = {"id": ""}
+"""What a release of an earlier version does not say, and need not be made again for."""
 
 
 def read_release(folder: Path) -> Release | None:
@@ -73,7 +76,13 @@ def write_release(release: Release) -> None:
 
 def _as_json(release: Release) -> str:
     chapters = ",\n".join(_chapter_as_json(chapter) for chapter in release.chapters)
-    head = {"format": _FORMAT, "book": release.book, "profile": release.profile, "tags": asdict(release.tags)}
+    head = {
+        "format": _FORMAT,
+        "book": release.book,
+        "profile": release.profile,
+        "tags": asdict(release.tags),
+        "roles": [(role.speaker, role.voice) for role in release.roles],
+    }
     return f'{_dump(head)[:-1]},\n"chapters": [\n{chapters}\n]}}\n'
 
 
@@ -104,6 +113,10 @@ def _release(data: Any, folder: Path) -> Release:
         tags=_book_tags(data["tags"]),
         profile=_checked(data["profile"], str),
         chapters=tuple(_chapter(chapter) for chapter in data["chapters"]),
+        roles=tuple(
+            ReleasedRole(speaker=_checked(speaker, str), voice=_checked(voice, str))
+            for speaker, voice in data.get("roles", [])
+        ),
     )
 
 
@@ -116,7 +129,8 @@ def _book_tags(data: Any) -> BookTags:
 
 
 def _chapter(data: Any) -> ReleasedChapter:
-    plain = {name: _checked(data[name], _TYPES[name]) for name in _PLAIN_FIELDS}
+    given = {**_DEFAULTS, **data}
+    plain = {name: _checked(given[name], _TYPES[name]) for name in _PLAIN_FIELDS}
     file = plain["file"]
     if not file.isprintable() or Path(file).name != file or "\\" in file or not file.endswith(".mp3"):
         raise ValueError(plain["file"])  # it might be removed one day, so it must be a chapter's file in this folder

@@ -45,6 +45,7 @@ class ReleasedChapter:
     """One chapter of a release.
 
     Attributes:
+        id: what feeds know the chapter by; empty in a release from before there were ids, until `make` gives one.
         file: file name inside the release's folder.
         size_bytes: of that file.
         sha256: hexadecimal digest of that file.
@@ -65,14 +66,33 @@ class ReleasedChapter:
     scenes: tuple[SceneMark, ...]
     lines: tuple[ReleasedLine, ...]
     stale: bool = False
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedRole:
+    """Whose voice a speaker of the book has.
+
+    Attributes:
+        speaker: as in `ReleasedLine`.
+        voice: name of the voice for listeners, for example "Ada".
+    """
+
+    speaker: str
+    voice: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """A book's folder below the build folder, as `release.json` says it."""
+    """A book's folder below the build folder, as `release.json` says it.
+
+    Attributes:
+        roles: everybody who speaks, narrator first.
+    """
 
     book: str
     folder: Path
     tags: BookTags
     profile: str
     chapters: tuple[ReleasedChapter, ...]
+    roles: tuple[ReleasedRole, ...] = ()
