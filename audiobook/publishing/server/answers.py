@@ -6,7 +6,7 @@ Knows HTTP; refuses to know which resources there are.
 import secrets
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
-from typing import BinaryIO
+from io import BufferedIOBase
 
 from starlette.concurrency import iterate_in_threadpool
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
@@ -36,7 +36,7 @@ class _Part:
 class _Body(StreamingResponse):
     """An answer that is read from an open file while it is sent, and closes it however that ends."""
 
-    def __init__(self, file: BinaryIO, parts: tuple[_Part, ...], after: bytes, **answer: object) -> None:
+    def __init__(self, file: BufferedIOBase, parts: tuple[_Part, ...], after: bytes, **answer: object) -> None:
         self._file = file
         super().__init__(_read(file, parts, after), **answer)  # type: ignore[arg-type]  # passed on as it is
 
@@ -47,7 +47,7 @@ class _Body(StreamingResponse):
             self._file.close()
 
 
-def answer(method: str, headers: Mapping[str, str], resource: Resource, file: BinaryIO) -> Response:
+def answer(method: str, headers: Mapping[str, str], resource: Resource, file: BufferedIOBase) -> Response:
     """Answer a GET or HEAD for `resource`, whose content is open as `file`; the answer closes it.
 
     Args:
@@ -78,7 +78,7 @@ def answer(method: str, headers: Mapping[str, str], resource: Resource, file: Bi
     return _send(file, ranges, size=resource.size_bytes, common=common)
 
 
-def _send(file: BinaryIO, ranges: tuple[ByteRange, ...], *, size: int, common: dict[str, str]) -> Response:
+def _send(file: BufferedIOBase, ranges: tuple[ByteRange, ...], *, size: int, common: dict[str, str]) -> Response:
     if not ranges:
         whole = _Part(before=b"", stretch=ByteRange(first=0, end=size))
         return _Body(file, (whole,), b"", headers=common | {"content-length": str(size)})
@@ -108,7 +108,7 @@ def _content_range(stretch: ByteRange, size: int) -> str:
     return f"bytes {stretch.first}-{stretch.end - 1}/{size}"
 
 
-async def _read(file: BinaryIO, parts: tuple[_Part, ...], after: bytes) -> AsyncIterator[bytes]:
+async def _read(file: BufferedIOBase, parts: tuple[_Part, ...], after: bytes) -> AsyncIterator[bytes]:
     for part in parts:
         if part.before:
             yield part.before

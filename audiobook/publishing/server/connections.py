@@ -13,7 +13,7 @@ import ipaddress
 import sys
 from typing import Any
 
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 REQUEST_WAIT_S = 15.0
 """For a request's headers, from the moment the client could send them."""
@@ -68,7 +68,8 @@ class GuardedConnection(H11Protocol):
     @property
     def is_waiting(self) -> bool:
         """Whether nothing is being answered: the client has asked for nothing yet, or has had its answer."""
-        return self.cycle is None or self.cycle.response_complete
+        cycle: RequestResponseCycle | None = self.cycle  # None until the first request, whatever uvicorn declares
+        return cycle is None or cycle.response_complete
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn does
         """Take the connection in, or turn it away."""

@@ -10,7 +10,6 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
 
 from audiobook.publishing.resource import Resource
 
@@ -38,7 +37,7 @@ class Opener:
 
     _checked: dict[Path, tuple[tuple[int, ...], str]] = field(default_factory=dict)
 
-    def open(self, resource: Resource) -> BinaryIO:
+    def open(self, resource: Resource) -> io.BufferedIOBase:
         """Open the content; whoever calls closes it.
 
         Raises:
@@ -60,7 +59,7 @@ class Opener:
             raise ChangedError
         return file
 
-    def _digest(self, path: Path, file: BinaryIO) -> str:
+    def _digest(self, path: Path, file: io.BufferedIOBase) -> str:
         status = os.fstat(file.fileno())
         state = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
         known = self._checked.get(path)
@@ -70,7 +69,7 @@ class Opener:
         return known[1]
 
 
-def _open_plain_file(path: Path) -> BinaryIO:
+def _open_plain_file(path: Path) -> io.BufferedIOBase:
     """Open a file that is no link, no pipe and no device: a link might lead out of the release.
 
     Raises:
@@ -85,7 +84,7 @@ def _open_plain_file(path: Path) -> BinaryIO:
     return file
 
 
-def read_pieces(file: BinaryIO, *, first: int, end: int) -> Iterator[bytes]:
+def read_pieces(file: io.BufferedIOBase, *, first: int, end: int) -> Iterator[bytes]:
     """Read `file` from `first` up to `end`, a piece at a time; ends early if the file does."""
     while first < end:
         file.seek(first)

@@ -49,10 +49,10 @@ def listen(address: str, port: int) -> socket.socket:
 
 
 def listen_from(address: str, first_port: int) -> socket.socket:
-    """Take the first free port from `first_port` on.
+    """Take the first free port from `first_port` on, or after a while any.
 
     Raises:
-        UsageError: none of them is free.
+        UsageError: the system gives none.
     """
     for port in range(first_port, first_port + _PORTS_TRIED):
         try:
