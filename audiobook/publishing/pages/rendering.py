@@ -27,7 +27,7 @@ PAGE_POLICY = (
 """What a page may load: what lies beside it, and nothing else. In the page itself, for it may be on any server."""
 
 _HERE = Path(__file__).parent
-_MEDIA_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
+_MEDIA_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 _ASSETS_SINCE = datetime(2026, 1, 1, tzinfo=UTC)  # they change with their path only
 
 

@@ -111,7 +111,11 @@ class GuardedConnection(H11Protocol):
 
     def _make_room(self) -> None:
         """Let a newcomer have the place of whoever has waited longest without asking for anything."""
-        others = [each for each in self.connections if each is not self and isinstance(each, GuardedConnection)]
+        others = [
+            each
+            for each in self.connections
+            if each is not self and isinstance(each, GuardedConnection) and not each.transport.is_closing()
+        ]
         if self._is_too_many_from_one_address(others):
             self.transport.abort()
         elif self.limit_concurrency is not None and len(others) + 1 >= self.limit_concurrency:

@@ -87,7 +87,11 @@ def keep_private_settings(path: Path, settings: PrivateSettings) -> None:
 
 
 def _with_line(text: str, key: str, line: str) -> str:
-    replaced, count = re.subn(rf"^[ \t]*{key}[ \t]*=[^\r\n#]*(?=[#\r\n]|\Z)", line, text, count=1, flags=re.MULTILINE)
-    if count:
-        return replaced
-    return f"{text}{'' if text.endswith(chr(10)) else chr(10)}{line}\n"
+    """Put a line in the place of the one with this key; a new one comes before the first table."""
+    kept = re.compile(rf"^[ \t]*{key}[ \t]*=[^\r\n#]*?(?=[ \t]*(?:#|$))", re.MULTILINE)
+    if kept.search(text):
+        return kept.sub(line, text, count=1)
+    table = re.search(r"^[ \t]*\[", text, re.MULTILINE)
+    place = table.start() if table else len(text)
+    before = text[:place]
+    return f"{before}{chr(10) if before and not before.endswith(chr(10)) else ''}{line}\n{text[place:]}"

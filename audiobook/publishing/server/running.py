@@ -70,6 +70,14 @@ def run_until_stopped(app: ASGIApp, listening: socket.socket) -> None:
         KeyboardInterrupt: that is how it ends.
         OutputError: the system gives no more files or memory.
     """
+    try:
+        make_server(app).run(sockets=[listening])
+    except OSError as error:
+        raise OutputError(f"the server stopped: {describe(error)}") from error
+
+
+def make_server(app: ASGIApp) -> uvicorn.Server:
+    """Make a server with our limits, which says nothing itself."""
     _silence(logging.getLogger("uvicorn"))
     config = uvicorn.Config(
         app,
@@ -87,10 +95,7 @@ def run_until_stopped(app: ASGIApp, listening: socket.socket) -> None:
         timeout_graceful_shutdown=_LAST_ANSWERS_S,
         h11_max_incomplete_event_size=MOST_HEADER_BYTES,
     )
-    try:
-        uvicorn.Server(config).run(sockets=[listening])
-    except OSError as error:
-        raise OutputError(f"the server stopped: {describe(error)}") from error
+    return uvicorn.Server(config)
 
 
 def _silence(logger: logging.Logger) -> None:

@@ -220,8 +220,7 @@ find("text").addEventListener("keydown", (event) => {
 addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
   if (event.target.closest("input, select, textarea")) return; // they need these keys themselves
-  const isOnLine = event.target.closest(".line") !== null;
-  if (event.key === " " && (isOnLine || !event.target.closest("button, summary, a"))) toggle();
+  if (event.key === " " && !event.target.closest("button, summary")) toggle();
   else if (event.key === "ArrowLeft") event.shiftKey ? goToSentence(transcript.current - 1) : goTo(position() - BACK_S);
   else if (event.key === "ArrowRight") event.shiftKey ? goToSentence(transcript.current + 1) : goTo(position() + AHEAD_S);
   else return;

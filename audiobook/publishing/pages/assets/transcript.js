@@ -73,7 +73,7 @@ export class Transcript {
     const line = this.#elements[index];
     if (line) {
       line.setAttribute("aria-current", "true");
-      line.closest(".turn").classList.add("now");
+      line.closest(".turn").classList.add("spoken");
       this.makeFocusable(index);
     }
     return true;
@@ -132,7 +132,7 @@ export class Transcript {
   #unmark(line) {
     if (!line) return;
     line.removeAttribute("aria-current");
-    line.closest(".turn").classList.remove("now");
+    line.closest(".turn").classList.remove("spoken");
   }
 }
 
