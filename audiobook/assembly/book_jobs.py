@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from audiobook.assembly.arranging import arrange_chapter
 from audiobook.assembly.chapter_job import ChapterJob
@@ -15,6 +16,7 @@ from audiobook.assembly.file_names import chapter_file_name
 from audiobook.assembly.mixdown import TakeSource
 from audiobook.assembly.profiles import ReleaseProfile
 from audiobook.assembly.tags import ChapterTags
+from audiobook.language.markup import FILLER, cover_markup
 from audiobook.model.release import BookTags, ReleasedLine
 from audiobook.model.script import UNKNOWN, Script
 from audiobook.model.take import PlannedTake, TakeFigures
@@ -29,12 +31,14 @@ class ChapterName:
 
     Attributes:
         title: unique in the book, and not the book's own.
+        id: what feeds know the chapter by; "" if it has none.
         file: unique in the release's folder.
     """
 
     number: int
     title: str
     file: str
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +59,17 @@ class ReleaseSettings:
     takes: TakeSource
 
 
-def name_chapters(script: Script, *, book_title: str) -> tuple[ChapterName, ...]:
+def name_chapters(
+    script: Script, *, book_title: str, ids: Mapping[int, str] = MappingProxyType({})
+) -> tuple[ChapterName, ...]:
     """Give every chapter of a book its title and its file's name.
 
     A title that another chapter has too gets a number, and one that is the book's own is set behind "Chapter N".
+
+    Args:
+        script: the whole book's.
+        book_title: as listeners see it.
+        ids: what feeds know the chapters by, by their numbers.
     """
     total = max((head.number for head in script.chapters), default=0)
     book = _fold(book_title).casefold()
@@ -71,7 +82,7 @@ def name_chapters(script: Script, *, book_title: str) -> tuple[ChapterName, ...]
         title = _unused(title, taken)
         taken.add(title.casefold())
         file = chapter_file_name(head.number, title, total=total)
-        names.append(ChapterName(number=head.number, title=title, file=file))
+        names.append(ChapterName(number=head.number, title=title, file=file, id=ids.get(head.number, "")))
     return tuple(names)
 
 
@@ -117,6 +128,7 @@ def chapter_job(
     return ChapterJob(
         folder=settings.folder,
         file=name.file,
+        id=name.id,
         tags=tags,
         profile=settings.profile,
         timeline=timeline,
@@ -129,11 +141,12 @@ def _lines(script: Script, takes: Sequence[PlannedTake], timeline: Timeline) -> 
     lines = []
     for take, placement in zip(takes, timeline.placements, strict=True):
         segment = script.segments[take.segment_index]
+        shown = cover_markup(segment.text)[take.start - segment.start : take.end - segment.start]
         lines.append(
             ReleasedLine(
                 segment_id=segment.id,
                 speaker=segment.speaker or UNKNOWN,
-                text=_fold(segment.text[take.start - segment.start : take.end - segment.start]),
+                text=_fold(shown.replace(FILLER, "")),
                 take_key=take.key,
                 start_sample=placement.start_sample,
                 length_samples=placement.length_samples,

@@ -6,12 +6,10 @@ Knows the keys of the cast file. Refuses to know whether a voice exists (voice p
 from collections.abc import Iterable
 
 from audiobook.casting import adjustments
+from audiobook.casting.identity_table import PROGRAM_TABLE, read_identity
 from audiobook.casting.typed_toml import TomlTable, parse_toml
 from audiobook.model.cast import Adjustment, BookDetails, Cast, Role
 from audiobook.model.script import NARRATOR, UNKNOWN, Correction, Gender, SegmentKind
-
-PROGRAM_TABLE = "program"
-"""The table this program keeps its own notes in; whatever stands there is accepted and kept."""
 
 _TABLES = ("book", "narrator", "characters", "pronunciations", "corrections", PROGRAM_TABLE)
 _BOOK_KEYS = tuple(BookDetails.__dataclass_fields__)
@@ -33,12 +31,14 @@ def parse_cast(text: str, *, file: str) -> Cast:
     root = parse_toml(text, file=file)
     root.check_keys(_TABLES, what="a cast file")
     narrator = root.table("narrator")
+    book = _read_book(root.table("book"))
     return Cast(
-        book=_read_book(root.table("book")),
+        book=book,
         narrator=None if narrator is None else _read_narrator(narrator),
         roles=_read_characters(root.table("characters")),
         pronunciations=_read_pronunciations(root.table("pronunciations")),
         corrections=tuple(_read_correction(table) for table in root.array_of_tables("corrections")),
+        identity=read_identity(root.table(PROGRAM_TABLE), book_id=book.id),
     )
 
 
@@ -66,7 +66,7 @@ def _read_book(table: TomlTable | None) -> BookDetails:
         return BookDetails()
     table.check_keys(_BOOK_KEYS, what="[book]")
     return BookDetails(
-        id=table.text("id"),
+        id=read_name(table, "id"),
         source=table.text("source"),
         title=table.text("title"),
         author=table.text("author"),
@@ -77,6 +77,7 @@ def _read_book(table: TomlTable | None) -> BookDetails:
         description=table.text("description"),
         publisher=table.text("publisher"),
         cover=table.text("cover"),
+        explicit=table.flag("explicit"),
         speak_notes=table.flag("speak_notes"),
         second_opinion=read_name(table, "second_opinion"),
     )

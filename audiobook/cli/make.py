@@ -3,6 +3,7 @@
 import json
 import os
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -53,7 +54,7 @@ def make(
     from audiobook.production.books import find_sources
     from audiobook.production.make import MakeOptions, make_books
 
-    options = MakeOptions(name=book, engine=engine, jobs=jobs or _usable_cores())
+    options = MakeOptions(name=book, engine=engine, jobs=jobs or _usable_cores(), now=datetime.now(UTC))
     made = make_books(
         find_sources(sources or []), workspace(build_dir, voices_dir), options, progress=make_progress(quiet=quiet)
     )

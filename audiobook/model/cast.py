@@ -1,7 +1,8 @@
 """A cast: the voice of every character, and what a person decided about the book."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from audiobook.model.identity import BookIdentity
 from audiobook.model.script import Correction, Gender
 
 
@@ -75,6 +76,7 @@ class BookDetails:
     """What `[book]` of the cast file says; each None where it says nothing.
 
     Attributes:
+        explicit: podcast apps warn parents.
         speak_notes: the narrator reads author's notes aloud.
         second_opinion: who is asked about doubtful lines, for example "chat".
     """
@@ -90,6 +92,7 @@ class BookDetails:
     description: str | None = None
     publisher: str | None = None
     cover: str | None = None
+    explicit: bool = False
     speak_notes: bool = False
     second_opinion: str | None = None
 
@@ -102,6 +105,7 @@ class Cast:
         narrator: None until one is proposed.
         roles: the characters, in the file's order.
         pronunciations: (word as written, respelling) pairs, in the file's order.
+        identity: what podcast apps know the book and its chapters by.
     """
 
     book: BookDetails = BookDetails()
@@ -109,6 +113,7 @@ class Cast:
     roles: tuple[Role, ...] = ()
     pronunciations: tuple[tuple[str, str], ...] = ()
     corrections: tuple[Correction, ...] = ()
+    identity: BookIdentity = field(default_factory=BookIdentity)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,7 @@ class ReleasedLine:
     Attributes:
         segment_id: of the segment it belongs to; a long segment has several lines.
         speaker: who says it.
-        text: the words as the manuscript has them, white space folded to single blanks.
+        text: the words as the manuscript has them, without markup, white space folded to single blanks.
         start_sample: first sample within the chapter.
     """
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -12,8 +13,8 @@ from audiobook.casting.cast_file import read_cast
 from audiobook.casting.findings import describe_findings
 from audiobook.engines.registry import engine_names
 from audiobook.errors import AudiobookError, EngineError, LinesFailedError, ManuscriptError
-from audiobook.model.cast import Cast
-from audiobook.model.release import BookTags, Release
+from audiobook.model.cast import Cast, CastVoice
+from audiobook.model.release import BookTags, Release, ReleasedRole
 from audiobook.model.script import NARRATOR, Script, SegmentKind
 from audiobook.production.book_cover import make_cover, place_cover
 from audiobook.production.books import Book, open_book, require_distinct, require_own_cast
@@ -24,6 +25,7 @@ from audiobook.production.cast_preparation import (
     find_voices,
     require_able_engines,
 )
+from audiobook.production.identities import renew_identity
 from audiobook.production.progress import Progress
 from audiobook.production.recording import FailedLine, PlannedBook, Recording, Tally
 from audiobook.production.scripts import load_script
@@ -47,11 +49,13 @@ class MakeOptions:
         name: the book's name, if the source's will not do.
         engine: speaks everything in this run; None leaves that to the cast.
         jobs: number of worker processes.
+        now: when this happens, with a time zone; new chapters are dated by it.
     """
 
     name: str | None
     engine: str | None
     jobs: int
+    now: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +154,10 @@ def _plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> 
     )
     if not takes:
         raise ManuscriptError(f"{book.source}: there is nothing to speak in it", hint="audiobook verify lists why")
-    tags = _book_tags(script, cast, tuple(dict.fromkeys(voice.profile.name for voice in voices.values())))
+    identity = renew_identity(book, script, cast, chapters=takes.keys(), now=options.now)
+    ids = {chapter.number: chapter.id for chapter in identity.chapters if chapter.number}
+    roles = tuple(ReleasedRole(speaker=name, voice=_spoken_name(voice)) for name, voice in voices.items())
+    tags = _book_tags(script, cast, tuple(dict.fromkeys(role.voice for role in roles)))
     narrator_engine = engines[voices[NARRATOR].profile.engine]
     author = "" if tags.author == NO_AUTHOR else tags.author
     cover = make_cover(book, title=tags.title, author=author, named=cast.book.cover)
@@ -158,7 +165,7 @@ def _plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> 
     return PlannedBook(
         slug=book.slug,
         script=script,
-        names={name.number: name for name in name_chapters(script, book_title=tags.title)},
+        names={name.number: name for name in name_chapters(script, book_title=tags.title, ids=ids)},
         takes=takes,
         settings=ReleaseSettings(
             folder=book.release_folder,
@@ -168,8 +175,14 @@ def _plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> 
             rate_hz=release_rate_hz(PODCAST, engine_rate_hz=narrator_engine.abilities.sample_rate_hz),
             takes=RecentTakes(TakeStore(book.workspace.takes_folder)),
         ),
+        roles=roles,
         previous=read_release(book.release_folder),
     )
+
+
+def _spoken_name(voice: CastVoice) -> str:
+    """A voice's name as listeners see it."""
+    return voice.profile.name.replace("-", " ").title()
 
 
 def _book_tags(script: Script, cast: Cast, voices: tuple[str, ...]) -> BookTags:
@@ -179,7 +192,7 @@ def _book_tags(script: Script, cast: Cast, voices: tuple[str, ...]) -> BookTags:
         title=details.title or script.title,
         author=details.author or script.author or NO_AUTHOR,
         language=details.language or script.language,
-        voices=tuple(voice.replace("-", " ").title() for voice in voices),
+        voices=voices,
         year=details.year,
         series=details.series,
         series_part=details.series_part,

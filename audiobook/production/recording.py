@@ -14,8 +14,9 @@ from functools import partial
 from audiobook.assembly.book_jobs import ChapterName, ReleaseSettings, chapter_job
 from audiobook.assembly.release_file import write_release
 from audiobook.assembly.release_plan import ChapterPlan, Work, carry_out, plan_chapter, remove_gone
+from audiobook.assembly.transcripts import remove_transcripts, write_transcripts
 from audiobook.errors import TakeLostError
-from audiobook.model.release import Release, ReleasedChapter
+from audiobook.model.release import Release, ReleasedChapter, ReleasedRole
 from audiobook.model.script import Script
 from audiobook.model.take import PlannedTake, TakeFigures
 from audiobook.synthesis.jobs import JobQueue, Turn
@@ -33,6 +34,7 @@ class PlannedBook:
 
     Attributes:
         takes: those of each chapter that has something to speak, by its number.
+        roles: everybody who speaks, and whose voice that is.
         previous: the release as it was.
     """
 
@@ -41,6 +43,7 @@ class PlannedBook:
     names: Mapping[int, ChapterName]
     takes: Mapping[int, tuple[PlannedTake, ...]]
     settings: ReleaseSettings
+    roles: tuple[ReleasedRole, ...]
     previous: Release | None
 
 
@@ -196,6 +199,7 @@ class Recording:
         self._start_chapter(chapter)
 
     def _finish(self, chapter: int, planned: ChapterPlan, released: ReleasedChapter) -> None:
+        write_transcripts(self._plan.settings.folder, released)
         self._done[chapter] = released
         if planned.work is Work.RENDER:
             self.tally.rendered.append(chapter)
@@ -227,6 +231,7 @@ class Recording:
         release = self._release([*self._done.values(), *stale])
         if not self.failures:
             write_release(self._so_far())  # as long as this stands, a run that ends here knows what is left to remove
+            remove_transcripts(self._plan.previous, release)
             remove_gone(self._plan.previous, release)
         write_release(release)
         return release
@@ -238,4 +243,5 @@ class Recording:
             tags=self._plan.settings.tags,
             profile=self._plan.settings.profile.name,
             chapters=tuple(sorted(chapters, key=lambda released: (released.number, released.file))),
+            roles=self._plan.roles,
         )

@@ -4,10 +4,9 @@ Groups and roles are those of the Podcast Taxonomy,
 https://github.com/Podcastindex-org/podcast-namespace/blob/main/taxonomy.json
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from audiobook.model.release import Release, ReleasedChapter
+from audiobook.model.release import Release, ReleasedChapter, ReleasedRole
 from audiobook.model.script import NARRATOR, UNKNOWN
 
 _LONGEST_NAME = 128  # characters; aggregators may cut longer ones
@@ -24,25 +23,27 @@ class Person:
 
 def people_of_book(release: Release) -> tuple[Person, ...]:
     """The author, the narrator's voice, and every character with the voice it has."""
-    return _unique(_author(release), *(_cast(role.speaker, role.voice) for role in release.roles))
+    return _unique(_author(release), *map(_cast, release.roles))
 
 
 def people_of_chapter(release: Release, chapter: ReleasedChapter) -> tuple[Person, ...]:
     """The author and those who speak in one chapter; in a feed they replace those of the book."""
     speakers = {line.speaker for line in chapter.lines}
     roles = [role for role in release.roles if role.speaker in speakers]
-    return _unique(_author(release), *(_cast(role.speaker, role.voice) for role in roles))
+    return _unique(_author(release), *map(_cast, roles))
 
 
 def _author(release: Release) -> Person:
     return Person(name=_shortened(release.tags.author), group="writing", role="author")
 
 
-def _cast(speaker: str, voice: str) -> Person:
-    if speaker == NARRATOR:
-        return Person(name=_shortened(voice), group="cast", role="narrator")
-    name = voice if speaker == UNKNOWN else f"{voice} as {speaker}"
-    return Person(name=_shortened(name), group="cast", role="voice actor")
+def _cast(role: ReleasedRole) -> Person | None:
+    """Nobody for lines whose speaker is unknown: they have no character to name."""
+    if role.speaker == UNKNOWN:
+        return None
+    if role.speaker == NARRATOR:
+        return Person(name=_shortened(role.voice), group="cast", role="narrator")
+    return Person(name=_shortened(f"{role.voice} as {role.speaker}"), group="cast", role="voice actor")
 
 
 def _shortened(name: str) -> str:
@@ -50,9 +51,5 @@ def _shortened(name: str) -> str:
     return folded if len(folded) <= _LONGEST_NAME else folded[: _LONGEST_NAME - 1] + "…"
 
 
-def _unique(*people: Person) -> tuple[Person, ...]:
-    return tuple(dict.fromkeys(_named(people)))
-
-
-def _named(people: tuple[Person, ...]) -> Iterator[Person]:
-    return (person for person in people if person.name)
+def _unique(*people: Person | None) -> tuple[Person, ...]:
+    return tuple(dict.fromkeys(person for person in people if person is not None and person.name))

@@ -1,4 +1,5 @@
 from dataclasses import fields, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from audiobook.casting import cast_file, typed_toml
 from audiobook.casting.cast_file import RoleChange, read_cast
 from audiobook.errors import CastError, UsageError
 from audiobook.model.cast import Adjustment, BookDetails, Cast, Role
+from audiobook.model.identity import BookIdentity, ChapterIdentity
 from audiobook.model.script import NARRATOR, UNKNOWN, Correction, Gender, SegmentKind
 from tests.casting.toml_texts import names
 
@@ -88,7 +90,8 @@ class TestFirstRun:
         head, _, body = path.read_text(encoding="utf-8").partition("\n\n")
         assert all(line.startswith("# ") for line in head.splitlines())
         assert body == (
-            "[book]\n# also possible here: author, year, series, series_part, language, description, publisher, cover\n"
+            "[book]\n# also possible here: author, year, series, series_part, language, description, publisher, cover, "
+            "explicit\n"
             'id = "urn:uuid:1"\nsource = "seeds/lex.txt"\ntitle = "The Hill"\nauthor = "A. Writer"\n\n'
             '[narrator]\nvoice = "ada"\n\n'
             '[characters.Lex]\n# Called "he" once.\n# "Lex Luthor" is his full name\n'
@@ -348,8 +351,32 @@ _corrections = st.builds(
     before=_optional,
     after=_optional,
 )
-_free_details = [field.name for field in fields(BookDetails) if field.name not in ("speak_notes", "second_opinion")]
+_free_details = [
+    field.name for field in fields(BookDetails) if field.name not in ("explicit", "speak_notes", "second_opinion")
+]
 _books = st.builds(BookDetails, second_opinion=st.none() | _shown, **dict.fromkeys(_free_details, _optional))
+
+
+_moments = st.integers(0, 4 * 10**9).map(lambda seconds: datetime.fromtimestamp(seconds, tz=UTC))
+_chapters = st.builds(
+    ChapterIdentity,
+    id=_people,
+    first_published=_moments,
+    number=st.just(0),
+    title=_lines,
+    words=st.lists(st.integers(0, 2**24 - 1), max_size=64).map(tuple),
+)
+
+
+@st.composite
+def identities(draw: st.DrawFn, book_id: str | None) -> BookIdentity:
+    """What podcast apps know a book by, or that of a book never made."""
+    if draw(st.booleans()):
+        return BookIdentity(id=book_id)
+    chapters = draw(st.lists(_chapters, max_size=4, unique_by=lambda each: each.id))
+    present = draw(st.integers(0, len(chapters)))
+    numbered = [replace(each, number=number) for number, each in enumerate(chapters[:present], start=1)]
+    return BookIdentity(id=book_id, podcast_guid=draw(_shown), chapters=(*numbered, *chapters[present:]))
 
 
 @st.composite
@@ -365,12 +392,14 @@ def casts(draw: st.DrawFn) -> Cast:
     narrator = _role(draw, NARRATOR, ()) if draw(st.booleans()) else None
     words = draw(st.dictionaries(_shown, _lines, max_size=2))
     anchors = draw(st.lists(_corrections, max_size=3, unique_by=lambda each: each.text))
+    book = draw(_books)
     return Cast(
-        book=draw(_books),
+        book=book,
         narrator=narrator,
         roles=tuple(roles),
         pronunciations=tuple(words.items()),
         corrections=tuple(anchors),
+        identity=draw(identities(book.id)),
     )
 
 
@@ -387,6 +416,8 @@ def write(path: Path, cast: Cast) -> None:
         path.write_text(f"{before}\n{written}", encoding="utf-8", newline="")
     for correction in cast.corrections:
         cast_file.add_correction(path, correction)
+    if cast.identity.podcast_guid is not None:
+        cast_file.remember_identity(path, cast.identity)
 
 
 def without_lines(cast: Cast) -> Cast:
