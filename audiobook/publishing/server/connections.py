@@ -86,9 +86,11 @@ class GuardedConnection(H11Protocol):
             self._expect_request()
 
     def on_response_complete(self) -> None:
-        """See to it that the rest of an answer, which nobody waits for any more, is taken too."""
+        """See to it that what is left of the answer is taken, and the next request comes."""
         self.waiting_since_s = self.loop.time()
         super().on_response_complete()
+        if self.is_waiting:
+            self._expect_request()
         self._expect_progress()
 
     def pause_writing(self) -> None:
@@ -130,7 +132,14 @@ class GuardedConnection(H11Protocol):
         return same >= MOST_PER_ADDRESS
 
     def _expect_request(self) -> None:
-        self._request_timer = self.loop.call_later(REQUEST_WAIT_S, self.transport.abort)
+        self._cancel_request_timer()
+        self._request_timer = self.loop.call_later(REQUEST_WAIT_S, self._give_up_waiting)
+
+    def _give_up_waiting(self) -> None:
+        if self.transport.get_write_buffer_size():  # the client is still taking the last answer
+            self._expect_request()
+        else:
+            self.transport.abort()
 
     def _cancel_request_timer(self) -> None:
         if self._request_timer is not None:

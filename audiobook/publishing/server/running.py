@@ -17,7 +17,7 @@ from audiobook.workspace.files import describe
 
 LOOPBACK = "127.0.0.1"
 EVERYWHERE = "0.0.0.0"  # noqa: S104  on request only; IPv4 alone, for IPv6 addresses are often open to the internet
-_KEEP_ALIVE_S = 15
+_KEEP_ALIVE_S = 10
 _LAST_ANSWERS_S = 3
 _BACKLOG = 256
 _PORTS_TRIED = 20
