@@ -2,7 +2,6 @@
 
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 @command
 def serve(
     releases: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(
             metavar="[RELEASE]...",
             help="Finished books: their folders, or their names in build/. Without any, all of them.",

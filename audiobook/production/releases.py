@@ -27,13 +27,23 @@ def find_releases(names: Sequence[str], workspace: Workspace) -> tuple[Release, 
         UsageError: a name is no finished book, or there is none at all.
         OutputError: a folder or a release file cannot be read.
     """
+    return tuple(_read(folder) for folder in find_release_folders(names, workspace))
+
+
+def find_release_folders(names: Sequence[str], workspace: Workspace) -> tuple[Path, ...]:
+    """Find the folders of the finished books that are meant, each once; arguments and errors as for `find_releases`."""
     folders = [_folder_of(name, workspace) for name in names] or list(_finished(workspace.build_dir))
     if not folders:
         raise UsageError(
             f"{workspace.build_dir}: there is no finished book in this folder",
             hint="make one first: audiobook make my-story.txt",
         )
-    return tuple(_read(folder) for folder in dict.fromkeys(folders))
+    return tuple(dict.fromkeys(folders))
+
+
+def read_published_book(folder: Path, workspace: Workspace) -> PublishedBook:
+    """Gather everything that listeners get of the release in a folder; errors as for both functions it is made of."""
+    return _gather(_read(folder), workspace)
 
 
 def gather_books(releases: Sequence[Release], workspace: Workspace) -> tuple[PublishedBook, ...]:

@@ -4,7 +4,6 @@ import socket
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobook.production.shelf import Shelf
@@ -36,7 +35,7 @@ class ServeOptions:
         new_token: the old one counts no more.
     """
 
-    releases: Sequence[Path] = ()
+    releases: Sequence[str] = ()
     is_lan: bool = False
     port: int | None = None
     base_url: str | None = None

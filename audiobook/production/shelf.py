@@ -7,14 +7,11 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from audiobook.assembly.release_file import RELEASE_FILE, read_release
-from audiobook.casting.cast_file import read_cast
-from audiobook.errors import AudiobookError, OutputError, UsageError
-from audiobook.publishing.bookshelf import PublishedBook, gather_book
-from audiobook.workspace.files import describe
+from audiobook.assembly.release_file import RELEASE_FILE
+from audiobook.errors import AudiobookError
+from audiobook.production.releases import find_release_folders, read_published_book
+from audiobook.publishing.bookshelf import PublishedBook
 from audiobook.workspace.paths import Workspace
-
-_MAKE_IT = "audiobook make makes it"
 
 
 @dataclass(slots=True)
@@ -22,12 +19,12 @@ class Shelf:
     """The books that are served.
 
     Attributes:
-        named: folders of releases, or names of books in the build folder; empty for every release there.
+        names: of books, or folders of releases; empty for every release of the build folder, new ones too.
         report: tells the person something in a sentence.
     """
 
     workspace: Workspace
-    named: Sequence[Path]
+    names: Sequence[str]
     report: Callable[[str], None]
     _good: dict[Path, tuple[Hashable, PublishedBook]] = field(default_factory=dict)
     _complaints: dict[Path, str] = field(default_factory=dict)
@@ -37,13 +34,11 @@ class Shelf:
         """Make sure that there is something to serve.
 
         Raises:
-            UsageError: a release that is named is not there, or no book is finished.
+            AudiobookError: a release that is named is not there, no book is finished, or none can be served.
         """
-        for name in self.named:
-            if not (self._folder_of(name) / RELEASE_FILE).is_file():
-                raise UsageError(f"{self._folder_of(name)}: there is no finished book here", hint=_MAKE_IT)
+        folders = find_release_folders(self.names, self.workspace)
         if not self.load():
-            raise UsageError(f"{self.workspace.build_dir}: no book is finished here", hint=_MAKE_IT)
+            read_published_book(folders[0], self.workspace)  # says again what is wrong, this time as an error
 
     def fingerprint(self) -> Hashable:
         """Differ once a book may have changed, and always while one cannot be read: what it lacks is nowhere told."""
@@ -67,18 +62,11 @@ class Shelf:
             self._complaints.pop(folder, None)
             return
         try:
-            self._good[folder] = (state, self._read(folder))
+            self._good[folder] = (state, read_published_book(folder, self.workspace))
         except AudiobookError as error:
             self._complain(folder, error, is_served=known is not None)
         else:
             self._complaints.pop(folder, None)
-
-    def _read(self, folder: Path) -> PublishedBook:
-        release = read_release(folder)
-        if release is None:
-            raise OutputError(f"{folder / RELEASE_FILE}: this file is damaged, or of another version", hint=_MAKE_IT)
-        cast = read_cast(self.workspace.cast_file(release.book))
-        return gather_book(release, cast.identity, is_explicit=cast.book.explicit)
 
     def _complain(self, folder: Path, error: AudiobookError, *, is_served: bool) -> None:
         """Report what is wrong with a book, once."""
@@ -88,22 +76,10 @@ class Shelf:
             self.report(f"{error.message}; {outcome}" + (f" ({error.hint})" if error.hint else ""))
 
     def _folders(self) -> tuple[Path, ...]:
-        if self.named:
-            found = [self._folder_of(name) for name in self.named]
-        else:
-            try:
-                found = sorted(path for path in self.workspace.build_dir.iterdir() if not path.name.startswith("."))
-            except OSError as error:
-                if not isinstance(error, FileNotFoundError):
-                    self.report(f"{self.workspace.build_dir}: cannot be read: {describe(error)}")
-                return ()
-        return tuple(dict.fromkeys(folder for folder in found if (folder / RELEASE_FILE).is_file()))
-
-    def _folder_of(self, name: Path) -> Path:
-        """A folder as it is, or else the book of that name in the build folder."""
-        if (name / RELEASE_FILE).is_file() or len(name.parts) != 1:
-            return name
-        return self.workspace.release_folder(name.name)
+        try:
+            return find_release_folders(self.names, self.workspace)
+        except AudiobookError:
+            return tuple(folder for folder in self._good if (folder / RELEASE_FILE).is_file())
 
     def _state_of(self, folder: Path) -> Hashable:
         return tuple(_state(path) for path in (folder / RELEASE_FILE, self.workspace.cast_file(folder.name)))
