@@ -1,6 +1,6 @@
-"""Which finished books are meant, and everything a listener gets of them.
+"""Which release is meant, by a book's name, its manuscript or the folder itself, and everything listeners get of it.
 
-A release is named by its book or by its folder; nothing is written here.
+Knows folders and names; what is in a release's own file is `assembly.release_file`'s.
 """
 
 from collections.abc import Sequence
@@ -8,88 +8,90 @@ from pathlib import Path
 
 from audiobook.assembly.release_file import RELEASE_FILE, read_release
 from audiobook.casting.cast_file import read_cast
-from audiobook.casting.typed_toml import close_names
 from audiobook.errors import OutputError, UsageError
 from audiobook.model.release import Release
 from audiobook.publishing.bookshelf import PublishedBook, gather_book
 from audiobook.workspace.files import describe
-from audiobook.workspace.paths import Workspace, slug_of_name
+from audiobook.workspace.paths import Workspace, book_slug
 
 
-def find_releases(names: Sequence[str], workspace: Workspace) -> tuple[Release, ...]:
-    """Find the finished books that are meant, each once.
+def find_release(named: Path, workspace: Workspace) -> Release:
+    """Open the release a person named.
 
     Args:
-        names: a book's name, or its folder; all books of the build folder, by name, if there is none.
-        workspace: where books are.
+        named: a release's folder or the `release.json` in it; or a book's short name or its manuscript, whose release
+            is then in the build folder.
+        workspace: gives the build folder.
 
     Raises:
-        UsageError: a name is no finished book, or there is none at all.
-        OutputError: a folder or a release file cannot be read.
+        UsageError: there is no such release.
+        OutputError: there is, but its own file is broken, of another version, or may not be read.
     """
-    return tuple(_read(folder) for folder in find_release_folders(names, workspace))
+    return _open(_find_folder(named, workspace))
+
+
+def list_releases(workspace: Workspace) -> tuple[str, ...]:
+    """Name the books in the build folder that have a release, sorted."""
+    return tuple(sorted(path.parent.name for path in workspace.build_dir.glob(f"[!.]*/{RELEASE_FILE}")))
 
 
 def find_release_folders(names: Sequence[str], workspace: Workspace) -> tuple[Path, ...]:
-    """Find the folders of the finished books that are meant, each once; arguments and errors as for `find_releases`."""
-    folders = [_folder_of(name, workspace) for name in names] or list(_finished(workspace.build_dir))
-    if not folders:
-        raise UsageError(
-            f"{workspace.build_dir}: there is no finished book in this folder",
-            hint="make one first: audiobook make my-story.txt",
-        )
-    return tuple(dict.fromkeys(folders))
+    """Find the folders of the releases that are meant, each once, without opening them.
+
+    Args:
+        names: as `find_release` takes them; empty for every release in the build folder.
+        workspace: gives the build folder.
+
+    Raises:
+        UsageError: one of them is no release, or there is none at all.
+    """
+    named = [_find_folder(Path(name), workspace) for name in names]
+    found = named or [workspace.release_folder(book) for book in list_releases(workspace)]
+    if not found:
+        message = f"{workspace.build_dir}: there is no finished book in this folder"
+        raise UsageError(message, hint="make one first: audiobook make my-story.txt")
+    return tuple(dict.fromkeys(found))
 
 
 def read_published_book(folder: Path, workspace: Workspace) -> PublishedBook:
-    """Gather everything that listeners get of the release in a folder; errors as for both functions it is made of."""
-    return _gather(_read(folder), workspace)
-
-
-def gather_books(releases: Sequence[Release], workspace: Workspace) -> tuple[PublishedBook, ...]:
-    """Gather everything that listeners get of these books.
+    """Gather everything that listeners get of the release in a folder.
 
     Raises:
-        CastError: a cast file is wrong.
-        OutputError: a file of a release is missing or was changed, or its cast file does not know it.
+        CastError: the book's cast file is wrong.
+        OutputError: a file of the release is missing or was changed, or the cast file does not know it.
     """
-    return tuple(_gather(release, workspace) for release in releases)
-
-
-def _gather(release: Release, workspace: Workspace) -> PublishedBook:
+    release = _open(folder)
     cast = read_cast(workspace.cast_file(release.book))
     return gather_book(release, cast.identity, is_explicit=cast.book.explicit)
 
 
-def _folder_of(name: str, workspace: Workspace) -> Path:
-    """The folder that a name means: a book's of the build folder, else a folder wherever it is."""
-    by_name = workspace.release_folder(slug_of_name(name))
-    is_bare_name = Path(name).name == name
-    for folder in (by_name, Path(name)) if is_bare_name else (Path(name),):
-        if (folder / RELEASE_FILE).is_file():
-            return folder
-    known = [folder.name for folder in _finished(workspace.build_dir)]
-    close = close_names(slug_of_name(name), known)
-    if close:
-        hint = f"did you mean {' or '.join(close)}?"
-    else:
-        hint = f"there are: {', '.join(known)}" if known else "make it first: audiobook make SOURCE"
-    raise UsageError(f'"{name}" is no finished book: there is no {by_name / RELEASE_FILE}', hint=hint)
-
-
-def _finished(build_dir: Path) -> tuple[Path, ...]:
-    """Every book's folder in the build folder, by name."""
+def _find_folder(named: Path, workspace: Workspace) -> Path:
+    folder = named.parent if named.name == RELEASE_FILE else named
     try:
-        return tuple(sorted(path.parent for path in build_dir.glob(f"[!.]*/{RELEASE_FILE}")))
-    except OSError as error:
-        raise OutputError(f"{build_dir}: cannot be read: {describe(error)}") from error
+        made = workspace.release_folder(book_slug(named))
+        found = next((place for place in (folder, made) if (place / RELEASE_FILE).is_file()), None)
+        is_folder = folder.is_dir()
+    except (
+        OSError,
+        RuntimeError,
+        ValueError,
+    ) as error:  # a name no disk can have; links in a circle before Python 3.13
+        reason = describe(error) if isinstance(error, OSError) else str(error)
+        raise UsageError(f"{named.name!a}: this cannot be looked for: {reason}", hint=_hint(workspace)) from error
+    if found is not None:
+        return found
+    what = "there is no finished book in this folder" if is_folder else "there is no finished book of this name"
+    raise UsageError(f"{named}: {what}", hint=_hint(workspace))
 
 
-def _read(folder: Path) -> Release:
+def _open(folder: Path) -> Release:
     release = read_release(folder)
     if release is None:
-        raise OutputError(
-            f"{folder / RELEASE_FILE}: this file is damaged",
-            hint="audiobook make writes it anew; nothing is spoken again",
-        )
+        message = f"{folder / RELEASE_FILE}: damaged, or of another version"
+        raise OutputError(message, hint="audiobook make writes it anew; nothing that is finished is made again")
     return release
+
+
+def _hint(workspace: Workspace) -> str:
+    known = ", ".join(list_releases(workspace))
+    return f"there are: {known}" if known else "make it first: audiobook make SOURCE"

@@ -7,7 +7,7 @@ Knows what a feed says; refuses to know who reads it. The same book under the sa
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from email.utils import format_datetime
 from urllib.parse import quote
@@ -23,6 +23,8 @@ _NAMESPACES = {
     "xmlns:atom": "http://www.w3.org/2005/Atom",
     "xmlns:itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
     "xmlns:podcast": "https://podcastindex.org/namespace/1.0",
+    # The same namespace by its earlier name, the only one that gPodder knows; what it reads is said under both.
+    "xmlns:early": "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md",
 }
 _CATEGORY, _SUBCATEGORY = "Arts", "Books"
 _WHOLE_NUMBER = re.compile(r"0*([1-9][0-9]{0,3})")
@@ -79,7 +81,7 @@ def _describe_book(channel: ET.Element, book: PublishedBook, base_url: str) -> N
     _add(channel, "podcast:guid", book.identity.podcast_guid or "")
     _add(channel, "podcast:medium", "audiobook")
     _add(channel, "podcast:locked", "yes")
-    _add_people(channel, people_of_book(book.release))
+    _add_people(channel, "podcast", people_of_book(book.release))
 
 
 def _add_itunes(channel: ET.Element, book: PublishedBook, cover: str) -> None:
@@ -110,16 +112,20 @@ def _describe_chapter(item: ET.Element, book: PublishedBook, chapter: PublishedC
     _add(item, "itunes:episode", str(chapter.released.number))
     _add(item, "itunes:episodeType", "full")
     _add(item, "itunes:explicit", _explicit(book))
-    _add_files(item, tags, chapter, base_url)
-    _add_people(item, people_of_chapter(book.release, chapter.released))
+    people = people_of_chapter(book.release, chapter.released)
+    _add_files(item, "podcast", tags, (chapter.scenes, chapter.captions, chapter.transcript), base_url)
+    _add_people(item, "podcast", people)
+    _add_files(item, "early", tags, (chapter.scenes, chapter.captions), base_url)
+    _add_people(item, "early", people)
 
 
-def _add_files(item: ET.Element, tags: BookTags, chapter: PublishedChapter, base_url: str) -> None:
-    scenes = chapter.scenes
-    _add(item, "podcast:chapters", url=address_of(scenes, base_url=base_url), type=scenes.media_type)
-    for file in (chapter.captions, chapter.transcript):
+def _add_files(item: ET.Element, prefix: str, tags: BookTags, files: Sequence[Resource], base_url: str) -> None:
+    """Add a chapter's scenes, which come first, and its transcripts."""
+    scenes, *transcripts = files
+    _add(item, f"{prefix}:chapters", url=address_of(scenes, base_url=base_url), type=scenes.media_type)
+    for file in transcripts:
         address = address_of(file, base_url=base_url)
-        _add(item, "podcast:transcript", url=address, type=file.media_type, language=tags.language)
+        _add(item, f"{prefix}:transcript", url=address, type=file.media_type, language=tags.language)
 
 
 def season_of(tags: BookTags) -> int:
@@ -128,9 +134,9 @@ def season_of(tags: BookTags) -> int:
     return int(number[1]) if number else 1
 
 
-def _add_people(parent: ET.Element, people: Iterable[Person]) -> None:
+def _add_people(parent: ET.Element, prefix: str, people: Iterable[Person]) -> None:
     for person in people:
-        _add(parent, "podcast:person", person.name, group=person.group, role=person.role)
+        _add(parent, f"{prefix}:person", person.name, group=person.group, role=person.role)
 
 
 def _explicit(book: PublishedBook) -> str:

@@ -132,7 +132,7 @@ def describe(error: OSError) -> str:
 def _hint(error: OSError) -> str:
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
         return "free some space on this disk, then run the same command again: what is finished is kept"
-    return "choose another place with --build-dir or --voices-dir, or make this one writable"
+    return "choose another place (--build-dir, --voices-dir, --to), or make this one writable"
 
 
 def _sync_folder(folder: Path) -> None:
