@@ -115,6 +115,7 @@ function goToSentence(index) {
   if (!sentence) return;
   following.resume();
   goTo(sentence.start);
+  following.show(transcript.element(transcript.current)); // also if it is the one that was marked
 }
 
 // Showing
