@@ -219,14 +219,14 @@ class Recording:
 
     def _finished(self) -> Release:
         """The release at the end of a run; a failed chapter's earlier file stays, marked stale."""
-        before = {
-            released.number: released for released in (self._plan.previous.chapters if self._plan.previous else ())
-        }
+        previous = self._plan.previous.chapters if self._plan.previous else ()
         made = {released.file.casefold() for released in self._done.values()}
+        failed = {self._plan.names[chapter].id for chapter in self._failed}
         stale = [
-            replace(before[chapter], stale=True)
-            for chapter in self._failed
-            if chapter in before and before[chapter].file.casefold() not in made
+            replace(released, stale=True)
+            for released in previous
+            if (released.id in failed if released.id else released.number in self._failed)
+            and released.file.casefold() not in made
         ]
         release = self._release([*self._done.values(), *stale])
         if not self.failures:

@@ -50,7 +50,7 @@ def find_release_folders(names: Sequence[str], workspace: Workspace) -> tuple[Pa
     if not found:
         message = f"{workspace.build_dir}: there is no finished book in this folder"
         raise UsageError(message, hint="make one first: audiobook make my-story.txt")
-    return tuple(dict.fromkeys(found))
+    return tuple({folder.resolve(): folder for folder in reversed(found)}.values())[::-1]
 
 
 def read_published_book(folder: Path, workspace: Workspace) -> PublishedBook:

@@ -5,7 +5,7 @@ Knows a release and its files; refuses to know servers, folders to export to, an
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -97,12 +97,19 @@ def gather_book(release: Release, identity: BookIdentity, *, is_explicit: bool =
     folder = site_folder(release.book)
     cover = resource_of_file(f"{folder}/{COVER_FILE}", release.folder / COVER_FILE, media_type="image/jpeg")
     known = {chapter.id: chapter for chapter in identity.chapters}
+    unknown = next((chapter for chapter in release.chapters if chapter.id not in known), None)
+    if unknown is not None:
+        message = f"{release.folder / unknown.file}: the cast file does not know this chapter"
+        raise OutputError(message, hint=MAKE_AGAIN)
     return PublishedBook(
         release=release,
         identity=identity,
         folder=folder,
         cover=with_version(cover),
-        chapters=tuple(_gather_chapter(release, chapter, known, folder) for chapter in release.chapters),
+        chapters=tuple(
+            _gather_chapter(release, chapter, known[chapter.id], folder)
+            for chapter in _each_once(release.chapters, known)
+        ),
         is_explicit=is_explicit,
     )
 
@@ -113,12 +120,19 @@ def site_folder(book: str) -> str:
     return plain if plain == book else f"{plain or 'book'}-{hashlib.sha256(book.encode()).hexdigest()[:8]}"
 
 
+def _each_once(chapters: Sequence[ReleasedChapter], known: Mapping[str, ChapterIdentity]) -> Iterator[ReleasedChapter]:
+    """Leave out what a run that was cut short lists twice: a chapter's earlier file beside its new one."""
+    newest: dict[str, ReleasedChapter] = {}
+    for chapter in chapters:
+        if chapter.id not in newest or chapter.number == known[chapter.id].number:
+            newest[chapter.id] = chapter
+    return (chapter for chapter in chapters if newest[chapter.id] is chapter)
+
+
 def _gather_chapter(
-    release: Release, released: ReleasedChapter, known: Mapping[str, ChapterIdentity], folder: str
+    release: Release, released: ReleasedChapter, identity: ChapterIdentity, folder: str
 ) -> PublishedChapter:
     file = release.folder / released.file
-    if released.id not in known:
-        raise OutputError(f"{file}: the cast file does not know this chapter", hint=MAKE_AGAIN)
     path = f"{folder}/{plain_name(released.file)}"
     audio = resource_of_file(path, file, media_type="audio/mpeg", sha256=released.sha256)
     if audio.size_bytes != released.size_bytes:
@@ -134,7 +148,7 @@ def _gather_chapter(
     )
     return PublishedChapter(
         released=released,
-        identity=known[released.id],
+        identity=identity,
         audio=with_version(audio),
         captions=with_version(captions),
         transcript=with_version(transcript),

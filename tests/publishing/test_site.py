@@ -75,6 +75,16 @@ def test_a_chapter_of_another_size_than_was_made_is_not_published(tmp_path: Path
         gather_book(release, make_identity(release))
 
 
+def test_of_a_chapter_that_is_listed_twice_the_newer_file_is_published(tmp_path: Path) -> None:
+    release = make_release(tmp_path / "ferry", ("One", "Two", "Three"))
+    known = make_identity(release)
+    moved = replace(release.chapters[2], id="c2", number=3)
+    cut_short = replace(release, chapters=(*release.chapters[:2], moved))
+    chapters = (known.chapters[0], replace(known.chapters[1], number=3))
+    book = gather_book(cut_short, replace(known, chapters=chapters))
+    assert [(chapter.identity.id, chapter.released.number) for chapter in book.chapters] == [("c1", 1), ("c2", 3)]
+
+
 def test_a_chapter_without_an_id_is_not_published(tmp_path: Path) -> None:
     release = make_release(tmp_path / "ferry")
     known = make_identity(release)
