@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from audiobook.production.shelf import Shelf
 from audiobook.publishing.bookshelf import PublishedBook
-from audiobook.publishing.server.hosts import Hosts, read_base_url
+from audiobook.publishing.server.hosts import Hosts
 from audiobook.publishing.server.network import announced_name, is_public, lan_addresses
 from audiobook.publishing.server.private_settings import (
     FIRST_PORT,
@@ -17,6 +17,7 @@ from audiobook.publishing.server.private_settings import (
     make_token,
     read_private_settings,
 )
+from audiobook.publishing.site_address import read_site_address
 from audiobook.workspace.paths import Workspace
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def serve_books(
     from audiobook.publishing.server.app import SiteServer, make_app
     from audiobook.publishing.server.running import run_until_stopped
 
-    base_url = read_base_url(options.base_url) if options.base_url else None
+    base_url = read_site_address(options.base_url).removesuffix("/") if options.base_url else None
     shelf = Shelf(workspace, options.releases, report)
     shelf.require_books()
     kept = read_private_settings(workspace.serve_file)

@@ -14,8 +14,6 @@ import socket
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from audiobook.errors import UsageError
-
 _NAME = re.compile(r"[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?")
 
 
@@ -59,28 +57,6 @@ class Hosts:
     def _is_this_computer(self, name: str) -> bool:
         own = socket.gethostname().split(".")[0].lower()
         return self.is_lan and own not in ("", "localhost") and name.split(".", maxsplit=1)[0] == own
-
-
-def read_base_url(given: str) -> str:
-    """Check the address that a person wants all links to begin with.
-
-    Returns:
-        It, without a slash at the end.
-
-    Raises:
-        UsageError: it is none.
-    """
-    try:
-        parts = urlsplit(given)
-        is_well = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port is None or parts.port > 0)
-    except ValueError:
-        is_well = False
-    if not is_well or parts.query or parts.fragment or "@" in parts.netloc or not given.isascii() or " " in given:
-        raise UsageError(
-            f"--base-url {given!r} is no web address",
-            hint="write it like https://books.example.org or http://desk:8019",
-        )
-    return given.rstrip("/")
 
 
 def _split(host: str) -> tuple[str | None, str]:

@@ -2,8 +2,7 @@ import socket
 
 import pytest
 
-from audiobook.errors import UsageError
-from audiobook.publishing.server.hosts import Hosts, read_base_url
+from audiobook.publishing.server.hosts import Hosts
 
 HERE = Hosts()
 LAN = Hosts(is_lan=True, names=frozenset(["audiobook-desk.local"]))
@@ -46,15 +45,3 @@ def test_links_begin_with_the_base_url_if_there_is_one() -> None:
     assert hosts.origin_for("books.example.org") == "https://books.example.org/listen"
     assert hosts.origin_for("127.0.0.1:8019") == "https://books.example.org/listen"
     assert hosts.origin_for("evil.example") is None
-
-
-@pytest.mark.parametrize(
-    "given", ["books.example.org", "ftp://x", "http://", "http://a b", "http://a/?b", "http://a:99999", "http://u@a"]
-)
-def test_a_base_url_that_is_none_is_refused(given: str) -> None:
-    with pytest.raises(UsageError):
-        read_base_url(given)
-
-
-def test_a_base_url_needs_no_slash_at_its_end() -> None:
-    assert read_base_url("https://books.example.org/") == read_base_url("https://books.example.org")
