@@ -19,6 +19,7 @@ from audiobook.publishing.resource import (
     resource_of_bytes,
     resource_of_file,
     with_version,
+    with_version_of,
 )
 from audiobook.publishing.scene_list import podcast_chapters
 
@@ -31,7 +32,8 @@ class PublishedChapter:
     """A chapter and its files on the site.
 
     Attributes:
-        audio: MP3.
+        audio: MP3; its version follows from the sound alone, for a chapter that only got new tags, such as all do when
+            one is appended, need not be fetched again.
         captions: WebVTT.
         transcript: JSON of the podcast namespace.
         scenes: JSON chapters of the podcast namespace.
@@ -149,7 +151,7 @@ def _gather_chapter(
     return PublishedChapter(
         released=released,
         identity=identity,
-        audio=with_version(audio),
+        audio=with_version_of(audio, released.audio_key),
         captions=with_version(captions),
         transcript=with_version(transcript),
         scenes=with_version(scenes),

@@ -76,10 +76,14 @@ def resource_of_file(path: str, file: Path, *, media_type: str, sha256: str | No
 
 
 def with_version(resource: Resource) -> Resource:
-    """Put a version that follows from the content into a path: "book/0a1b2c3d4e5f/01-The-Ferry.mp3"."""
+    """Put a version that follows from the content into a path: "book/0a1b2c3d4e5f/01-The-Ferry.vtt"."""
+    return replace(with_version_of(resource, resource.sha256), is_versioned=True)
+
+
+def with_version_of(resource: Resource, digest: str) -> Resource:
+    """Put a version into a path that follows from a digest over what matters of the content."""
     folder, _, name = resource.path.rpartition("/")
-    path = f"{folder}/{resource.sha256[:_VERSION_DIGITS]}/{name}"
-    return replace(resource, path=path, is_versioned=True)
+    return replace(resource, path=f"{folder}/{digest[:_VERSION_DIGITS]}/{name}")
 
 
 def plain_name(file_name: str) -> str:

@@ -83,6 +83,14 @@ def test_a_chapter_put_in_between_is_the_only_new_one_and_dated_there(project: P
     assert {after[id_]["published"] for id_ in before} == {before[id_]["published"] for id_ in before}
 
 
+def test_an_appended_chapter_leaves_what_is_known_of_all_others_as_it_was(project: Project) -> None:
+    before = make_and_read(project)
+    appended = STORY.split("Author's Note")[0] + "Chapter 3: The Vault\n\nIt was empty.\n"
+    after = make_and_read(project, appended)
+    assert len(after) == 3
+    assert before.items() <= after.items()
+
+
 def test_chapters_that_change_places_take_their_ids_along(project: Project) -> None:
     before = make_and_read(project)
     first, second = STORY.split("Chapter 2: The Cellar")
@@ -129,3 +137,17 @@ def test_transcripts_follow_changed_names_without_a_new_take(project: Project) -
     assert project.make()["did"]["spoken_takes"] == 0
     captions = [path.read_text(encoding="utf-8") for path in sorted(Path(project.release).glob("*.vtt"))]
     assert all("<v Toby>" in text and "<v Tobias>" not in text for text in captions)
+
+
+def test_a_chapter_that_fails_after_it_moved_keeps_its_earlier_file_under_its_own_id(moody_project: Project) -> None:
+    project = moody_project
+    assert project.run("make", "story.txt", "--engine", "moody").returncode == 0
+    before = entries_of(feed_of(project))
+    head, tail = STORY.split("Chapter 2: The Cellar")
+    between = "Chapter 2: The Stair\n\nMara went down and down. It took her half the night.\n\n"
+    moved = f"{head}{between}Chapter 3: The Cellar{tail}".replace("Mind the step", "Mind the fail")
+    project.story.write_text(moved, encoding="utf-8")
+    assert project.run("make", "story.txt", "--engine", "moody").returncode == 6
+    after = entries_of(feed_of(project))
+    assert len(after) == 3
+    assert {id_: after[id_]["address"] for id_ in before} == {id_: before[id_]["address"] for id_ in before}

@@ -67,7 +67,7 @@ def _make_chapter(folder: Path, number: int, title: str) -> ReleasedChapter:
         rate_hz=RATE_HZ,
         size_bytes=len(sound),
         sha256=hashlib.sha256(sound).hexdigest(),
-        audio_key="aa",
+        audio_key=hashlib.sha256(sound + b"!").hexdigest(),
         tags_key="bb",
         scenes=(SceneMark(title=title, start_sample=0, end_sample=RATE_HZ * 60 * number),),
         lines=(line,),

@@ -103,7 +103,7 @@ def test_an_enclosure_has_its_true_length_and_a_version_in_its_address(book: Pub
         enclosure = item.find("enclosure")
         assert enclosure is not None
         assert int(enclosure.attrib["length"]) == (book.release.folder / chapter.released.file).stat().st_size
-        assert chapter.released.sha256[:12] in urlsplit(enclosure.attrib["url"]).path
+        assert chapter.released.audio_key[:12] in urlsplit(enclosure.attrib["url"]).path
         assert enclosure.attrib["type"] == "audio/mpeg"
 
 

@@ -37,6 +37,18 @@ def test_a_versioned_path_changes_with_its_content_and_no_other_does(tmp_path: P
     assert [path.rsplit("/", 1)[-1] for path in (*gone, *new)] == ["01-Chapter-1.vtt"] * 2
 
 
+def test_new_tags_change_a_chapters_content_and_not_its_address(tmp_path: Path) -> None:
+    release = make_release(tmp_path / "ferry")
+    before = gather_book(release, make_identity(release)).chapters[0].audio
+    with (tmp_path / "ferry" / "01 - Chapter 1.mp3").open("ab") as file:
+        file.write(b"new tags")
+    retagged = replace(release.chapters[0], sha256="0" * 64, size_bytes=release.chapters[0].size_bytes + 8)
+    release = replace(release, chapters=(retagged, *release.chapters[1:]))
+    after = gather_book(release, make_identity(release)).chapters[0].audio
+    assert (after.path, after.is_versioned) == (before.path, False)
+    assert after.sha256 != before.sha256
+
+
 def test_two_books_never_share_a_path(tmp_path: Path) -> None:
     books = [make_book(tmp_path / "a"), make_book(tmp_path / "b")]
     both = list_resources(books, base_url=BASE, pages=no_pages)
