@@ -11,6 +11,7 @@ from audiobook.cli.assign import assign
 from audiobook.cli.cast import cast
 from audiobook.cli.doctor import doctor
 from audiobook.cli.make import make
+from audiobook.cli.publish import publish
 from audiobook.cli.script import script
 from audiobook.cli.serve import serve
 from audiobook.cli.terminal import prepare_streams
@@ -44,7 +45,7 @@ def _audiobook(
     """Turn any manuscript into a full-cast audiobook on your own machine."""
 
 
-for _command in (make, script, assign, cast, voices, serve, verify, doctor):
+for _command in (make, script, assign, cast, voices, serve, publish, verify, doctor):
     app.command()(_command)
 
 
