@@ -10,6 +10,21 @@ from urllib.parse import quote, urlsplit
 from audiobook.publishing.bookshelf import PublishedBook
 from audiobook.publishing.plain_text import clean_text
 
+_RIGHT_TO_LEFT = (
+    "ar",
+    "arc",
+    "ckb",
+    "dv",
+    "fa",
+    "he",
+    "iw",
+    "ps",
+    "sd",
+    "syr",
+    "ug",
+    "ur",
+    "yi",
+)  # main subtags of BCP 47
 _LOOPBACK_NAMES = ("127.0.0.1", "localhost", "::1")
 
 
@@ -37,6 +52,7 @@ class BookView:
     """A book on either page.
 
     Attributes:
+        direction: "ltr" or "rtl", in which the book's language is written.
         key: what a browser remembers the listener's place under; the same wherever the book is served.
         feed: absolute address of the feed.
         subscribe: the same in the form that opens a podcast app.
@@ -47,6 +63,7 @@ class BookView:
     title: str
     author: str
     language: str
+    direction: str
     description: str
     series: str
     voices: tuple[str, ...]
@@ -69,6 +86,7 @@ def view_book(book: PublishedBook, *, base_url: str) -> BookView:
         title=clean_text(tags.title),
         author=clean_text(tags.author),
         language=tags.language,
+        direction="rtl" if tags.language.lower().split("-")[0] in _RIGHT_TO_LEFT else "ltr",
         description=clean_text(tags.description or ""),
         series=clean_text(series),
         voices=tuple(map(clean_text, tags.voices)),

@@ -4,7 +4,8 @@ import { inWords, onClock } from "./clock.js";
 import { Following } from "./following.js";
 import { answerMediaKeys, describeChapter, describePosition } from "./media_session.js";
 import { keepPlace, readPlace } from "./place.js";
-import { fetchSentences, nameOf, Transcript } from "./transcript.js";
+import { drawVoices } from "./voices_strip.js";
+import { fetchSentences, Transcript } from "./transcript.js";
 
 const BACK_S = 15;
 const AHEAD_S = 30;
@@ -46,6 +47,7 @@ function open(next, { seconds = 0, play = false, announce = true } = {}) {
   if (announce) find("said").textContent = chapter.title;
   startAt = seconds;
   audio.src = chapter.audio;
+  find("voices").replaceChildren();
   audio.playbackRate = Number(speed.value);
   describeChapter(chapter, body);
   showTime(seconds);
@@ -58,6 +60,7 @@ async function readText(wanted) {
     const sentences = await fetchSentences(wanted.transcript);
     if (wanted !== chapter) return;
     transcript.show(sentences);
+    drawVoices(find("voices"), sentences, { seconds: length(), voiceOf: (speaker) => transcript.voiceOf(speaker) });
   } catch {
     if (wanted === chapter) transcript.say("The text of this chapter cannot be loaded. You can still listen.");
   }
@@ -134,7 +137,7 @@ function showSentence() {
   if (!transcript.mark(index)) return;
   const sentence = transcript.sentence(index);
   const speaker = find("now-speaker");
-  speaker.textContent = sentence ? nameOf(sentence.speaker) : "";
+  speaker.textContent = sentence?.speaker ?? "";
   speaker.className = `now-speaker ${sentence ? transcript.voiceOf(sentence.speaker) : ""}`;
   following.show(transcript.element(index));
 }

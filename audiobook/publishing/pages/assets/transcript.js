@@ -1,6 +1,6 @@
 // The text of a chapter, sentence by sentence, each knowing when it is spoken and by whom.
 
-const NARRATOR = "narrator";
+const NARRATOR = "Narrator"; // as transcripts name whoever tells the story
 const VOICE_COLOURS = 8;
 const PARAGRAPH_PAUSE_S = 0.6;
 
@@ -107,12 +107,11 @@ export class Transcript {
     if (before?.speaker !== sentence.speaker) {
       const shown = document.createElement("span");
       shown.dir = "auto";
-      shown.textContent = nameOf(sentence.speaker);
+      shown.textContent = sentence.speaker;
       name.append(shown);
     }
     const words = document.createElement("span");
     words.className = "words";
-    words.dir = "auto";
     turn.append(name, words);
     page.append(turn);
     return words;
@@ -134,9 +133,4 @@ export class Transcript {
     line.removeAttribute("aria-current");
     line.closest(".turn").classList.remove("spoken");
   }
-}
-
-export function nameOf(speaker) {
-  if (speaker === NARRATOR) return "Narrator";
-  return speaker === "unknown" ? "Somebody" : speaker;
 }
