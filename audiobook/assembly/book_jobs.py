@@ -19,6 +19,7 @@ from audiobook.assembly.mixdown import TakeSource
 from audiobook.assembly.profiles import ReleaseProfile
 from audiobook.assembly.retail_sample import SAMPLE_TITLE, cut_sample
 from audiobook.assembly.tags import ChapterTags
+from audiobook.language.markup import FILLER, cover_markup
 from audiobook.model.release import BookTags, ExtraKind, ReleasedLine
 from audiobook.model.script import UNKNOWN, Script
 from audiobook.model.take import PlannedTake, TakeFigures
@@ -183,11 +184,12 @@ def _lines(script: Script, takes: Sequence[PlannedTake], timeline: Timeline) -> 
     lines = []
     for take, placement in zip(takes, timeline.placements, strict=False):  # of a sample's takes, some may be left out
         segment = script.segments[take.segment_index]
+        shown = cover_markup(segment.text)[take.start - segment.start : take.end - segment.start]
         lines.append(
             ReleasedLine(
                 segment_id=segment.id,
                 speaker=segment.speaker or UNKNOWN,
-                text=_fold(segment.text[take.start - segment.start : take.end - segment.start]),
+                text=_fold(shown.replace(FILLER, "")),
                 take_key=take.key,
                 start_sample=placement.start_sample,
                 length_samples=placement.length_samples,

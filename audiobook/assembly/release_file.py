@@ -1,6 +1,6 @@
 """`release.json`: what a release was made from.
 
-    {"format": "audiobook-release 1", "book": slug, "profile": name, "tags": {...},
+    {"format": "audiobook-release 1", "book": slug, "profile": name, "tags": {...}, "roles": [[speaker, voice], ...],
      "extras": [extra, ...], "chapters": [chapter, ...]}
 
 A chapter is an object with the fields of `ReleasedChapter`; in it, `scenes` are rows of title, start and end, and
@@ -18,7 +18,15 @@ from pathlib import Path
 from typing import Any
 
 from audiobook.errors import OutputError, ReleaseLostError
-from audiobook.model.release import BookTags, ExtraKind, Release, ReleasedChapter, ReleasedExtra, ReleasedLine
+from audiobook.model.release import (
+    BookTags,
+    ExtraKind,
+    Release,
+    ReleasedChapter,
+    ReleasedExtra,
+    ReleasedLine,
+    ReleasedRole,
+)
 from audiobook.model.timeline import SceneMark
 from audiobook.workspace.files import describe, write_atomically
 
@@ -29,12 +37,14 @@ _MAKE_AGAIN = "make the book again with this version: audiobook make"
 _PLAIN_FIELDS = tuple(field.name for field in fields(ReleasedChapter) if field.name not in ("scenes", "lines"))
 _TYPES: dict[str, type] = {
     "number": int, "title": str, "file": str, "length_samples": int, "rate_hz": int, "size_bytes": int,
-    "sha256": str, "audio_key": str, "tags_key": str, "stale": bool,
+    "sha256": str, "audio_key": str, "tags_key": str, "stale": bool, "id": str,
 }  # fmt: skip
 _EXTRA_TYPES: dict[str, type] = {
     "kind": str, "file": str, "size_bytes": int, "sha256": str, "key": str, "length_samples": int, "rate_hz": int,
     "tags_key": str,
 }  # fmt: skip
+_DEFAULTS: dict[str, Any] = {"id": ""}
+"""What a release of an earlier version does not say, and need not be made again for."""
 
 
 def read_release(folder: Path) -> Release | None:
@@ -99,7 +109,13 @@ def write_release(release: Release) -> None:
 
 def _as_json(release: Release) -> str:
     chapters = ",\n".join(_chapter_as_json(chapter) for chapter in release.chapters)
-    head = {"format": _FORMAT, "book": release.book, "profile": release.profile, "tags": asdict(release.tags)}
+    head = {
+        "format": _FORMAT,
+        "book": release.book,
+        "profile": release.profile,
+        "tags": asdict(release.tags),
+        "roles": [(role.speaker, role.voice) for role in release.roles],
+    }
     extras = _rows([asdict(extra) for extra in release.extras])
     return f'{_dump(head)[:-1]},\n"extras": {extras},\n"chapters": [\n{chapters}\n]}}\n'
 
@@ -130,6 +146,10 @@ def _release(data: Any, folder: Path) -> Release:
         profile=_checked(data["profile"], str),
         chapters=tuple(_chapter(chapter) for chapter in data["chapters"]),
         extras=tuple(_extra(extra) for extra in data.get("extras", [])),
+        roles=tuple(
+            ReleasedRole(speaker=_checked(speaker, str), voice=_checked(voice, str))
+            for speaker, voice in data.get("roles", [])
+        ),
     )
 
 
@@ -142,7 +162,8 @@ def _book_tags(data: Any) -> BookTags:
 
 
 def _chapter(data: Any) -> ReleasedChapter:
-    plain = {name: _checked(data[name], _TYPES[name]) for name in _PLAIN_FIELDS}
+    given = {**_DEFAULTS, **data}
+    plain = {name: _checked(given[name], _TYPES[name]) for name in _PLAIN_FIELDS}
     _check_file_name(plain["file"], endings=(".mp3",))
     return ReleasedChapter(
         **plain,

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 
 from audiobook.casting import toml_edits
-from audiobook.casting.cast_reading import PROGRAM_TABLE, parse_cast
+from audiobook.casting.cast_reading import parse_cast
+from audiobook.casting.identity_table import PROGRAM_TABLE, put_identity
 from audiobook.casting.mastering_reading import MASTERING_TABLES
 from audiobook.casting.toml_edits import NewTable
 from audiobook.casting.toml_places import TomlPath
 from audiobook.casting.toml_values import TomlValue
 from audiobook.model.cast import BookDetails, Role
+from audiobook.model.identity import BookIdentity
 from audiobook.model.script import NARRATOR, UNKNOWN, Correction, Gender
 
 _SECTIONS = ("book", "narrator", "characters", "pronunciations", "corrections", *MASTERING_TABLES, PROGRAM_TABLE)
@@ -26,8 +28,8 @@ _WELCOME = """\
 
 
 _MORE_BOOK_KEYS = (
-    "also possible here: author, subtitle, year, series, series_part, language, description, genre, publisher, cover;"
-    " m4b = true, single_mp3 = true"
+    "also possible here: author, subtitle, year, series, series_part, language, description, genre, publisher, cover,"
+    " explicit; m4b = true, single_mp3 = true"
 )
 
 
@@ -97,6 +99,12 @@ def put_correction(text: str, correction: Correction, *, file: str) -> str:
     same = [index for index, earlier in enumerate(cast.corrections) if _anchor(earlier) == _anchor(correction)]
     index = same[-1] if same else len(cast.corrections)
     return _set_values(text or _WELCOME, ("corrections", index), values)
+
+
+def renew_identity(text: str, identity: BookIdentity, *, file: str) -> str:
+    """Write down what podcast apps know the book and its chapters by, as far as the file does not say so already."""
+    known = parse_cast(text, file=file).identity
+    return put_identity(text or _WELCOME, identity, known, order=_SECTIONS)
 
 
 def merge(text: str, role: Role, *, into: Role) -> str:

@@ -14,6 +14,7 @@ from audiobook.casting.cast_reading import parse_cast
 from audiobook.casting.typed_toml import close_names, read_text
 from audiobook.errors import CastError, UsageError
 from audiobook.model.cast import BookDetails, Cast, Role
+from audiobook.model.identity import BookIdentity
 from audiobook.model.script import NARRATOR, UNKNOWN, Correction
 from audiobook.workspace.files import write_atomically
 
@@ -24,6 +25,7 @@ __all__ = [
     "find_role",
     "merge_roles",
     "read_cast",
+    "remember_identity",
     "rename_role",
     "set_role",
     "split_role",
@@ -155,6 +157,16 @@ def rename_role(path: Path, name: str, *, to: str) -> None:
 def add_correction(path: Path, correction: Correction) -> None:
     """Write down what a person said about a line, in place of what they said about the same line before."""
     _edit(path, lambda text: cast_editing.put_correction(text, correction, file=str(path)))
+
+
+def remember_identity(path: Path, identity: BookIdentity) -> None:
+    """Write down what podcast apps know the book and its chapters by; nothing is written if the file says so already.
+
+    Raises:
+        CastError: the file is wrong as it stands; it is left alone.
+        OutputError: it cannot be written.
+    """
+    _edit(path, lambda text: cast_editing.renew_identity(text, identity, file=str(path)))
 
 
 def find_role(cast: Cast, name: str, path: Path) -> Role:

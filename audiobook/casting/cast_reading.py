@@ -7,13 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from audiobook.casting import adjustments
+from audiobook.casting.identity_table import PROGRAM_TABLE, read_identity
 from audiobook.casting.mastering_reading import MASTERING_BOOK_KEYS, MASTERING_TABLES, read_mastering
 from audiobook.casting.typed_toml import TomlTable, parse_toml
 from audiobook.model.cast import Adjustment, BookDetails, Cast, Role
 from audiobook.model.script import NARRATOR, UNKNOWN, Correction, Gender, SegmentKind
-
-PROGRAM_TABLE = "program"
-"""The table this program keeps its own notes in; whatever stands there is accepted and kept."""
 
 DESCRIPTION_KEYS = (
     "title", "subtitle", "author", "year", "series", "series_part", "language", "description", "genre", "publisher",
@@ -41,13 +39,15 @@ def parse_cast(text: str, *, file: str) -> Cast:
     root = parse_toml(text, file=file)
     root.check_keys(_TABLES, what="a cast file")
     narrator = root.table("narrator")
+    book = _read_book(root.table("book"))
     return Cast(
-        book=_read_book(root.table("book")),
+        book=book,
         narrator=None if narrator is None else _read_narrator(narrator),
         roles=_read_characters(root.table("characters")),
         pronunciations=_read_pronunciations(root.table("pronunciations")),
         corrections=tuple(_read_correction(table) for table in root.array_of_tables("corrections")),
         mastering=read_mastering(root),
+        identity=read_identity(root.table(PROGRAM_TABLE), book_id=book.id),
     )
 
 
@@ -93,10 +93,11 @@ def _read_book(table: TomlTable | None) -> BookDetails:
     table.check_keys(_BOOK_KEYS, what="[book]")
     return replace(
         read_description(table),
-        id=table.text("id"),
+        id=read_name(table, "id"),
         source=table.text("source"),
         m4b=table.flag_or_none("m4b"),
         single_mp3=table.flag_or_none("single_mp3"),
+        explicit=table.flag("explicit"),
         speak_notes=table.flag("speak_notes"),
         second_opinion=read_name(table, "second_opinion"),
     )

@@ -53,6 +53,8 @@ def set_value(text: str, table: TomlPath, key: str, value: TomlValue) -> str:
     holder = _inline_holder(places, table)
     if holder is not None:
         return _edit_inline(text, holder, table, lambda inside: inside.update({key: plain_value(value)}))
+    if _is_implied(places, table):
+        return add_tables(text, (NewTable(path=table, values={key: value}),), order=())
     end, prefix = _end_of_table(text, places, table)
     return _insert_line(text, end, f"{prefix}{render_key(key)} = {render_value(value)}")
 
@@ -251,6 +253,14 @@ def _rename_inside(inside: Any, old: str, new: str) -> None:
 def _discard(inside: Any, item: str) -> None:
     while item in inside:
         inside.remove(item)
+
+
+def _is_implied(places: Places, table: TomlPath) -> bool:
+    """Whether a table is there only because headers name tables below it."""
+    if places.header(table) is not None:
+        return False
+    length = len(table)
+    return all(len(entry.header_path) > length for entry in places.entries if entry.path[:length] == table)
 
 
 def _end_of_table(text: str, places: Places, table: TomlPath) -> tuple[int, str]:

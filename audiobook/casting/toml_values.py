@@ -1,10 +1,10 @@
 """Keys, values and comments written in TOML, the way a person would write them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-TomlValue = str | bool | int | float | Sequence[str]
+TomlValue = str | bool | int | float | Sequence[str] | Mapping[str, "TomlValue"]
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
@@ -23,6 +23,8 @@ def render_value(value: TomlValue) -> str:
     if isinstance(value, str):
         literal = '"' in value and "'" not in value and not _UNPRINTABLE.search(value)
         return f"'{value}'" if literal else tomlkit.item(value).as_string()
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{render_key(key)} = {render_value(item)}' for key, item in value.items())}}}"
     if isinstance(value, Sequence):
         return f"[{', '.join(render_value(item) for item in value)}]"
     return str(tomlkit.item(plain_value(value)).as_string())
@@ -39,6 +41,8 @@ def plain_value(value: TomlValue) -> Any:
         return int(value)
     if isinstance(value, str | bool | int | float):
         return value
+    if isinstance(value, Mapping):
+        return {key: plain_value(item) for key, item in value.items()}
     return list(value)
 
 

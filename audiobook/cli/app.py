@@ -12,7 +12,9 @@ from audiobook.cli.cast import cast
 from audiobook.cli.check import check
 from audiobook.cli.doctor import doctor
 from audiobook.cli.make import make
+from audiobook.cli.publish import publish
 from audiobook.cli.script import script
+from audiobook.cli.serve import serve
 from audiobook.cli.terminal import prepare_streams
 from audiobook.cli.verify import verify
 from audiobook.cli.voices import voices
@@ -44,7 +46,7 @@ def _audiobook(
     """Turn any manuscript into a full-cast audiobook on your own machine."""
 
 
-for _command in (make, script, assign, cast, voices, verify, check, doctor):
+for _command in (make, script, assign, cast, voices, serve, publish, verify, check, doctor):
     app.command()(_command)
 
 

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -117,6 +118,7 @@ def make(
         profile=profile,
         credits=credits_,
         sample=sample,
+        now=datetime.now(UTC),
     )
     made = make_books(
         find_sources(sources or []), workspace(build_dir, voices_dir), options, progress=make_progress(quiet=quiet)

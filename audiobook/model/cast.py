@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from audiobook.model.identity import BookIdentity
 from audiobook.model.mastering import MasteringWishes
 from audiobook.model.script import Correction, Gender
 
@@ -77,6 +78,7 @@ class BookDetails:
 
     Attributes:
         cover: a picture's file.
+        explicit: podcast apps warn parents.
         m4b: whether the whole book is made into an M4B as well.
         single_mp3: whether it is made into one MP3 as well.
         speak_notes: the narrator reads author's notes aloud.
@@ -96,6 +98,7 @@ class BookDetails:
     genre: str | None = None
     publisher: str | None = None
     cover: str | None = None
+    explicit: bool = False
     m4b: bool | None = None
     single_mp3: bool | None = None
     speak_notes: bool = False
@@ -110,6 +113,7 @@ class Cast:
         narrator: None until one is proposed.
         roles: the characters, in the file's order.
         pronunciations: (word as written, respelling) pairs, in the file's order.
+        identity: what podcast apps know the book and its chapters by.
     """
 
     book: BookDetails = BookDetails()
@@ -118,6 +122,7 @@ class Cast:
     pronunciations: tuple[tuple[str, str], ...] = ()
     corrections: tuple[Correction, ...] = ()
     mastering: MasteringWishes = field(default_factory=MasteringWishes)
+    identity: BookIdentity = field(default_factory=BookIdentity)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ class ReleasedLine:
     Attributes:
         segment_id: of the segment it belongs to; a long segment has several lines.
         speaker: who says it.
-        text: the words as the manuscript has them, white space folded to single blanks.
+        text: the words as the manuscript has them, without markup, white space folded to single blanks.
         start_sample: first sample within the chapter.
     """
 
@@ -48,6 +48,7 @@ class ReleasedChapter:
     """One chapter of a release.
 
     Attributes:
+        id: what feeds know the chapter by; empty in a release from before there were ids, until `make` gives one.
         file: file name inside the release's folder.
         size_bytes: of that file.
         sha256: hexadecimal digest of that file.
@@ -68,6 +69,20 @@ class ReleasedChapter:
     scenes: tuple[SceneMark, ...]
     lines: tuple[ReleasedLine, ...]
     stale: bool = False
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedRole:
+    """Whose voice a speaker of the book has.
+
+    Attributes:
+        speaker: as in `ReleasedLine`.
+        voice: name of the voice for listeners, for example "Ada".
+    """
+
+    speaker: str
+    voice: str
 
 
 class ExtraKind(StrEnum):
@@ -104,7 +119,11 @@ class ReleasedExtra:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """A book's folder below the build folder, as `release.json` says it."""
+    """A book's folder below the build folder, as `release.json` says it.
+
+    Attributes:
+        roles: everybody who speaks, narrator first.
+    """
 
     book: str
     folder: Path
@@ -112,3 +131,4 @@ class Release:
     profile: str
     chapters: tuple[ReleasedChapter, ...]
     extras: tuple[ReleasedExtra, ...] = ()
+    roles: tuple[ReleasedRole, ...] = ()

@@ -5,6 +5,7 @@ Knows which wish wins: the command line's, then the cast file's, then the profil
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from audiobook.assembly.announcing import AnnouncedScript
 from audiobook.assembly.book_jobs import SAMPLE_NUMBER, ReleaseSettings, group_by_chapter, sample_takes
@@ -13,14 +14,15 @@ from audiobook.assembly.profiles import release_rate_hz
 from audiobook.assembly.release_file import read_release
 from audiobook.errors import ManuscriptError
 from audiobook.model.cast import BookDetails, Cast, CastVoice
-from audiobook.model.release import BookTags, ExtraKind, Release
+from audiobook.model.release import BookTags, ExtraKind, Release, ReleasedRole
 from audiobook.model.script import ANNOUNCED, NARRATOR, Script
 from audiobook.model.take import PlannedTake
 from audiobook.production.book_cover import make_cover, place_cover
 from audiobook.production.book_files import BookFilesPlan, choose_kinds
 from audiobook.production.books import Book
 from audiobook.production.cast_preparation import EngineFacts, describe_engines, find_voices, require_able_engines
-from audiobook.production.metadata import Metadata, as_tags, read_metadata
+from audiobook.production.identities import renew_identity
+from audiobook.production.metadata import Metadata, as_tags, listed_name, read_metadata
 from audiobook.production.own_sounds import StoredSound, as_clips, find_clips, find_recordings, replace_takes
 from audiobook.production.profile_choice import choose_profile
 from audiobook.production.recording import PlannedBook
@@ -38,6 +40,7 @@ class MakeOptions:
         name: the book's name, if the source's will not do.
         engine: speaks everything in this run; None leaves that to the cast.
         jobs: number of worker processes.
+        now: when this happens, with a time zone; new chapters are dated by it.
         details: what this run says of the book; it wins over everything that is written somewhere.
         profile: name of the profile to make; None leaves it to the cast file.
         credits: whether credits are spoken; None leaves it to cast file and profile.
@@ -47,6 +50,7 @@ class MakeOptions:
     name: str | None
     engine: str | None
     jobs: int
+    now: datetime
     details: BookDetails
     profile: str | None = None
     credits: bool | None = None
@@ -64,6 +68,14 @@ class _Speakers:
     def narrator_rate_hz(self) -> int:
         """Sample rate of the narrator's engine: it is the book's, unless the profile has one."""
         return self.engines[self.voices[NARRATOR].profile.engine].abilities.sample_rate_hz
+
+    @property
+    def roles(self) -> tuple[ReleasedRole, ...]:
+        """Everybody who speaks, and whose voice that is."""
+        return tuple(
+            ReleasedRole(speaker=speaker, voice=listed_name(voice.profile.name))
+            for speaker, voice in self.voices.items()
+        )
 
     @property
     def profile_names(self) -> tuple[str, ...]:
@@ -96,6 +108,7 @@ def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> P
     announced = announce_book(script, cast.mastering, known, profile, asked=options.credits)
     sounds = _ready_sounds(book, script, cast)
     takes = _plan_takes(book, announced.script, cast, speakers, sounds)
+    identity = renew_identity(book, script, cast, chapters=takes.keys(), now=options.now)
     previous = read_release(book.release_folder)
     return PlannedBook(
         slug=book.slug,
@@ -111,6 +124,8 @@ def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> P
             takes=RecentTakes(TakeStore(book.workspace.takes_folder)),
             clips=as_clips(sounds.clips, rate_hz=rate_hz, numbers=tuple(takes)),
         ),
+        ids={chapter.number: chapter.id for chapter in identity.chapters if chapter.number},
+        roles=speakers.roles,
         book_files=_plan_book_files(book, cast, options, previous),
         previous=previous,
         own_sounds=(*sounds.recordings.values(), *sounds.clips.values()),

@@ -13,10 +13,7 @@ from audiobook.model.release import Release
 from audiobook.model.script import Script, SegmentKind
 from audiobook.production.book_plan import MakeOptions, plan_book
 from audiobook.production.books import Book, open_book, require_distinct, require_own_cast
-from audiobook.production.cast_preparation import (
-    DEFAULT_ENGINE,
-    complete_cast,
-)
+from audiobook.production.cast_preparation import DEFAULT_ENGINE, complete_cast
 from audiobook.production.metadata import require_one_book
 from audiobook.production.progress import Progress
 from audiobook.production.recording import FailedLine, Recording, Tally

@@ -88,7 +88,7 @@ def as_tags(details: BookDetails, voices: Sequence[str]) -> BookTags:
         title=details.title or "",
         author=details.author or NO_AUTHOR,
         language=details.language or "",
-        voices=tuple(voice.replace("-", " ").title() for voice in voices),
+        voices=tuple(listed_name(voice) for voice in voices),
         year=details.year,
         series=details.series,
         series_part=details.series_part,
@@ -97,6 +97,11 @@ def as_tags(details: BookDetails, voices: Sequence[str]) -> BookTags:
         subtitle=details.subtitle,
         genre=details.genre,
     )
+
+
+def listed_name(voice: str) -> str:
+    """The name of a voice profile as listeners see it: "great-aunt" is listed as "Great Aunt"."""
+    return voice.replace("-", " ").title()
 
 
 def _overlay(sources: Sequence[BookDetails]) -> BookDetails:

@@ -15,8 +15,9 @@ from audiobook.assembly.book_jobs import SAMPLE_NUMBER, ChapterName, ReleaseSett
 from audiobook.assembly.chapter_job import ChapterJob, as_extra
 from audiobook.assembly.release_file import write_release
 from audiobook.assembly.release_plan import ChapterPlan, Work, carry_out, file_names, plan_chapter, remove_gone
+from audiobook.assembly.transcripts import remove_transcripts, write_transcripts
 from audiobook.errors import TakeLostError
-from audiobook.model.release import Release, ReleasedChapter
+from audiobook.model.release import Release, ReleasedChapter, ReleasedRole
 from audiobook.model.script import Script
 from audiobook.model.take import PlannedTake, TakeFigures
 from audiobook.production.book_files import BookFiles, BookFilesPlan
@@ -38,6 +39,8 @@ class PlannedBook:
         script: with everything that is announced.
         names: by number, of every file that is made of takes: chapters, credits, a sample.
         takes: those of each such file that has something to speak, by its number.
+        ids: what feeds know each chapter by, by its number; what is no chapter has none.
+        roles: everybody who speaks, and whose voice that is.
         book_files: which files with the whole book are made.
         previous: the release as it was.
         own_sounds: among takes and beds, those that are a person's own files.
@@ -49,6 +52,8 @@ class PlannedBook:
     names: Mapping[int, ChapterName]
     takes: Mapping[int, tuple[PlannedTake, ...]]
     settings: ReleaseSettings
+    ids: Mapping[int, str]
+    roles: tuple[ReleasedRole, ...]
     book_files: BookFilesPlan
     previous: Release | None
     own_sounds: tuple[StoredSound, ...] = ()
@@ -248,14 +253,19 @@ class Recording:
         self._start_chapter(chapter)
 
     def _finish(self, chapter: int, planned: ChapterPlan, released: ReleasedChapter) -> None:
-        self._done[chapter] = released
-        if self._plan.names[chapter].extra is not None:
-            self.tally.written.extend([released.file] if planned.work is not Work.NOTHING else [])
-        elif planned.work is Work.RENDER:
-            self.tally.rendered.append(chapter)
-        elif planned.work is Work.RETAG:
-            self.tally.retagged.append(chapter)
+        self._done[chapter] = replace(released, id=self._plan.ids.get(chapter, ""))
+        if self._plan.names[chapter].extra is None:
+            write_transcripts(self._plan.settings.folder, released)
+            self._count(chapter, planned.work)
+        elif planned.work is not Work.NOTHING:
+            self.tally.written.append(released.file)
         self._on_progress(self._chapter_chars(chapter))
+
+    def _count(self, chapter: int, work: Work) -> None:
+        if work is Work.RENDER:
+            self.tally.rendered.append(chapter)
+        elif work is Work.RETAG:
+            self.tally.retagged.append(chapter)
 
     def _chapter_chars(self, chapter: int) -> int:
         return sum(len(take.line.text) for take in self._plan.takes[chapter])
@@ -273,18 +283,19 @@ class Recording:
 
     def _finished(self) -> Release:
         """The release at the end of a run; a failed chapter's earlier file stays, marked stale."""
-        before = {
-            released.number: released for released in (self._plan.previous.chapters if self._plan.previous else ())
-        }
+        previous = self._plan.previous.chapters if self._plan.previous else ()
         made = {released.file.casefold() for released in self._done.values()}
+        failed = {self._plan.ids.get(chapter, "") for chapter in self._failed}
         stale = [
-            replace(before[chapter], stale=True)
-            for chapter in self._failed
-            if chapter in before and before[chapter].file.casefold() not in made
+            replace(released, stale=True)
+            for released in previous
+            if (released.id in failed if released.id else released.number in self._failed)
+            and released.file.casefold() not in made
         ]
         release = self._release(stale)
         if not self.failures:
             write_release(self._so_far())  # as long as this stands, a run that ends here knows what is left to remove
+            remove_transcripts(self._plan.previous, release)
             remove_gone(self._plan.previous, release)
         write_release(release)
         return release
@@ -302,4 +313,5 @@ class Recording:
             profile=self._plan.settings.profile.name,
             chapters=tuple(sorted(chapters, key=lambda released: (released.number, released.file))),
             extras=(*extras, *(extra for extra in self._extras if extra.kind not in made)),
+            roles=self._plan.roles,
         )

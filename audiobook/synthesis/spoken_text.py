@@ -6,9 +6,10 @@ Knows how punctuation is written so that engines pause where a reader would; ref
 import re
 from dataclasses import dataclass
 
+from audiobook.language.markup import FILLER
 from audiobook.language.sentences import Span, split_long, split_sentences
 from audiobook.language.words import has_word
-from audiobook.synthesis.markup_mask import FILLER, mask_markup
+from audiobook.synthesis.markup_mask import mask_markup
 from audiobook.synthesis.pronunciations import Pronunciations
 from audiobook.synthesis.short_forms import in_full
 

@@ -19,23 +19,24 @@ _TEMPORARY = ".tmp"
 _TEMPORARY_NAME = re.compile(r"\..+\.\d+-[0-9a-f]{8}\.tmp", re.DOTALL)
 
 
-def write_atomically(path: Path, data: bytes, *, durable: bool = False) -> None:
+def write_atomically(path: Path, data: bytes, *, durable: bool = False, mode: int = 0o666) -> None:
     """Put `data` under `path` in one step; a reader sees the old file or the new one, never a part.
 
     Args:
         path: the final name; its folder is made if it is missing.
         data: the whole content.
         durable: also wait until the disk has it, for what cannot be made again.
+        mode: permissions of a file that is not there yet, less what the system's umask takes away.
 
     Raises:
         OutputError: the folder cannot be written or the disk is full; nothing is left behind.
     """
-    with open_atomically(path, durable=durable) as file:
+    with open_atomically(path, durable=durable, mode=mode) as file:
         file.write(data)
 
 
 @contextmanager
-def open_atomically(path: Path, *, durable: bool = False) -> Iterator[BinaryIO]:
+def open_atomically(path: Path, *, durable: bool = False, mode: int = 0o666) -> Iterator[BinaryIO]:
     """Open a file that takes the name `path` when the block ends well, and vanishes when it does not.
 
     A file that is there already hands on its permissions; one that is read-only is left alone.
@@ -45,14 +46,14 @@ def open_atomically(path: Path, *, durable: bool = False) -> Iterator[BinaryIO]:
     """
     temporary = path.with_name(f".{path.name[:60]}.{os.getpid()}-{secrets.token_hex(4)}{_TEMPORARY}")
     try:
-        mode = _mode_to_keep(path)
-        with _create(temporary) as file:
+        mode_to_keep = _mode_to_keep(path)
+        with _create(temporary, mode) as file:
             yield file
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
-        if mode is not None:
-            temporary.chmod(mode)
+        if mode_to_keep is not None:
+            temporary.chmod(mode_to_keep)
         temporary.replace(path)
         if durable:
             _sync_folder(path.parent)
@@ -86,13 +87,17 @@ def _mode_to_keep(path: Path) -> int | None:
     return mode
 
 
-def _create(path: Path) -> BinaryIO:
+def _create(path: Path, mode: int) -> BinaryIO:
     """Open a new file; its folder is made only where it turns out to be missing, for that is rare."""
+
+    def opener(name: str, flags: int) -> int:
+        return os.open(name, flags, mode)
+
     try:
-        return path.open("xb")
+        return open(path, "xb", opener=opener)
     except FileNotFoundError:
         make_folder(path.parent)
-        return path.open("xb")
+        return open(path, "xb", opener=opener)
 
 
 def make_folder(folder: Path) -> None:
@@ -127,7 +132,7 @@ def describe(error: OSError) -> str:
 def _hint(error: OSError) -> str:
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
         return "free some space on this disk, then run the same command again: what is finished is kept"
-    return "choose another place with --build-dir or --voices-dir, or make this one writable"
+    return "choose another place (--build-dir, --voices-dir, --to), or make this one writable"
 
 
 def _sync_folder(folder: Path) -> None:

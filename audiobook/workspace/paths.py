@@ -52,6 +52,11 @@ class Workspace:
         return self.build_dir / book
 
     @property
+    def serve_file(self) -> Path:
+        """Token and port of `serve`; a slug never has a dot in it, so no cast file can have this name."""
+        return self.voices_dir / "serve.private.toml"
+
+    @property
     def takes_folder(self) -> Path:
         """The take store, shared by all books; a slug never starts with a dot, so no book can have this name."""
         return self.build_dir / ".cache" / "takes"

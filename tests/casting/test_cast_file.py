@@ -1,4 +1,5 @@
 from dataclasses import fields, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from audiobook.casting import cast_file, typed_toml
 from audiobook.casting.cast_file import RoleChange, read_cast
 from audiobook.errors import CastError, UsageError
 from audiobook.model.cast import Adjustment, BookDetails, Cast, Role
+from audiobook.model.identity import BookIdentity, ChapterIdentity
 from audiobook.model.script import NARRATOR, UNKNOWN, Correction, Gender, SegmentKind
 from tests.casting.toml_texts import names
 
@@ -90,7 +92,7 @@ class TestFirstRun:
         assert body == (
             "[book]\n"
             "# also possible here: author, subtitle, year, series, series_part, language, description, genre, "
-            "publisher,\n# cover; m4b = true, single_mp3 = true\n"
+            "publisher,\n# cover, explicit; m4b = true, single_mp3 = true\n"
             'id = "urn:uuid:1"\nsource = "seeds/lex.txt"\ntitle = "The Hill"\nauthor = "A. Writer"\n\n'
             '[narrator]\nvoice = "ada"\n\n'
             '[characters.Lex]\n# Called "he" once.\n# "Lex Luthor" is his full name\n'
@@ -351,13 +353,40 @@ _corrections = st.builds(
     after=_optional,
 )
 _switches = ("m4b", "single_mp3")
-_free_details = {field.name for field in fields(BookDetails)} - {"speak_notes", "second_opinion", *_switches}
+_flags = ("explicit", "speak_notes")
+_free_details = [
+    field.name for field in fields(BookDetails) if field.name not in ("id", "second_opinion", *_flags, *_switches)
+]
 _books = st.builds(
     BookDetails,
+    id=st.none() | _shown,
     second_opinion=st.none() | _shown,
-    **dict.fromkeys(sorted(_free_details), _optional),
+    **dict.fromkeys(_free_details, _optional),
     **dict.fromkeys(_switches, st.none() | st.booleans()),
+    **dict.fromkeys(_flags, st.booleans()),
 )
+
+
+_moments = st.integers(0, 4 * 10**9).map(lambda seconds: datetime.fromtimestamp(seconds, tz=UTC))
+_chapters = st.builds(
+    ChapterIdentity,
+    id=_people,
+    first_published=_moments,
+    number=st.just(0),
+    title=_lines,
+    words=st.lists(st.integers(0, 2**24 - 1), max_size=64).map(tuple),
+)
+
+
+@st.composite
+def identities(draw: st.DrawFn, book_id: str | None) -> BookIdentity:
+    """What podcast apps know a book by, or that of a book never made."""
+    if draw(st.booleans()):
+        return BookIdentity(id=book_id)
+    chapters = draw(st.lists(_chapters, max_size=4, unique_by=lambda each: each.id))
+    present = draw(st.integers(0, len(chapters)))
+    numbered = [replace(each, number=number) for number, each in enumerate(chapters[:present], start=1)]
+    return BookIdentity(id=book_id, podcast_guid=draw(_shown), chapters=(*numbered, *chapters[present:]))
 
 
 @st.composite
@@ -373,12 +402,14 @@ def casts(draw: st.DrawFn) -> Cast:
     narrator = _role(draw, NARRATOR, ()) if draw(st.booleans()) else None
     words = draw(st.dictionaries(_shown, _lines, max_size=2))
     anchors = draw(st.lists(_corrections, max_size=3, unique_by=lambda each: each.text))
+    book = draw(_books)
     return Cast(
-        book=draw(_books),
+        book=book,
         narrator=narrator,
         roles=tuple(roles),
         pronunciations=tuple(words.items()),
         corrections=tuple(anchors),
+        identity=draw(identities(book.id)),
     )
 
 
@@ -395,6 +426,8 @@ def write(path: Path, cast: Cast) -> None:
         path.write_text(f"{before}\n{written}", encoding="utf-8", newline="")
     for correction in cast.corrections:
         cast_file.add_correction(path, correction)
+    if cast.identity.podcast_guid is not None:
+        cast_file.remember_identity(path, cast.identity)
 
 
 def without_lines(cast: Cast) -> Cast:

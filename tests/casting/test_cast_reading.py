@@ -9,6 +9,7 @@ from audiobook.casting.cast_file import read_cast
 from audiobook.casting.cast_reading import parse_cast
 from audiobook.errors import CastError
 from audiobook.model.cast import Adjustment, BookDetails, Cast, Role
+from audiobook.model.identity import BookIdentity
 from audiobook.model.script import NARRATOR, Correction, Gender, SegmentKind
 from tests.casting.toml_texts import toml_texts
 
@@ -57,6 +58,7 @@ def test_every_table_is_read() -> None:
         ),
         pronunciations=(("Luthorcorp", "Loothor corp"),),
         corrections=(Correction(text='"Yes."', speaker="Clark", kind=SegmentKind.THOUGHT, chapter=1, occurrence=2),),
+        identity=BookIdentity(id="urn:uuid:1"),
     )
 
 

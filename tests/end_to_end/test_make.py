@@ -6,8 +6,12 @@ from tests.end_to_end.conftest import STORY, Project
 def test_a_story_becomes_chapters_cover_release_and_cast(project: Project) -> None:
     project.make()
     assert sorted(project.files()) == [
+        "01 - Chapter 1 - The Gate.json",
         "01 - Chapter 1 - The Gate.mp3",
+        "01 - Chapter 1 - The Gate.vtt",
+        "02 - Chapter 2 - The Cellar.json",
         "02 - Chapter 2 - The Cellar.mp3",
+        "02 - Chapter 2 - The Cellar.vtt",
         "cover.jpg",
         "release.json",
     ]

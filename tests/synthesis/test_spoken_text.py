@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audiobook.language.markup import FILLER
 from audiobook.language.words import fold_word, iterate_words
-from audiobook.synthesis.markup_mask import FILLER, mask_markup
+from audiobook.synthesis.markup_mask import mask_markup
 from audiobook.synthesis.pronunciations import Pronunciations
 from audiobook.synthesis.spoken_text import MAX_SENTENCE_CHARS, spoken_sentences
 
