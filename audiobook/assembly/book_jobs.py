@@ -8,7 +8,6 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from audiobook.assembly.arranging import arrange_chapter
 from audiobook.assembly.chapter_job import ChapterJob
@@ -31,14 +30,12 @@ class ChapterName:
 
     Attributes:
         title: unique in the book, and not the book's own.
-        id: what feeds know the chapter by; "" if it has none.
         file: unique in the release's folder.
     """
 
     number: int
     title: str
     file: str
-    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,17 +56,10 @@ class ReleaseSettings:
     takes: TakeSource
 
 
-def name_chapters(
-    script: Script, *, book_title: str, ids: Mapping[int, str] = MappingProxyType({})
-) -> tuple[ChapterName, ...]:
+def name_chapters(script: Script, *, book_title: str) -> tuple[ChapterName, ...]:
     """Give every chapter of a book its title and its file's name.
 
     A title that another chapter has too gets a number, and one that is the book's own is set behind "Chapter N".
-
-    Args:
-        script: the whole book's.
-        book_title: as listeners see it.
-        ids: what feeds know the chapters by, by their numbers.
     """
     total = max((head.number for head in script.chapters), default=0)
     book = _fold(book_title).casefold()
@@ -82,7 +72,7 @@ def name_chapters(
         title = _unused(title, taken)
         taken.add(title.casefold())
         file = chapter_file_name(head.number, title, total=total)
-        names.append(ChapterName(number=head.number, title=title, file=file, id=ids.get(head.number, "")))
+        names.append(ChapterName(number=head.number, title=title, file=file))
     return tuple(names)
 
 
@@ -128,7 +118,6 @@ def chapter_job(
     return ChapterJob(
         folder=settings.folder,
         file=name.file,
-        id=name.id,
         tags=tags,
         profile=settings.profile,
         timeline=timeline,

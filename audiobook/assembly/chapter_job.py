@@ -35,7 +35,6 @@ class ChapterJob:
     Attributes:
         folder: of the release.
         file: the name within it.
-        id: what feeds know the chapter by.
         lines: where each of the timeline's takes sounds and what it says, for `release.json`.
         takes: holds every take of the timeline.
     """
@@ -47,7 +46,6 @@ class ChapterJob:
     timeline: Timeline
     lines: tuple[ReleasedLine, ...]
     takes: TakeSource
-    id: str = ""
 
 
 def audio_key(job: ChapterJob) -> str:
@@ -114,7 +112,6 @@ def describe_chapter(job: ChapterJob, *, size_bytes: int, sha256: str) -> Releas
         tags_key=tags_key(job),
         scenes=job.timeline.scenes,
         lines=job.lines,
-        id=job.id,
     )
 
 

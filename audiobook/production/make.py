@@ -155,7 +155,6 @@ def _plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> 
     if not takes:
         raise ManuscriptError(f"{book.source}: there is nothing to speak in it", hint="audiobook verify lists why")
     identity = renew_identity(book, script, cast, chapters=takes.keys(), now=options.now)
-    ids = {chapter.number: chapter.id for chapter in identity.chapters if chapter.number}
     roles = tuple(ReleasedRole(speaker=name, voice=_spoken_name(voice)) for name, voice in voices.items())
     tags = _book_tags(script, cast, tuple(dict.fromkeys(role.voice for role in roles)))
     narrator_engine = engines[voices[NARRATOR].profile.engine]
@@ -165,7 +164,7 @@ def _plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> 
     return PlannedBook(
         slug=book.slug,
         script=script,
-        names={name.number: name for name in name_chapters(script, book_title=tags.title, ids=ids)},
+        names={name.number: name for name in name_chapters(script, book_title=tags.title)},
         takes=takes,
         settings=ReleaseSettings(
             folder=book.release_folder,
@@ -175,6 +174,7 @@ def _plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> 
             rate_hz=release_rate_hz(PODCAST, engine_rate_hz=narrator_engine.abilities.sample_rate_hz),
             takes=RecentTakes(TakeStore(book.workspace.takes_folder)),
         ),
+        ids={chapter.number: chapter.id for chapter in identity.chapters if chapter.number},
         roles=roles,
         previous=read_release(book.release_folder),
     )

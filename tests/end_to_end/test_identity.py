@@ -10,7 +10,7 @@ from typing import Any
 import feedparser
 
 from audiobook.production.releases import read_published_book
-from audiobook.publishing.feed import podcast_feed
+from audiobook.publishing.feed import chapter_guid, podcast_feed
 from audiobook.workspace.paths import Workspace
 from tests.end_to_end.conftest import STORY, Project
 
@@ -151,3 +151,26 @@ def test_a_chapter_that_fails_after_it_moved_keeps_its_earlier_file_under_its_ow
     after = entries_of(feed_of(project))
     assert len(after) == 3
     assert {id_: after[id_]["address"] for id_ in before} == {id_: before[id_]["address"] for id_ in before}
+
+
+def test_renamed_files_of_a_book_and_a_renamed_book_keep_their_ids(project: Project) -> None:
+    folder = project.folder / "serial"
+    folder.mkdir()
+    head, tail = STORY.split("Chapter 2: The Cellar")
+    (folder / "gate.txt").write_text(head, encoding="utf-8")
+    (folder / "stair.txt").write_text(f"Chapter 2: The Cellar{tail}", encoding="utf-8")
+    assert project.run("make", "serial", "--engine", "tone").returncode == 0
+    before = ids_in(project, "serial")
+    (folder / "gate.txt").rename(folder / "1.txt")
+    (folder / "stair.txt").rename(folder / "2.txt")
+    assert project.run("make", "serial", "--engine", "tone").returncode == 0
+    assert ids_in(project, "serial") == before
+    folder.rename(project.folder / "saga")
+    assert project.run("make", "saga", "--engine", "tone", "--book", "serial").returncode == 0
+    assert ids_in(project, "serial") == before
+
+
+def ids_in(project: Project, book: str) -> list[str]:
+    workspace = Workspace(build_dir=project.folder / "build", voices_dir=project.folder / "voices")
+    published = read_published_book(workspace.release_folder(book), workspace)
+    return [chapter_guid(published, chapter) for chapter in published.chapters]
