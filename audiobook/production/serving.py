@@ -91,7 +91,7 @@ def serve_books(
         keep_private_settings(workspace.serve_file, settings)
         token = settings.token if options.is_lan else None
         own = lan_addresses() if options.is_lan else ()
-        with announced_name(port, own) if own else nullcontext() as name:
+        with announced_name(port) if options.is_lan else nullcontext() as name:
             hosts = Hosts(is_lan=options.is_lan, names=frozenset([name] if name else []), base_url=base_url)
             server = SiteServer(site=_live_site(shelf), hosts=hosts, token=token, report=report)
             on_start(
