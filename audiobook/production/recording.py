@@ -34,7 +34,7 @@ class PlannedBook:
 
     Attributes:
         takes: those of each chapter that has something to speak, by its number.
-        ids: what feeds know each of these chapters by, by its number.
+        ids: what feeds know each of these chapters by, by its number; what is no chapter has none.
         roles: everybody who speaks, and whose voice that is.
         previous: the release as it was.
     """
@@ -201,7 +201,7 @@ class Recording:
         self._start_chapter(chapter)
 
     def _finish(self, chapter: int, planned: ChapterPlan, released: ReleasedChapter) -> None:
-        self._done[chapter] = replace(released, id=self._plan.ids[chapter])
+        self._done[chapter] = replace(released, id=self._plan.ids.get(chapter, ""))
         write_transcripts(self._plan.settings.folder, released)
         if planned.work is Work.RENDER:
             self.tally.rendered.append(chapter)
@@ -223,7 +223,7 @@ class Recording:
         """The release at the end of a run; a failed chapter's earlier file stays, marked stale."""
         previous = self._plan.previous.chapters if self._plan.previous else ()
         made = {released.file.casefold() for released in self._done.values()}
-        failed = {self._plan.ids[chapter] for chapter in self._failed}
+        failed = {self._plan.ids.get(chapter, "") for chapter in self._failed}
         stale = [
             replace(released, stale=True)
             for released in previous

@@ -352,9 +352,11 @@ _corrections = st.builds(
     after=_optional,
 )
 _free_details = [
-    field.name for field in fields(BookDetails) if field.name not in ("explicit", "speak_notes", "second_opinion")
+    field.name for field in fields(BookDetails) if field.name not in ("id", "explicit", "speak_notes", "second_opinion")
 ]
-_books = st.builds(BookDetails, second_opinion=st.none() | _shown, **dict.fromkeys(_free_details, _optional))
+_books = st.builds(
+    BookDetails, id=st.none() | _shown, second_opinion=st.none() | _shown, **dict.fromkeys(_free_details, _optional)
+)
 
 
 _moments = st.integers(0, 4 * 10**9).map(lambda seconds: datetime.fromtimestamp(seconds, tz=UTC))
