@@ -20,6 +20,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from audiobook.errors import AudiobookError
+from audiobook.publishing.page_policy import HEADER_POLICY
 from audiobook.publishing.resource import Resource
 from audiobook.publishing.server.answers import answer
 from audiobook.publishing.server.hosts import Hosts
@@ -29,12 +30,8 @@ from audiobook.publishing.server.opened import ChangedError, GoneError, Opener
 Application = ASGIApp
 """What uvicorn runs."""
 
-CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
 _PROTECTION = (
-    (b"content-security-policy", CONTENT_SECURITY_POLICY.encode()),
+    (b"content-security-policy", HEADER_POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),  # the token is in the address of the page
     (b"cross-origin-resource-policy", b"same-origin"),
