@@ -21,7 +21,7 @@ from audiobook.publishing.site_address import read_site_address
 from audiobook.workspace.paths import Workspace
 
 if TYPE_CHECKING:
-    from audiobook.publishing.server.live_site import LiveSite
+    from audiobook.publishing.server.app import Application
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +75,9 @@ def serve_books(
 
     Raises:
         KeyboardInterrupt: that is how it ends.
-        UsageError: there is nothing to serve, or the port is taken.
-        OutputError: token and port cannot be written down.
+        UsageError: there is nothing to serve, two books are the same to apps, or the port is taken.
+        OutputError: no book can be served, or token and port cannot be written down.
     """
-    from audiobook.publishing.server.app import SiteServer, make_app
     from audiobook.publishing.server.running import run_until_stopped
 
     base_url = read_site_address(options.base_url).removesuffix("/") if options.base_url else None
@@ -89,21 +88,83 @@ def serve_books(
         port = int(listening.getsockname()[1])
         settings = _settle(kept, options, port)
         keep_private_settings(workspace.serve_file, settings)
-        token = settings.token if options.is_lan else None
-        own = lan_addresses() if options.is_lan else ()
-        with announced_name(port, own) if own else nullcontext() as name:
-            hosts = Hosts(is_lan=options.is_lan, names=frozenset([name] if name else []), base_url=base_url)
-            server = SiteServer(site=_live_site(shelf), hosts=hosts, token=token, report=report)
-            on_start(
-                ServedSite(
-                    books=shelf.load(),
-                    addresses=_addresses(own, port, token, base_url),
-                    name_address=_address(f"http://{name}:{port}", token) if name else None,
-                    is_lan=options.is_lan,
-                    is_public=any(map(is_public, own)),
-                )
+        with announced_name(port) if options.is_lan else nullcontext() as name:
+            reach = _Reach(
+                port=port,
+                token=settings.token if options.is_lan else None,
+                own=lan_addresses() if options.is_lan else (),
+                name=name,
+                base_url=base_url,
             )
-            run_until_stopped(make_app(server), listening)
+            app = _make_app(shelf, reach)
+            on_start(reach.served(shelf.load()))
+            run_until_stopped(app, listening)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reach:
+    """Who can reach the server, and how.
+
+    Attributes:
+        token: None exactly if only this computer can.
+        own: this computer's addresses in its network.
+        name: announced there; None if it could not be.
+        base_url: what all links begin with, without a slash at the end; None lets them follow the client.
+    """
+
+    port: int
+    token: str | None
+    own: tuple[str, ...]
+    name: str | None
+    base_url: str | None
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Of the page of all books, the one to use first."""
+        origins = [self.base_url] if self.base_url else []
+        origins += [f"http://{address}:{self.port}" for address in self.own or ("127.0.0.1",)]
+        return tuple(map(self._page, origins))
+
+    def hosts(self) -> Hosts:
+        """The names under which the server may be spoken to."""
+        names = frozenset([self.name] if self.name else [])
+        return Hosts(is_lan=self.token is not None, names=names, base_url=self.base_url)
+
+    def served(self, books: tuple[PublishedBook, ...]) -> ServedSite:
+        """What a person is told."""
+        return ServedSite(
+            books=books,
+            addresses=self.addresses,
+            name_address=self._page(f"http://{self.name}:{self.port}") if self.name else None,
+            is_lan=self.token is not None,
+            is_public=any(map(is_public, self.own)),
+        )
+
+    def _page(self, origin: str) -> str:
+        return f"{origin}/{self.token}/" if self.token else f"{origin}/"
+
+
+def _make_app(shelf: Shelf, reach: _Reach) -> "Application":
+    """Make what answers.
+
+    Raises:
+        UsageError: two books do not go together; that is an error now, not for each client later.
+    """
+    from audiobook.publishing.pages.rendering import make_pages
+    from audiobook.publishing.server.app import SiteServer, make_app
+    from audiobook.publishing.server.live_site import LiveSite, Source
+    from audiobook.publishing.site import list_resources
+
+    site = LiveSite(
+        Source(
+            fingerprint=shelf.fingerprint,
+            load=shelf.load,
+            list_resources=lambda books, root: list_resources(books, base_url=root, pages=make_pages),
+            report=shelf.report,
+        )
+    )
+    site.resources(reach.addresses[0])
+    return make_app(SiteServer(site=site, hosts=reach.hosts(), token=reach.token, report=shelf.report))
 
 
 def _listen(kept: PrivateSettings, options: ServeOptions) -> socket.socket:
@@ -120,28 +181,3 @@ def _settle(kept: PrivateSettings, options: ServeOptions, port: int) -> PrivateS
     if options.new_token or (options.is_lan and kept.token is None):
         return replace(settings, token=make_token())
     return settings
-
-
-def _live_site(shelf: Shelf) -> "LiveSite[tuple[PublishedBook, ...]]":
-    from audiobook.publishing.pages.rendering import make_pages
-    from audiobook.publishing.server.live_site import LiveSite, Source
-    from audiobook.publishing.site import list_resources
-
-    return LiveSite(
-        Source(
-            fingerprint=shelf.fingerprint,
-            load=shelf.load,
-            list_resources=lambda books, root: list_resources(books, base_url=root, pages=make_pages),
-            report=shelf.report,
-        )
-    )
-
-
-def _addresses(own: Sequence[str], port: int, token: str | None, base_url: str | None) -> tuple[str, ...]:
-    origins = [base_url] if base_url else []
-    origins += [f"http://{address}:{port}" for address in own or ("127.0.0.1",)]
-    return tuple(_address(origin, token) for origin in origins)
-
-
-def _address(origin: str, token: str | None) -> str:
-    return f"{origin}/{token}/" if token else f"{origin}/"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from audiobook.assembly.release_file import RELEASE_FILE
-from audiobook.errors import AudiobookError
+from audiobook.errors import AudiobookError, OutputError
 from audiobook.production.releases import find_release_folders, read_published_book
 from audiobook.publishing.bookshelf import PublishedBook
 from audiobook.workspace.paths import Workspace
@@ -37,8 +37,10 @@ class Shelf:
             AudiobookError: a release that is named is not there, no book is finished, or none can be served.
         """
         folders = find_release_folders(self.names, self.workspace)
-        if not self.load():
-            read_published_book(folders[0], self.workspace)  # says again what is wrong, this time as an error
+        if len(folders) == 1:
+            read_published_book(folders[0], self.workspace)  # of a single book, what is wrong is the error itself
+        elif not self.load():
+            raise OutputError(f"none of these {len(folders)} books can be served", hint="what is wrong is said above")
 
     def fingerprint(self) -> Hashable:
         """Differ once a book may have changed, and always while one cannot be read: what it lacks is nowhere told."""

@@ -28,6 +28,7 @@ async function see(page) {
       speakerIsMarked: document.querySelector(".turn.spoken .line[aria-current]") !== null,
       sentenceIsInSight: line !== undefined && line.top >= 0 && line.bottom <= player.top,
       widerThanScreen: document.documentElement.scrollWidth > innerWidth,
+      jumped: window.jumped,
       focus: document.activeElement?.id || document.activeElement?.className || document.activeElement?.tagName,
     };
   });
@@ -95,6 +96,12 @@ async function main() {
   page.on("console", (message) => { if (["error", "warning"].includes(message.type())) complaints.push(message.text()); });
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("request", (request) => { if (new URL(request.url()).origin !== new URL(address).origin) elsewhere.push(request.url()); });
+  await page.addInitScript(() => {
+    window.jumped = 0; // how much of the page moved without anybody having done anything
+    new PerformanceObserver((list) => {
+      for (const shift of list.getEntries()) if (!shift.hadRecentInput) window.jumped += shift.value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
   await page.goto(address);
   await page.waitForSelector(".line");
   const seen = { opened: await see(page) };

@@ -2,15 +2,19 @@
 
 import hashlib
 import re
+import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.outside.conftest import BOOK, PROJECT
 from tests.outside.serving import Serving, serve
 
+SOURCE = PROJECT / "seeds" / BOOK
 Outside = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -108,3 +112,28 @@ def test_gpodder_subscribes_updates_and_downloads_every_chapter_bit_for_bit(
     assert "The Bear" in gpodder("list")
     gpodder("download")
     assert digests(tuple((tmp_path / "downloads").rglob("*.mp3"))) == digests(chapters)
+
+
+def test_gpodder_keeps_a_chapter_that_is_made_again_in_its_place(
+    gpodder: Callable[..., str], project: Path, chapters: tuple[Path, ...], outside: Outside, tmp_path: Path
+) -> None:
+    copy = tmp_path / "project"
+    shutil.copytree(project, copy)
+    program = (sys.executable, "-m", "audiobook")
+    with serve(copy) as running:
+        gpodder("subscribe", running.feed, "The Bear")
+        gpodder("update")
+        gpodder("download")
+        before, listed = enclosures(outside, running), gpodder("episodes")
+        for arguments in (("cast", str(SOURCE), "set", "Duchess", "--volume", "-3"), ("make", str(SOURCE), "--quiet")):
+            subprocess.run([*program, *arguments], cwd=copy, check=True, capture_output=True)
+        gpodder("update")
+        after = enclosures(outside, running)
+        assert gpodder("episodes") == listed
+        remade = tuple(sorted((copy / "build").rglob("*.mp3")))
+        is_new = [old.read_bytes() != new.read_bytes() for old, new in zip(chapters, remade, strict=True)]
+        assert any(is_new)
+        assert [old["url"] != new["url"] for old, new in zip(before, after, strict=True)] == is_new
+        fetched = [outside("curl", "-sS", "-o", tmp_path / f"{n}.mp3", new["url"]) for n, new in enumerate(after)]
+        assert [done.returncode for done in fetched] == [0] * len(after)
+        assert digests(tuple(tmp_path.glob("*.mp3"))) == digests(remade) != digests(chapters)

@@ -11,7 +11,7 @@ import pytest
 from audiobook.model.release import BookTags
 from audiobook.publishing.bookshelf import PublishedBook
 from audiobook.publishing.pages.page_values import length_in_words, length_on_clock
-from audiobook.publishing.pages.qr_codes import qr_as_svg
+from audiobook.publishing.pages.qr_codes import qr_as_svg, qr_for_terminal
 from audiobook.publishing.pages.rendering import make_pages
 from audiobook.publishing.resource import Resource
 from audiobook.publishing.site import list_resources
@@ -101,6 +101,12 @@ def test_each_book_has_its_feed_as_a_qr_code_and_as_text(pages: dict[str, Page])
         assert qr_as_svg(f"{BASE}ferry/feed.xml") in pages[path].html
         assert f"{BASE}ferry/feed.xml" in pages[path].text
         assert "pcast://127.0.0.1:8019/ferry/feed.xml" in pages[path].html
+
+
+def test_a_terminal_of_any_colours_shows_a_qr_code_the_same() -> None:
+    lines = qr_for_terminal(BASE).splitlines()
+    assert all(line.startswith("\x1b[97;40m") and line.endswith("\x1b[0m") for line in lines)
+    assert len({len(line) for line in lines}) == 1
 
 
 def test_an_address_of_this_computer_only_says_so(books: tuple[PublishedBook, ...], pages: dict[str, Page]) -> None:

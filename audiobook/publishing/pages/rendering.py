@@ -13,18 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobook.publishing.bookshelf import PublishedBook
+from audiobook.publishing.page_policy import PAGE_POLICY
 from audiobook.publishing.pages.page_values import view_book
 from audiobook.publishing.pages.qr_codes import qr_as_svg
 from audiobook.publishing.resource import Resource, resource_of_bytes
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-PAGE_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
-)
-"""What a page may load: what lies beside it, and nothing else. In the page itself, for it may be on any server."""
 
 _HERE = Path(__file__).parent
 _MEDIA_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}

@@ -20,18 +20,18 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from audiobook.errors import AudiobookError
+from audiobook.publishing.page_policy import HEADER_POLICY
 from audiobook.publishing.resource import Resource
 from audiobook.publishing.server.answers import answer
 from audiobook.publishing.server.hosts import Hosts
 from audiobook.publishing.server.live_site import LiveSite
 from audiobook.publishing.server.opened import ChangedError, GoneError, Opener
 
-CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
+Application = ASGIApp
+"""What uvicorn runs."""
+
 _PROTECTION = (
-    (b"content-security-policy", CONTENT_SECURITY_POLICY.encode()),
+    (b"content-security-policy", HEADER_POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),  # the token is in the address of the page
     (b"cross-origin-resource-policy", b"same-origin"),
@@ -112,7 +112,7 @@ class SiteServer:
             return _not_found()
 
 
-def make_app(server: SiteServer) -> ASGIApp:
+def make_app(server: SiteServer) -> Application:
     """Make the application that uvicorn runs."""
     routes = [Route("/{path:path}", _AnyMethod(server))]
     return _Protected(Starlette(routes=routes), report=server.report)
@@ -125,36 +125,35 @@ class _AnyMethod:
     server: SiteServer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request = Request(scope, receive)
-        response = await self.server.reply(request)
+        try:
+            response = await self.server.reply(Request(scope, receive))
+        except Exception as error:  # noqa: BLE001  one request may fail; the server and its other listeners go on
+            self.server.report(_bug(error))
+            response = PlainTextResponse("Something went wrong here.\n", status_code=500)
         await response(scope, receive, send)
 
 
 @dataclass(frozen=True, slots=True)
 class _Protected:
-    """Adds what protects pages to every answer, and keeps a bug from becoming a traceback."""
+    """Adds what protects pages to every answer, and keeps what fails while an answer is sent from being a traceback."""
 
     app: ASGIApp
     report: Callable[[str], None]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        has_started = False
-
         async def send_protected(message: Message) -> None:
-            nonlocal has_started
             if message["type"] == "http.response.start":
-                has_started = True
                 message["headers"] = [*message["headers"], *_PROTECTION]
             await send(message)
 
         try:
             await self.app(scope, receive, send_protected)
-        except Exception as error:  # noqa: BLE001  one request may fail; the server and its other listeners go on
-            self.report(f"a request failed, which is a bug in audiobook: {type(error).__name__}: {error}")
-            if has_started or scope["type"] != "http":
-                return
-            failed = PlainTextResponse("Something went wrong here.\n", status_code=500)
-            await failed(scope, receive, send_protected)
+        except Exception as error:  # noqa: BLE001  as above; too little was sent, so the client sees that it broke off
+            self.report(_bug(error))
+
+
+def _bug(error: Exception) -> str:
+    return f"a request failed, which is a bug in audiobook: {type(error).__name__}: {error}"
 
 
 def _file_name(path: str) -> str:

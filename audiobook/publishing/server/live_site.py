@@ -46,6 +46,7 @@ class LiveSite(Generic[Books]):
     _fingerprint: Hashable = None
     _looked_at: float = float("-inf")
     _listings: dict[str, Mapping[str, Resource]] = field(default_factory=dict)
+    _listings_before: dict[str, Mapping[str, Resource]] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
@@ -87,13 +88,24 @@ class LiveSite(Generic[Books]):
         except AudiobookError as error:
             self.source.report(f"{error.message}; what was there before is served on")
             return
-        self._listings.clear()
+        self._listings_before, self._listings = self._listings or self._listings_before, {}
 
     def _listing(self, base_url: str) -> Mapping[str, Resource]:
         listing = self._listings.pop(base_url, None)
         if listing is None:
-            listing = self.source.list_resources(self._books, base_url)
+            listing = self._lay_out(base_url)
         self._listings[base_url] = listing  # at the end: the one used longest ago goes first
         while len(self._listings) > MOST_ORIGINS:
             del self._listings[next(iter(self._listings))]
         return listing
+
+    def _lay_out(self, base_url: str) -> Mapping[str, Resource]:
+        """List the books; if they do not go together, such as two that are copies, what was listed before stays."""
+        try:
+            return self.source.list_resources(self._books, base_url)
+        except AudiobookError as error:
+            before = self._listings_before.get(base_url)
+            if before is None:
+                raise
+            self.source.report(f"{error.message}; what was there before is served on")
+            return before

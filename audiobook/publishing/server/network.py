@@ -6,14 +6,18 @@ Knows the network; refuses to know what is served.
 import ipaddress
 import re
 import socket
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from zeroconf import ServiceInfo, Zeroconf
+    from zeroconf import Zeroconf
 
 _ELSEWHERE = ("192.0.2.1", 9)  # an address kept for documents (RFC 5737): nothing is sent to it
+_KIND = "_http._tcp.local."
+_LOOK_EVERY_S = 20.0
 
 
 def lan_addresses() -> tuple[str, ...]:
@@ -33,45 +37,82 @@ def is_public(address: str) -> bool:
 
 
 @contextmanager
-def announced_name(port: int, addresses: tuple[str, ...]) -> Iterator[str | None]:
+def announced_name(port: int) -> Iterator[str | None]:
     """Announce a name by multicast DNS for the length of the block.
 
     Yields:
-        The name, such as `audiobook-desk.local`, which leads here whatever address this computer has; None where
-        multicast is not possible or somebody else has the name. The token of the path is not announced.
+        The name, such as `audiobook-desk.local`, which leads here whatever address this computer has or gets; None
+        where multicast is not possible or somebody else has the name. The token of the path is not announced.
     """
-    from zeroconf import Error, IPVersion, ServiceInfo, Zeroconf
-
-    name = _own_name()
-    service = ServiceInfo(
-        "_http._tcp.local.",
-        f"{name}._http._tcp.local.",
-        port=port,
-        server=f"{name}.local.",
-        parsed_addresses=list(addresses),
-    )
+    announcement = _Announcement(port=port, name=_own_name())
+    keeping_up = threading.Thread(target=announcement.keep_up, daemon=True)
     try:
-        zeroconf = Zeroconf(interfaces=list(addresses), ip_version=IPVersion.V4Only)
-    except (OSError, Error):
-        yield None
-        return
-    try:
-        yield _register(zeroconf, service)
+        is_announced = announcement.announce(lan_addresses())
+        if is_announced:
+            keeping_up.start()
+        yield f"{announcement.name}.local" if is_announced else None
     finally:
-        with suppress(OSError, Error):
-            zeroconf.close()
+        announcement.end()
 
 
-def _register(zeroconf: "Zeroconf", service: "ServiceInfo") -> str | None:
-    from zeroconf import Error
+@dataclass(slots=True)
+class _Announcement:
+    """A name in the local network, announced anew when the addresses it leads to change."""
 
-    try:
-        zeroconf.register_service(service)
-    except (OSError, Error, TimeoutError):
-        return None
-    return (service.server or "").rstrip(".")
+    port: int
+    name: str
+    _addresses: tuple[str, ...] = ()
+    _zeroconf: "Zeroconf | None" = None
+    _ended: threading.Event = field(default_factory=threading.Event)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def announce(self, addresses: tuple[str, ...]) -> bool:
+        """Announce the name for these addresses in place of those before; False if that is not possible."""
+        from zeroconf import Error, IPVersion, ServiceInfo, Zeroconf
+
+        with self._lock:
+            self._withdraw()
+            self._addresses = addresses
+            if self._ended.is_set() or not addresses:
+                return False
+            try:
+                self._zeroconf = Zeroconf(interfaces=list(addresses), ip_version=IPVersion.V4Only)
+                self._zeroconf.register_service(
+                    ServiceInfo(
+                        _KIND,
+                        f"{self.name}.{_KIND}",
+                        port=self.port,
+                        server=f"{self.name}.local.",
+                        parsed_addresses=list(addresses),
+                    )
+                )
+            except (OSError, Error, TimeoutError):
+                self._withdraw()
+                return False
+            return True
+
+    def keep_up(self) -> None:
+        """Look for other addresses until the end: a laptop moves, a router gives out new ones."""
+        while not self._ended.wait(_LOOK_EVERY_S):
+            found = lan_addresses()
+            if found != self._addresses:
+                self.announce(found)
+
+    def end(self) -> None:
+        """Take the name back."""
+        self._ended.set()
+        with self._lock:
+            self._withdraw()
+
+    def _withdraw(self) -> None:
+        from zeroconf import Error
+
+        if self._zeroconf is not None:
+            with suppress(OSError, Error, TimeoutError):
+                self._zeroconf.close()
+            self._zeroconf = None
 
 
 def _own_name() -> str:
-    own = re.sub(r"[^a-z0-9-]+", "-", socket.gethostname().split(".")[0].lower()).strip("-")[:40]
+    own = re.sub(r"[^a-z0-9-]+", "-", socket.gethostname().split(".")[0].lower()).strip("-")[:40].rstrip("-")
     return f"audiobook-{own}" if own and own != "localhost" else "audiobook"

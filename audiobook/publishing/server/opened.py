@@ -31,8 +31,8 @@ class ChangedError(Exception):
 class Opener:
     """Opens resources, and makes sure that the bytes are the promised ones.
 
-    A client may put together what it got at different times under one versioned address, and keeps it for good, so
-    other bytes must never go out under it. Each state of a file is read once for that.
+    A client may put together what it got at different times under one tag, so other bytes must never go out under it.
+    Each state of a file is read once for that.
     """
 
     _checked: dict[Path, tuple[tuple[int, ...], str]] = field(default_factory=dict)
