@@ -9,7 +9,14 @@ from dataclasses import dataclass
 
 from audiobook.model.manuscript import Manuscript
 from audiobook.model.script import Correction, Script, Segment, SegmentKind
-from audiobook.scripting.corrections.wording import CONTEXT_WORDS, fold, share_that_stands, words_after, words_before
+from audiobook.scripting.corrections.wording import (
+    CONTEXT_WORDS,
+    fold,
+    plain,
+    share_that_stands,
+    words_after,
+    words_before,
+)
 from audiobook.scripting.drafts import Draft, Place
 
 _TELLING_WORDS = 4
@@ -17,6 +24,9 @@ _TELLING_WORDS = 4
 
 _KEPT_SHARE = 0.5
 """A neighbour is the same if at least this share of its remembered words still stands there."""
+
+_LEAST_FIT = 0.75
+"""Shares of both neighbours together; half of one is no more than "he said", which stands beside many a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +49,16 @@ class _Fit:
     neighbours: float
     is_same_source: bool
     is_same_chapter: bool
+    has_same_marks: bool
     is_same_occurrence: bool
 
     @property
-    def rank(self) -> tuple[float, bool, bool, bool]:
-        return (self.neighbours, self.is_same_chapter, self.is_same_occurrence, self.is_same_source)
+    def rank(self) -> "_Rank":
+        chapter = (self.is_same_chapter, self.has_same_marks)
+        return (self.neighbours, *chapter, self.is_same_occurrence, self.is_same_source)
+
+
+_Rank = tuple[float, bool, bool, bool, bool]
 
 
 def place_corrections(
@@ -51,7 +66,7 @@ def place_corrections(
 ) -> PlacedCorrections:
     """Find the line of every correction."""
     lines = _Lines(manuscript, drafts)
-    offers: list[tuple[tuple[float, bool, bool, bool], int, int]] = []
+    offers: list[tuple[_Rank, int, int]] = []
     ordered = tuple(corrections)
     for number, correction in enumerate(ordered):
         offers.extend((fit.rank, number, index) for index, fit in lines.fits(correction))
@@ -59,7 +74,7 @@ def place_corrections(
 
 
 def _settle(
-    lines: "_Lines", corrections: Sequence[Correction], offers: list[tuple[tuple[float, bool, bool, bool], int, int]]
+    lines: "_Lines", corrections: Sequence[Correction], offers: list[tuple[_Rank, int, int]]
 ) -> PlacedCorrections:
     """Give each correction its best line, best fits first; no line to two that mean different lines."""
     line_of: dict[int, int] = {}
@@ -100,39 +115,53 @@ class _Lines:
         self.drafts = drafts
         self._texts = {source.name: source.text for source in manuscript.sources}
         self._by_words: defaultdict[str, list[int]] = defaultdict(list)
-        self._occurrence: list[int] = []
-        seen: Counter[tuple[int, str]] = Counter()
         for index, draft in enumerate(drafts):
-            words = fold(draft.text)
-            self._by_words[words].append(index)
-            seen[draft.chapter, words] += 1
-            self._occurrence.append(seen[draft.chapter, words])
+            self._by_words[plain(draft.text)].append(index)
 
     def fits(self, correction: Correction) -> list[tuple[int, _Fit]]:
-        """List the lines a correction may mean, and how well each fits its hints."""
+        """List the lines a correction may mean, and how well each fits its hints.
+
+        Lines that differ in nothing but their marks are taken too: a manuscript's quotation marks may change.
+        """
         words = fold(correction.text)
-        candidates = self._by_words.get(words, [])
-        fits = [(index, self._fit(correction, index, rank)) for rank, index in enumerate(candidates, 1)]
+        candidates = self._by_words.get(plain(words), [])
+        numbers = _count_occurrences(
+            [self.drafts[index] for index in candidates], by_chapter=correction.chapter is not None
+        )
+        fits = [
+            (index, self._fit(correction, index, number)) for index, number in zip(candidates, numbers, strict=True)
+        ]
         if len(candidates) == 1 and len(words.split()) >= _TELLING_WORDS:
             return fits
         if correction.before is None and correction.after is None:
             return fits
-        return [(index, fit) for index, fit in fits if fit.neighbours >= _KEPT_SHARE]
+        return [(index, fit) for index, fit in fits if fit.neighbours >= _LEAST_FIT]
 
-    def _fit(self, correction: Correction, index: int, rank_in_book: int) -> _Fit:
+    def _fit(self, correction: Correction, index: int, occurrence: int) -> _Fit:
         draft = self.drafts[index]
         text = self._texts[draft.source]
         shares = (
             share_that_stands(correction.before, words_before(text, draft.start)),
             share_that_stands(correction.after, words_after(text, draft.end)),
         )
-        occurrence = self._occurrence[index] if correction.chapter is not None else rank_in_book
         return _Fit(
             neighbours=sum(share for share in shares if share >= _KEPT_SHARE),
             is_same_source=correction.source == draft.source,
             is_same_chapter=correction.chapter == draft.chapter,
+            has_same_marks=fold(correction.text) == fold(draft.text),
             is_same_occurrence=correction.occurrence == occurrence,
         )
+
+
+def _count_occurrences(drafts: Sequence[Draft], *, by_chapter: bool) -> list[int]:
+    """Number lines with the same words from 1: those with the same marks, in their chapter or in the book."""
+    seen: Counter[tuple[int, str]] = Counter()
+    numbers: list[int] = []
+    for draft in drafts:
+        key = (draft.chapter if by_chapter else 0, fold(draft.text))
+        seen[key] += 1
+        numbers.append(seen[key])
+    return numbers
 
 
 def correction_for(
