@@ -24,6 +24,7 @@ _WELCOME = """\
 """
 
 
+_NO_DETAILS = BookDetails()
 _MORE_BOOK_KEYS = "also possible here: author, year, series, series_part, language, description, publisher, cover"
 
 
@@ -137,7 +138,7 @@ def _add_book(text: str, book: BookDetails) -> str:
     path = ("book",)
     if not toml_edits.has(text, path):
         found = {field.name: getattr(book, field.name) for field in fields(BookDetails)}
-        values = {key: value for key, value in found.items() if value not in (None, False)}
+        values = {key: value for key, value in found.items() if value != getattr(_NO_DETAILS, key)}
         return _add_table(text, path, values, comment=_MORE_BOOK_KEYS) if values else text
     for key, value in (("id", book.id), ("source", book.source)):
         if value is not None and not toml_edits.has(text, (*path, key)):

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from audiobook.casting import adjustments
 from audiobook.casting.typed_toml import TomlTable, parse_toml
 from audiobook.model.cast import Adjustment, BookDetails, Cast, Role
+from audiobook.model.quotation_marks import QuotationMarks
 from audiobook.model.script import NARRATOR, UNKNOWN, Correction, Gender, SegmentKind
 
 PROGRAM_TABLE = "program"
@@ -79,6 +80,7 @@ def _read_book(table: TomlTable | None) -> BookDetails:
         cover=table.text("cover"),
         speak_notes=table.flag("speak_notes"),
         second_opinion=read_name(table, "second_opinion"),
+        quotation_marks=table.choice("quotation_marks", QuotationMarks) or QuotationMarks.AUTO,
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from audiobook.model.quotation_marks import QuotationMarks
 from audiobook.model.script import Correction, Gender
 
 
@@ -77,6 +78,7 @@ class BookDetails:
     Attributes:
         speak_notes: the narrator reads author's notes aloud.
         second_opinion: who is asked about doubtful lines, for example "chat".
+        quotation_marks: how the book marks speech; AUTO leaves it to the program.
     """
 
     id: str | None = None
@@ -92,6 +94,7 @@ class BookDetails:
     cover: str | None = None
     speak_notes: bool = False
     second_opinion: str | None = None
+    quotation_marks: QuotationMarks = QuotationMarks.AUTO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

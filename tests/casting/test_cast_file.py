@@ -10,6 +10,7 @@ from audiobook.casting import cast_file, typed_toml
 from audiobook.casting.cast_file import RoleChange, read_cast
 from audiobook.errors import CastError, UsageError
 from audiobook.model.cast import Adjustment, BookDetails, Cast, Role
+from audiobook.model.quotation_marks import QuotationMarks
 from audiobook.model.script import NARRATOR, UNKNOWN, Correction, Gender, SegmentKind
 from tests.casting.toml_texts import names
 
@@ -348,8 +349,14 @@ _corrections = st.builds(
     before=_optional,
     after=_optional,
 )
-_free_details = [field.name for field in fields(BookDetails) if field.name not in ("speak_notes", "second_opinion")]
-_books = st.builds(BookDetails, second_opinion=st.none() | _shown, **dict.fromkeys(_free_details, _optional))
+_bound_details = ("speak_notes", "second_opinion", "quotation_marks")
+_free_details = [field.name for field in fields(BookDetails) if field.name not in _bound_details]
+_books = st.builds(
+    BookDetails,
+    second_opinion=st.none() | _shown,
+    quotation_marks=st.sampled_from(QuotationMarks),
+    **dict.fromkeys(_free_details, _optional),
+)
 
 
 @st.composite
