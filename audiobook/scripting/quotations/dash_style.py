@@ -27,8 +27,8 @@ _SPACED_BEFORE_WORD = re.compile(rf"\s{DASH}\s+(?P<word>[^\W\d_]+)")
 _TALK = re.compile(r"[?!¿¡]|\b(?:I|you|your|my|me|we|us|our|yes|no)\b", re.IGNORECASE)
 _LIST_ITEM = re.compile(r"\W*[a-z][^?!]*[\w;,]\s*\Z", re.DOTALL)
 _SOURCE = re.compile(
-    r"\W*[A-Z][\w.'’-]*"
-    r"(?:[ \t,*_“”\"()&]+(?:[A-Z\d][\w.'’-]*|of|the|a|an|and|in|to|on|for|de|la|von|van))*"
+    r"\W*[A-Z](?:[^\W_]|[.'’-])*"
+    r"(?:[ \t,*_“”\"()&]+(?:[A-Z\d](?:[^\W_]|[.'’-])*|of|the|a|an|and|in|to|on|for|de|la|von|van))*"
     r"[\w*_”\")]\s*\Z"
 )
 """Who wrote an epigraph, a letter or a motto: names and titles without a sentence's end."""

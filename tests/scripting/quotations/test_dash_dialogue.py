@@ -1,7 +1,10 @@
 """Speech that a dash begins, in the styles that novels set it."""
 
+import time
+
 import pytest
 
+from audiobook.scripting.quotations.dash_dialogue import find_dash_speech
 from audiobook.scripting.quotations.dash_style import DashStyle, detect_dash_style, find_dashed
 from tests.scripting.small_books import cut
 
@@ -77,3 +80,17 @@ def test_a_list_is_no_talk() -> None:
 @pytest.mark.parametrize("line", ["—Oscar Wilde", "— a pound of flour;", "—Odile, _The Long Winter_"])
 def test_sources_and_entries_of_lists_are_no_speech_in_a_book_of_dashes(line: str) -> None:
     assert cut(*FENCED, line)[-1] == [f"n {line}"]
+
+
+@pytest.mark.parametrize("style", DashStyle)
+@pytest.mark.parametrize(
+    "unit", ["— ", "—a ", "—Yes —said Ada—. ", "— Yes, — said Ada. ", "— No. He left — went. ", "A_A_", "said ", "A. "]
+)
+def test_one_huge_paragraph_costs_linear_time(style: DashStyle, unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = "—" + unit * (length // len(unit))
+        started = time.process_time()
+        find_dash_speech(text, style)
+        return time.process_time() - started
+
+    assert seconds(160_000) < 10 * seconds(40_000) + 0.3  # four times the text; sixteen times if it were quadratic
