@@ -21,7 +21,7 @@ from audiobook.scripting.quotations.reporting_verbs import FOREIGN_SPEECH_VERBS,
 
 _AFTER_COLON = re.compile(rf":\s+(?P<dash>{DASH})\s*(?=[\w¿¡…'’\"“«.])")
 _FENCE = re.compile(rf"(?P<leaves>{DASH_BEFORE_WORD})|(?P<returns>{DASH_AFTER_WORD}[.,;:!?…]{{0,3}})")
-_SPACED = re.compile(SPACED_DASH)
+_SPACED = re.compile(rf"{SPACED_DASH}|(?P<returns>{DASH_AFTER_WORD}[.,;:!?…]{{0,3}})")
 _SENTENCE_END = re.compile(r"[.!?…]\s")
 _PAUSES = ",.;:!?…"
 _AFTER_PAUSE = " \t\r\n\xa0_*”\"’»')"
@@ -127,13 +127,16 @@ def _spaced_borders(text: str, start: int) -> Iterator[int]:
     left = start
     in_speech = True
     for match in _SPACED.finditer(text, start + 1):
-        pauses = _pauses_before(text, match.start())
+        returns = match.group("returns") is not None
+        if returns and in_speech:
+            continue
+        pauses = returns or _pauses_before(text, match.start())
         if in_speech:
             is_border = pauses or starts_like_tag(text, match.end())
         else:
             is_border = pauses or _breaks_sentence(text, left, match.start())
         if is_border:
-            yield match.start()
+            yield match.end() if returns else match.start()
             in_speech, left = not in_speech, match.end()
 
 
@@ -144,4 +147,4 @@ def _breaks_sentence(text: str, start: int, end: int) -> bool:
 
 def _pauses_before(text: str, index: int) -> bool:
     before = text[max(0, index - _LOOK_BACK) : index].rstrip(_AFTER_PAUSE)
-    return before[-1:] in tuple(_PAUSES)
+    return before[-1:] in tuple(_PAUSES + "-—–―")  # a dash before a dash breaks a sentence off

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from audiobook.scripting.quotations.reporting_verbs import FOREIGN_SPEECH_VERBS, SPEECH_VERBS, WORD
 
-DASH = r"(?:--|[—–―])"
+DASH = r"(?:--|[—–―])+"
 DASH_START = re.compile(rf"\s*[_*]{{0,3}}{DASH}\s*[_*]{{0,3}}(?=[\w¿¡…'’‘\"“«.(])")
 """A dash that may begin speech, at a paragraph's start."""
 

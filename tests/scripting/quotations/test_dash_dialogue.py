@@ -25,6 +25,8 @@ LINES = [
     (FENCED, "—One, I said —(loudly)—, or two.", ["s —One, I said", "n —(loudly)—,", "s or two."]),
     (SPACED, "— I know — said Wren — that you are late.", ["s — I know", "n — said Wren", "s — that you are late."]),
     (SPACED, "— My brother — the elder — is here.", ["s — My brother — the elder — is here."]),
+    (FENCED, "—Never! —She turned away.--— Now.", ["s —Never!", "n —She turned away.--—", "s Now."]),
+    (SPACED, "— But I-- — She turned away. — Now.", ["s — But I--", "n — She turned away.", "s — Now."]),
     (SPACED, "— No. — She turned away. — Go.", ["s — No.", "n — She turned away.", "s — Go."]),
     (SPACED, "— Нет, — сказал Иван. — Иди.", ["s — Нет,", "n — сказал Иван.", "s — Иди."]),
     (SPACED, "— Nie wiem — powiedziała Ewa. — Idź.", ["s — Nie wiem", "n — powiedziała Ewa.", "s — Idź."]),
