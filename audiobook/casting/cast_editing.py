@@ -27,6 +27,7 @@ _WELCOME = """\
 """
 
 
+_NO_DETAILS = BookDetails()
 _MORE_BOOK_KEYS = (
     "also possible here: author, subtitle, year, series, series_part, language, description, genre, publisher, cover,"
     " explicit; m4b = true, single_mp3 = true"
@@ -149,7 +150,7 @@ def _add_book(text: str, book: BookDetails) -> str:
     path = ("book",)
     if not toml_edits.has(text, path):
         found = {field.name: getattr(book, field.name) for field in fields(BookDetails)}
-        values = {field.name: found[field.name] for field in fields(BookDetails) if found[field.name] != field.default}
+        values = {key: value for key, value in found.items() if value != getattr(_NO_DETAILS, key)}
         return _add_table(text, path, values, comment=_MORE_BOOK_KEYS) if values else text
     for key, value in (("id", book.id), ("source", book.source)):
         if value is not None and not toml_edits.has(text, (*path, key)):

@@ -11,6 +11,7 @@ from audiobook.casting.identity_table import PROGRAM_TABLE, read_identity
 from audiobook.casting.mastering_reading import MASTERING_BOOK_KEYS, MASTERING_TABLES, read_mastering
 from audiobook.casting.typed_toml import TomlTable, parse_toml
 from audiobook.model.cast import Adjustment, BookDetails, Cast, Role
+from audiobook.model.quotation_marks import QuotationMarks
 from audiobook.model.script import NARRATOR, UNKNOWN, Correction, Gender, SegmentKind
 
 DESCRIPTION_KEYS = (
@@ -100,6 +101,7 @@ def _read_book(table: TomlTable | None) -> BookDetails:
         explicit=table.flag("explicit"),
         speak_notes=table.flag("speak_notes"),
         second_opinion=read_name(table, "second_opinion"),
+        quotation_marks=table.choice("quotation_marks", QuotationMarks) or QuotationMarks.AUTO,
     )
 
 

@@ -50,6 +50,8 @@ def verify(
 
 def _rows(proof: "Proof") -> list[str]:
     rows = [f"{proof.title}: {proof.total_words:,} words, {proof.spoken_words:,} spoken once"]
+    if proof.quotation_marks is not None:
+        rows.append(f'speech is marked as "{proof.quotation_marks}"; quotation_marks under [book] overrides that')
     rows += [f"not spoken: {_place(place)}" for place in proof.skipped]
     rows += [f"LOST: {_place(place)}" for place in proof.losses]
     if proof.losses:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from audiobook.model.identity import BookIdentity
 from audiobook.model.mastering import MasteringWishes
+from audiobook.model.quotation_marks import QuotationMarks
 from audiobook.model.script import Correction, Gender
 
 
@@ -83,6 +84,7 @@ class BookDetails:
         single_mp3: whether it is made into one MP3 as well.
         speak_notes: the narrator reads author's notes aloud.
         second_opinion: who is asked about doubtful lines, for example "chat".
+        quotation_marks: how the book marks speech; AUTO leaves it to the program.
     """
 
     id: str | None = None
@@ -103,6 +105,7 @@ class BookDetails:
     single_mp3: bool | None = None
     speak_notes: bool = False
     second_opinion: str | None = None
+    quotation_marks: QuotationMarks = QuotationMarks.AUTO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

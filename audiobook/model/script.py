@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from audiobook.model.quotation_marks import QuotationMarks
+
 NARRATOR = "narrator"
 """The speaker of headings and narration."""
 
@@ -102,6 +104,7 @@ class Script:
     Attributes:
         characters: most lines first, ties in order of appearance; without narrator and unknown.
         warnings: what a person should know, for example a correction whose line is gone.
+        quotation_marks: how speech is marked, as found or as the cast file says; None of a labelled script.
     """
 
     book: str
@@ -112,6 +115,7 @@ class Script:
     segments: tuple[Segment, ...]
     characters: tuple[Character, ...]
     warnings: tuple[str, ...] = ()
+    quotation_marks: QuotationMarks | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

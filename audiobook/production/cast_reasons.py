@@ -14,6 +14,7 @@ from audiobook.production.books import Book
 from audiobook.production.cast_preparation import DEFAULT_ENGINE
 from audiobook.production.casts import OpenedCast
 from audiobook.production.progress import Progress
+from audiobook.production.split_chapters import recall_splitting
 from audiobook.reading.reader import read_manuscript
 from audiobook.scripting.script_writer import write_script
 
@@ -72,7 +73,12 @@ def _write_script(book: Book, cast: Cast, progress: Progress) -> Script:
     progress.start(f"Reading {book.source}", total=None)
     try:
         manuscript = read_manuscript(book.source, book=book.slug)
-        return write_script(manuscript, corrections=cast.corrections, speak_notes=cast.book.speak_notes)
+        return write_script(
+            manuscript,
+            corrections=cast.corrections,
+            speak_notes=cast.book.speak_notes,
+            splitting=recall_splitting(book, cast),
+        )
     finally:
         progress.finish()
 

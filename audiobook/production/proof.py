@@ -15,6 +15,7 @@ from pathlib import Path
 
 from audiobook.casting.cast_file import read_cast
 from audiobook.language.words import fold_word, iterate_words
+from audiobook.model.quotation_marks import QuotationMarks
 from audiobook.model.script import Script, Segment, SegmentKind
 from audiobook.production.books import open_book, require_own_cast
 from audiobook.production.progress import Progress
@@ -67,6 +68,7 @@ class Proof:
         spoken_words: of these, spoken once.
         skipped: what is not spoken on purpose.
         losses: words that are in no segment or in several, or whose letters are not said; empty if all is well.
+        quotation_marks: how speech is marked, as found or as the cast file says; None of a labelled script.
     """
 
     title: str
@@ -74,6 +76,7 @@ class Proof:
     spoken_words: int
     skipped: tuple[Place, ...]
     losses: tuple[Place, ...]
+    quotation_marks: QuotationMarks | None = None
 
 
 def prove_book(source: Path, workspace: Workspace, *, name: str | None, progress: Progress) -> Proof:
@@ -119,6 +122,7 @@ def prove_words(script: Script, texts: Mapping[str, str]) -> Proof:
         spoken_words=total - unspoken,
         skipped=tuple(skipped),
         losses=tuple(losses),
+        quotation_marks=script.quotation_marks,
     )
 
 

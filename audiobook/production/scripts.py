@@ -13,8 +13,10 @@ from audiobook.errors import AudiobookError, ManuscriptError, OutputError
 from audiobook.model.cast import Cast
 from audiobook.model.script import Correction, Script
 from audiobook.production.books import Book, open_book, require_own_cast
+from audiobook.production.collecting import rare_collections
 from audiobook.production.progress import Progress
 from audiobook.production.second_opinions import hear_second_opinion
+from audiobook.production.split_chapters import keep_splitting, recall_splitting
 from audiobook.reading.reader import book_files, read_manuscript
 from audiobook.scripting.forms.saved_script import script_from_json, script_to_json
 from audiobook.scripting.script_writer import SCRIPT_VERSION, write_script
@@ -57,20 +59,23 @@ def load_script(book: Book, cast: Cast, *, progress: Progress) -> Script:
 
 
 def _write_script(book: Book, cast: Cast, key: str, progress: Progress) -> Script:
+    splitting = recall_splitting(book, cast)
     progress.start(f"Reading {book.source}", total=None)
     try:
-        manuscript = read_manuscript(book.source, book=book.slug)
-        script = write_script(
-            manuscript,
-            known=known_characters(cast),
-            corrections=cast.corrections,
-            recorded=_recorded(cast),
-            speak_notes=cast.book.speak_notes,
-        )
+        with rare_collections():
+            script = write_script(
+                read_manuscript(book.source, book=book.slug),
+                known=known_characters(cast),
+                corrections=cast.corrections,
+                recorded=_recorded(cast),
+                speak_notes=cast.book.speak_notes,
+                splitting=splitting,
+            )
     finally:
         progress.finish()
-    with suppress(OutputError):  # the cache saves time and nothing else; commands that only print need no disk
+    with suppress(OutputError):  # the caches save time and nothing else; commands that only print need no disk
         write_atomically(book.workspace.script_cache(book.slug), f"{key}\n{script_to_json(script)}".encode())
+        keep_splitting(book, splitting)
     return script
 
 
@@ -84,7 +89,7 @@ def _script_key(book: Book, cast: Cast) -> str:
 
 
 def _key_parts(book: Book, cast: Cast) -> Iterator[bytes]:
-    settings = [SCRIPT_VERSION, book.slug, book.source.name, cast.book.speak_notes]
+    settings = [SCRIPT_VERSION, book.slug, book.source.name, cast.book.speak_notes, cast.book.quotation_marks]
     yield json.dumps(settings).encode()
     yield repr((known_characters(cast), cast.corrections, _recorded(cast))).encode("utf-8", errors="surrogatepass")
     for path in book_files(book.source):

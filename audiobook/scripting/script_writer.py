@@ -17,11 +17,12 @@ from audiobook.scripting.corrections.corrections import PlacedCorrections, place
 from audiobook.scripting.corrections.retyping import corrected_kind, retype
 from audiobook.scripting.drafts import Draft, Place, draft_lines
 from audiobook.scripting.forms.labelled import read_labelled_script
-from audiobook.scripting.quotations.passage_finder import find_passages
+from audiobook.scripting.quotations.passage_finder import split_book
+from audiobook.scripting.quotations.splitting import Splitting
 from audiobook.scripting.segment_ids import name_lines
 from audiobook.scripting.segment_writer import SegmentWriter
 
-SCRIPT_VERSION = f"{__version__}/8"
+SCRIPT_VERSION = f"{__version__}/9"
 """Changes whenever the same manuscript may give another script; the number is raised by hand within a version."""
 
 
@@ -32,6 +33,7 @@ def write_script(
     corrections: tuple[Correction, ...] = (),
     recorded: tuple[Correction, ...] = (),
     speak_notes: bool = False,
+    splitting: Splitting | None = None,
 ) -> Script:
     """Write the script of a book.
 
@@ -41,21 +43,24 @@ def write_script(
         corrections: what a person said about single lines.
         recorded: lines that a person has recorded; their words become lines of their own.
         speak_notes: the narrator reads notes aloud as well.
+        splitting: how speech is marked, and chapters split before; None leaves the one to the text and has none of the
+            other.
 
     Raises:
         ManuscriptError: a labelled script has a line that cannot be read.
     """
     if any(source.format is SourceFormat.LABELLED for source in manuscript.sources):
         return read_labelled_script(manuscript, known=known, corrections=corrections, speak_notes=speak_notes)
-    chapters = find_passages(manuscript)
-    chapters = carve_lines(manuscript, chapters, draft_lines(manuscript, chapters), (*corrections, *recorded))
+    split = split_book(manuscript, splitting or Splitting())
+    lines = draft_lines(manuscript, split.chapters)
+    chapters = carve_lines(manuscript, split.chapters, lines, (*corrections, *recorded))
     drafts = draft_lines(manuscript, chapters)
     placed = place_corrections(manuscript, drafts, corrections)
     kinds = {draft.place: corrected_kind(draft, placed.by_place.get(draft.place)) for draft in drafts}
     drafts = tuple(replace(draft, kind=kinds[draft.place]) for draft in drafts)
     book = attribute_book(retype(chapters, kinds), known=known, fixed=_fixed_speakers(placed.by_place, known))
     segments = _write_segments(drafts, SegmentWriter(book, known, placed.by_place, speak_notes=speak_notes))
-    return _bind(manuscript, segments, book, placed)
+    return replace(_bind(manuscript, segments, book, placed), quotation_marks=split.marks)
 
 
 def _fixed_speakers(corrections: Mapping[Place, Correction], known: tuple[KnownCharacter, ...]) -> dict[Place, str]:

@@ -65,6 +65,10 @@ class Workspace:
         """The script as it was last worked out."""
         return self.build_dir / ".cache" / "scripts" / f"{book}.json"
 
+    def passages_cache(self, book: str) -> Path:
+        """Where the chapters of a book lie, split into speech and narration."""
+        return self.build_dir / ".cache" / "passages" / f"{book}.json"
+
     @property
     def opinions_folder(self) -> Path:
         """Answers to questions about doubtful lines."""

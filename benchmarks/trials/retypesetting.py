@@ -9,7 +9,7 @@ from functools import partial
 
 from judge.gold import GoldNovel
 from typesetting.conventions import CONVENTIONS
-from typesetting.dashes import set_with_dashes
+from typesetting.dashes import set_bare, set_fenced, set_spaced
 from typesetting.retypeset import retypeset
 
 from trials.corpus_run import try_novel
@@ -21,7 +21,9 @@ ORIGINAL = "as it is"
 _SET_ANEW: dict[str, Callable[[GoldNovel], GoldNovel]] = {
     ORIGINAL: lambda novel: novel,
     **{convention.name: partial(retypeset, convention=convention) for convention in CONVENTIONS},
-    "dashes": set_with_dashes,
+    "dashes —x —said A—. x": set_fenced,
+    "dashes — x, — said A. — x": set_spaced,
+    "dashes —x, said A. x": set_bare,
 }
 SETTINGS = tuple(_SET_ANEW)
 

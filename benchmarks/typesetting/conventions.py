@@ -44,5 +44,10 @@ CONVENTIONS = (
     Convention(name="British singles, doubles inside", speech=("‘", "’"), nested=("“", "”"), apostrophe=CURLY),
     Convention(name="guillemets «»", speech=("«", "»"), nested=("‹", "›")),
     Convention(name="guillemets »«", speech=("»", "«"), nested=("›", "‹")),
+    Convention(name="guillemets with blanks", speech=("«\xa0", "\xa0»"), nested=("“", "”")),
     Convention(name="German „“", speech=("„", "“"), nested=("‚", "‘")),
+    Convention(name="Polish „”", speech=("„", "”"), nested=("«", "»")),
+    Convention(name="Swedish ””", speech=("”", "”"), nested=("’", "’"), apostrophe=CURLY),
+    Convention(name="typewriter ``''", speech=("``", "''"), nested=("`", STRAIGHT), apostrophe=STRAIGHT),
+    Convention(name="corner brackets", speech=("「", "」"), nested=("『", "』")),
 )

@@ -1,5 +1,5 @@
 import pytest
-from typesetting.dashes import set_with_dashes
+from typesetting.dashes import set_bare, set_fenced, set_spaced
 
 from tests.benchmarks.small_novel import ferry, marked_up
 
@@ -18,8 +18,8 @@ YES = "{q0 Anna Field: implicit | Yes,}"
         ('"{q0 Anna Field: implicit | --or so.}"', "--or so."),
     ],
 )
-def test_a_paragraph_of_speech_is_set_in_dashes(story: str, expected: str) -> None:
-    assert set_with_dashes(marked_up(story)).text == expected
+def test_a_paragraph_of_speech_is_fenced_in_dashes(story: str, expected: str) -> None:
+    assert set_fenced(marked_up(story)).text == expected
 
 
 @pytest.mark.parametrize(
@@ -31,13 +31,19 @@ def test_a_paragraph_of_speech_is_set_in_dashes(story: str, expected: str) -> No
     ids=["speech inside a paragraph", "speech over two paragraphs"],
 )
 def test_what_has_no_dash_in_this_convention_keeps_double_marks(story: str, expected: str) -> None:
-    assert set_with_dashes(marked_up(story)).text == expected
+    assert set_fenced(marked_up(story)).text == expected
 
 
 def test_gold_spans_keep_their_words_but_for_the_comma_before_a_tag() -> None:
-    novel = set_with_dashes(ferry())
+    novel = set_fenced(ferry())
     assert [novel.text[span.start : span.end] for span in novel.spans[:3]] == [
         "Is it far?",
         "An hour",
         "Two, when the wind is against us.",
     ]
+
+
+def test_the_other_two_styles_set_the_tag_between_blanks_or_in_nothing() -> None:
+    novel = marked_up(f'"{YES}" said Anna. "Go!"')
+    assert set_spaced(novel).text == "— Yes, — said Anna. — Go!"
+    assert set_bare(novel).text == "—Yes, said Anna. Go!"

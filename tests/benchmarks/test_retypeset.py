@@ -14,7 +14,7 @@ BY_NAME = {convention.name: convention for convention in CONVENTIONS}
 def words_of(novel: GoldNovel) -> list[str]:
     """The spans' words without marks."""
     return [
-        "".join(char for char in novel.text[span.start : span.end] if char not in QUOTATION_MARKS | set("‚"))
+        "".join(char for char in novel.text[span.start : span.end] if char not in QUOTATION_MARKS | set("‚「」『』"))
         for span in novel.spans
     ]
 
@@ -45,7 +45,7 @@ def test_gold_spans_keep_their_words(convention: Convention) -> None:
 @pytest.mark.parametrize("name", ["curly doubles", "guillemets «»", "German „“"])
 def test_nothing_but_marks_changes(name: str) -> None:
     there = retypeset(ferry(), BY_NAME[name])
-    marks = QUOTATION_MARKS | set("‚")
+    marks = QUOTATION_MARKS | set("‚「」『』")
     changed = [new for old, new in zip(ferry().text, there.text, strict=True) if old != new]
     assert set(changed) <= marks
 

@@ -78,8 +78,8 @@ def test_correcting_in_rounds_looks_at_no_line_twice(bench: Bench) -> None:
 
 
 def test_a_story_is_tried_in_other_marks(bench: Bench) -> None:
-    scores = measure_settings(bench, ferry(), [ORIGINAL, "dashes"])
-    assert [one.setting for one in scores] == [ORIGINAL, "dashes"]
+    scores = measure_settings(bench, ferry(), [ORIGINAL, "dashes —x —said A—. x"])
+    assert [one.setting for one in scores] == [ORIGINAL, "dashes —x —said A—. x"]
     assert len(as_setting_table(scores).splitlines()) == 3
 
 

@@ -12,6 +12,7 @@ from audiobook.casting.cast_file import RoleChange, read_cast
 from audiobook.errors import CastError, UsageError
 from audiobook.model.cast import Adjustment, BookDetails, Cast, Role
 from audiobook.model.identity import BookIdentity, ChapterIdentity
+from audiobook.model.quotation_marks import QuotationMarks
 from audiobook.model.script import NARRATOR, UNKNOWN, Correction, Gender, SegmentKind
 from tests.casting.toml_texts import names
 
@@ -354,13 +355,13 @@ _corrections = st.builds(
 )
 _switches = ("m4b", "single_mp3")
 _flags = ("explicit", "speak_notes")
-_free_details = [
-    field.name for field in fields(BookDetails) if field.name not in ("id", "second_opinion", *_flags, *_switches)
-]
+_bound_details = ("id", "second_opinion", "quotation_marks", *_flags, *_switches)
+_free_details = [field.name for field in fields(BookDetails) if field.name not in _bound_details]
 _books = st.builds(
     BookDetails,
     id=st.none() | _shown,
     second_opinion=st.none() | _shown,
+    quotation_marks=st.sampled_from(QuotationMarks),
     **dict.fromkeys(_free_details, _optional),
     **dict.fromkeys(_switches, st.none() | st.booleans()),
     **dict.fromkeys(_flags, st.booleans()),

@@ -4,7 +4,8 @@ import re
 
 from audiobook.model.manuscript import Block, BlockKind, Chapter, Manuscript, SourceFormat, SourceText
 from audiobook.model.script import Script, Segment
-from audiobook.scripting.quotations.passage_finder import find_passages
+from audiobook.scripting.quotations.passage_finder import split_book
+from audiobook.scripting.quotations.splitting import Splitting
 
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 
@@ -71,7 +72,7 @@ def cut(*paragraphs: str) -> list[list[str]]:
             f"{passage.kind.value[0]}{'+' if passage.continues else ''} {text[passage.start : passage.end]}"
             for passage in paragraph.passages
         ]
-        for chapter in find_passages(book)
+        for chapter in split_book(book, Splitting()).chapters
         for paragraph in chapter.paragraphs
     ]
 

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from audiobook.model.script import Character, KnownCharacter
 from audiobook.scripting.attribution.attributing import attribute_book
 from audiobook.scripting.attribution.result import AttributedBook, Attribution
-from audiobook.scripting.quotations.passage_finder import find_passages
+from audiobook.scripting.quotations.passage_finder import split_book
 from audiobook.scripting.quotations.passages import PassageKind
+from audiobook.scripting.quotations.splitting import Splitting
 from tests.scripting.small_books import small_book
 
 
@@ -19,7 +20,7 @@ def attributed(
     text: str, *, known: tuple[KnownCharacter, ...] = (), fixed: Mapping[tuple[str, int], str] | None = None
 ) -> AttributedBook:
     """Attribute a story written with blank lines between its paragraphs."""
-    return attribute_book(find_passages(small_book(text)), known=known, fixed=fixed or {})
+    return attribute_book(split_book(small_book(text), Splitting()).chapters, known=known, fixed=fixed or {})
 
 
 def lines(
@@ -29,7 +30,7 @@ def lines(
     book = attributed(text, known=known, fixed=fixed)
     return [
         (text[passage.start : passage.end], book.attributions[paragraph.source, passage.start])
-        for chapter in find_passages(small_book(text))
+        for chapter in split_book(small_book(text), Splitting()).chapters
         for paragraph in chapter.paragraphs
         for passage in paragraph.passages
         if passage.kind in (PassageKind.SPEECH, PassageKind.THOUGHT)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from audiobook.model.manuscript import Manuscript
 from audiobook.model.script import Correction
-from audiobook.scripting.corrections.wording import fold, share_that_stands, words_after, words_before
+from audiobook.scripting.corrections.wording import plain, share_that_stands, words_after, words_before
 from audiobook.scripting.drafts import Draft, Place
 from audiobook.scripting.quotations.passages import ChapterPassages, Paragraph, Passage
 
@@ -33,11 +33,11 @@ def carve_lines(
     corrections: Iterable[Correction],
 ) -> tuple[ChapterPassages, ...]:
     """Make a passage of the words of every correction that fits no line but stands inside one paragraph."""
-    lines = {fold(draft.text) for draft in drafts}
+    lines = {plain(draft.text) for draft in drafts}
     texts = {source.name: source.text for source in manuscript.sources}
     cuts: dict[Place, list[tuple[int, int]]] = {}
     for correction in corrections:
-        if fold(correction.text) not in lines:
+        if plain(correction.text) not in lines:
             stretch = _find(correction, chapters, texts)
             if stretch is not None:
                 cuts.setdefault(stretch.paragraph, []).append((stretch.start, stretch.end))

@@ -4,12 +4,19 @@ Knows words and their neighbours; refuses to know offsets, ids and how a speaker
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from audiobook.model.manuscript import Manuscript
 from audiobook.model.script import Correction, Script, Segment, SegmentKind
-from audiobook.scripting.corrections.wording import CONTEXT_WORDS, fold, share_that_stands, words_after, words_before
+from audiobook.scripting.corrections.wording import (
+    CONTEXT_WORDS,
+    fold,
+    plain,
+    share_that_stands,
+    words_after,
+    words_before,
+)
 from audiobook.scripting.drafts import Draft, Place
 
 _TELLING_WORDS = 4
@@ -17,6 +24,9 @@ _TELLING_WORDS = 4
 
 _KEPT_SHARE = 0.5
 """A neighbour is the same if at least this share of its remembered words still stands there."""
+
+_LEAST_FIT = 0.75
+"""Shares of both neighbours together; half of one is no more than "he said", which stands beside many a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +49,16 @@ class _Fit:
     neighbours: float
     is_same_source: bool
     is_same_chapter: bool
+    has_same_marks: bool
     is_same_occurrence: bool
 
     @property
-    def rank(self) -> tuple[float, bool, bool, bool]:
-        return (self.neighbours, self.is_same_chapter, self.is_same_occurrence, self.is_same_source)
+    def rank(self) -> "_Rank":
+        chapter = (self.is_same_chapter, self.has_same_marks)
+        return (self.neighbours, *chapter, self.is_same_occurrence, self.is_same_source)
+
+
+_Rank = tuple[float, bool, bool, bool, bool]
 
 
 def place_corrections(
@@ -51,16 +66,14 @@ def place_corrections(
 ) -> PlacedCorrections:
     """Find the line of every correction."""
     ordered = tuple(corrections)
-    if not ordered:
-        return PlacedCorrections(by_place={}, warnings=())
     texts = {source.name: source.text for source in manuscript.sources}
-    neighbours = [
-        _Neighbours(
-            before=words_before(texts[draft.source], draft.start), after=words_after(texts[draft.source], draft.end)
-        )
-        for draft in drafts
-    ]
-    line_of = _settle(_Lines(drafts, neighbours), ordered)
+
+    def around(index: int) -> _Neighbours:
+        draft = drafts[index]
+        text = texts[draft.source]
+        return _Neighbours(before=words_before(text, draft.start), after=words_after(text, draft.end))
+
+    line_of = _settle(_Lines(drafts, around), ordered) if ordered else {}
     warnings = tuple(_gone(correction) for number, correction in enumerate(ordered) if number not in line_of)
     by_place = {drafts[line_of[number]].place: ordered[number] for number in sorted(line_of)}
     return PlacedCorrections(by_place=by_place, warnings=warnings)
@@ -78,15 +91,14 @@ def find_lines(script: Script, wanted: Sequence[Correction]) -> tuple[int | None
     """
     if not wanted:
         return ()
-    indexes = range(len(script.segments))
-    neighbours = [
-        _Neighbours(
+
+    def around(index: int) -> _Neighbours:
+        return _Neighbours(
             before=(_words_before(script.segments, index) or "").split(),
             after=(_words_after(script.segments, index) or "").split(),
         )
-        for index in indexes
-    ]
-    line_of = _settle(_Lines(script.segments, neighbours), wanted)
+
+    line_of = _settle(_Lines(script.segments, around), wanted)
     return tuple(line_of.get(number) for number in range(len(wanted)))
 
 
@@ -135,44 +147,62 @@ class _Neighbours:
 
 
 class _Lines:
-    """The lines of a book, by their words."""
+    """The lines of a book, by their words.
 
-    def __init__(self, lines: Sequence[Draft | Segment], neighbours: Sequence[_Neighbours]) -> None:
+    Args:
+        lines: in reading order.
+        around: the neighbours of the line with an index; asked only about lines that may be meant.
+    """
+
+    def __init__(self, lines: Sequence[Draft | Segment], around: Callable[[int], _Neighbours]) -> None:
         self._lines = lines
-        self._neighbours = neighbours
+        self._around = around
         self._by_words: defaultdict[str, list[int]] = defaultdict(list)
-        self._occurrence: list[int] = []
-        seen: Counter[tuple[int, str]] = Counter()
         for index, line in enumerate(lines):
-            words = fold(line.text)
-            self._by_words[words].append(index)
-            seen[line.chapter, words] += 1
-            self._occurrence.append(seen[line.chapter, words])
+            self._by_words[plain(line.text)].append(index)
 
     def fits(self, correction: Correction) -> list[tuple[int, _Fit]]:
-        """List the lines a correction may mean, and how well each fits its hints."""
+        """List the lines a correction may mean, and how well each fits its hints.
+
+        Lines that differ in nothing but their marks are taken too: a manuscript's quotation marks may change.
+        """
         words = fold(correction.text)
-        candidates = self._by_words.get(words, [])
-        fits = [(index, self._fit(correction, index, rank)) for rank, index in enumerate(candidates, 1)]
+        candidates = self._by_words.get(plain(words), [])
+        equal = [self._lines[index] for index in candidates]
+        numbers = _count_occurrences(equal, by_chapter=correction.chapter is not None)
+        fits = [
+            (index, self._fit(correction, index, number)) for index, number in zip(candidates, numbers, strict=True)
+        ]
         if len(candidates) == 1 and len(words.split()) >= _TELLING_WORDS:
             return fits
         if correction.before is None and correction.after is None:
             return fits
-        return [(index, fit) for index, fit in fits if fit.neighbours >= _KEPT_SHARE]
+        return [(index, fit) for index, fit in fits if fit.neighbours >= _LEAST_FIT]
 
-    def _fit(self, correction: Correction, index: int, rank_in_book: int) -> _Fit:
-        line, around = self._lines[index], self._neighbours[index]
+    def _fit(self, correction: Correction, index: int, occurrence: int) -> _Fit:
+        line, around = self._lines[index], self._around(index)
         shares = (
             share_that_stands(correction.before, around.before),
             share_that_stands(correction.after, around.after),
         )
-        occurrence = self._occurrence[index] if correction.chapter is not None else rank_in_book
         return _Fit(
             neighbours=sum(share for share in shares if share >= _KEPT_SHARE),
             is_same_source=correction.source == line.source,
             is_same_chapter=correction.chapter == line.chapter,
+            has_same_marks=fold(correction.text) == fold(line.text),
             is_same_occurrence=correction.occurrence == occurrence,
         )
+
+
+def _count_occurrences(lines: Sequence[Draft | Segment], *, by_chapter: bool) -> list[int]:
+    """Number lines with the same words from 1: those with the same marks, in their chapter or in the book."""
+    seen: Counter[tuple[int, str]] = Counter()
+    numbers: list[int] = []
+    for line in lines:
+        key = (line.chapter if by_chapter else 0, fold(line.text))
+        seen[key] += 1
+        numbers.append(seen[key])
+    return numbers
 
 
 def correction_for(

@@ -9,9 +9,10 @@ from dataclasses import fields
 from typing import Any
 
 from audiobook.errors import ManuscriptError
+from audiobook.model.quotation_marks import QuotationMarks
 from audiobook.model.script import ChapterHead, Character, Gender, Script, Segment, SegmentKind
 
-_FORMAT = "audiobook script 2"
+_FORMAT = "audiobook script 3"
 _SEGMENT_FIELDS = tuple(field.name for field in fields(Segment))
 _CHARACTER_FIELDS = tuple(field.name for field in fields(Character))
 _HEAD_FIELDS = ("book", "title", "author", "language")
@@ -26,6 +27,7 @@ def script_to_json(script: Script) -> str:
             "chapters": [[chapter.number, chapter.title] for chapter in script.chapters],
             "characters": [[getattr(character, name) for name in _CHARACTER_FIELDS] for character in script.characters],
             "warnings": script.warnings,
+            "quotation_marks": script.quotation_marks,
             "segment_fields": _SEGMENT_FIELDS,
             "segments": [[getattr(segment, name) for name in _SEGMENT_FIELDS] for segment in script.segments],
         },
@@ -56,6 +58,7 @@ def _read(saved: dict[str, Any]) -> Script:
         segments=tuple(_read_segment(row) for row in saved["segments"]),
         characters=tuple(_read_character(row) for row in saved["characters"]),
         warnings=tuple(saved["warnings"]),
+        quotation_marks=None if saved["quotation_marks"] is None else QuotationMarks(saved["quotation_marks"]),
     )
 
 

@@ -93,7 +93,7 @@ def tag_after(clauses: Clauses, *, quotation: str) -> Tag | None:
 
 
 def _bare_end(quotation: str) -> str:
-    return quotation.rstrip("\"'”’»« \n\r\t_*")[-1:]
+    return quotation.rstrip("\"'”’“‘»«›‹」』 \xa0\u202f\n\r\t_*")[-1:]
 
 
 def _runs_on(quotation: str) -> bool:

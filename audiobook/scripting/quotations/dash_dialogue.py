@@ -4,123 +4,147 @@ Knows where such speech gives way to narration and where it goes on; refuses to 
 """
 
 import re
+from collections.abc import Iterator
 
-from audiobook.scripting.quotations.conventions import DASH_START
+from audiobook.scripting.quotations.bare_tags import find_bare_speech, starts_like_tag
+from audiobook.scripting.quotations.dash_style import (
+    DASH,
+    DASH_AFTER_WORD,
+    DASH_BEFORE_WORD,
+    DASH_START,
+    SPACED_DASH,
+    DashStyle,
+    is_entry,
+)
 from audiobook.scripting.quotations.quotation_scanner import Quotation
-from audiobook.scripting.quotations.reporting_verbs import SPEECH_VERBS, SUBJECT_PRONOUNS, THOUGHT_VERBS, WORD
+from audiobook.scripting.quotations.reporting_verbs import FOREIGN_SPEECH_VERBS, SPEECH_VERBS, THOUGHT_VERBS, WORD
 
-_AFTER_COLON = re.compile(r":\s+(?P<dash>--|[—–―])\s*(?=[\w¿¡…'’\"“«.])")
-_BREAK = re.compile(
-    r"(?P<opening>(?<=\s)(?:--|[—–―])(?=\s?[\w¿¡]))"  # a dash with a blank before it
-    r"|(?P<closing>(?<=[\w.,;:!?])(?:--|[—–―])[.,;:]?(?=\s|\Z))"  # a dash right after a word
-    r"|(?P<pause>[,!?.…:])(?=\s|\Z)"
-)
-_SPEAKS_ON = re.compile(r"\b(?:I|you|your|my|me|we|us|our|I['’]\w+|you['’]\w+|we['’]\w+)\b|[!?]", re.IGNORECASE)
-_THIRD_PERSON = frozenset(["He", "She", "They", "It", "His", "Her", "Their", "The"])
-_VERBS_OF_OTHER_LANGUAGES = """
-dijo dije respondió preguntó contestó exclamó gritó murmuró repuso añadió susurró dit répondit demanda cria murmura
-reprit ajouta fit disse respondeu perguntou rispose chiese gridò mormorò sagte fragte rief antwortete
-"""
-_FOREIGN_VERBS = frozenset(_VERBS_OF_OTHER_LANGUAGES.split())
-_VERBS = frozenset(
-    [
-        "dijo",
-        "dije",
-        "respondió",
-        "preguntó",
-        "contestó",
-        "exclamó",
-        "gritó",
-        "murmuró",
-        "repuso",
-        "añadió",
-        "susurró",
-        "dit",
-        "répondit",
-        "demanda",
-        "cria",
-        "murmura",
-        "reprit",
-        "ajouta",
-        "fit",
-        "disse",
-        "respondeu",
-        "perguntou",
-        "rispose",
-        "chiese",
-        "gridò",
-        "mormorò",
-        "sagte",
-        "fragte",
-        "rief",
-        "antwortete",
-    ]
-)
-_VERBS = SPEECH_VERBS | THOUGHT_VERBS | _FOREIGN_VERBS
-_LOOK_AHEAD = 40
-_SENTENCE = re.compile(r"[^.!?…]{0,200}[.!?…]?")
+_AFTER_COLON = re.compile(rf":\s+(?P<dash>{DASH})\s*(?=[\w¿¡…'’\"“«.])")
+_FENCE = re.compile(rf"(?P<leaves>{DASH_BEFORE_WORD})|(?P<returns>{DASH_AFTER_WORD}[.,;:!?…]{{0,3}})")
+_SPACED = re.compile(rf"{SPACED_DASH}|(?P<returns>{DASH_AFTER_WORD}[.,;:!?…]{{0,3}})")
+_SENTENCE_END = re.compile(r"[.!?…]\s")
+_PAUSES = ",.;:!?…"
+_AFTER_PAUSE = " \t\r\n\xa0_*”\"’»')"
+_LOOK_BACK = 12
+_LONGEST_ASIDE = 60
+_VERBS = SPEECH_VERBS | THOUGHT_VERBS | FOREIGN_SPEECH_VERBS
 
 
-def find_dash_speech(text: str) -> tuple[Quotation, ...]:
-    """Cut a paragraph in which a dash begins speech into its stretches of speech."""
-    start = _speech_start(text)
+def goes_on_after_dash(text: str) -> bool:
+    """Tell whether a paragraph takes up the speech of a dash before it, as Spanish novels do: with a closing mark."""
+    return text.lstrip().startswith("»")
+
+
+def find_dash_speech(text: str, style: DashStyle, *, goes_on: bool = False) -> tuple[Quotation, ...]:
+    """Cut a paragraph in which a dash begins speech into its stretches of speech.
+
+    Args:
+        text: the paragraph.
+        style: how the book sets off tags.
+        goes_on: it takes up the speech of the paragraph before.
+    """
+    start = len(text) - len(text.lstrip()) if goes_on else _speech_start(text)
     if start is None:
         return ()
-    spans: list[Quotation] = []
-    speech_start: int | None = start
-    tag_has_dash = False
-    for match in _BREAK.finditer(text, start + 1):
-        is_dash = match.group("pause") is None
-        if speech_start is not None:
-            if _starts_like_tag(text, match.end()):
-                spans.append(_speech(speech_start, match.start() if is_dash else match.end()))
-                speech_start, tag_has_dash = None, is_dash
-        elif tag_has_dash:
-            speech_start = (match.end() if match.group("closing") else match.start()) if is_dash else None
-        elif _goes_on(text, match):
-            speech_start = match.end()
-        elif match.group("pause") not in {",", ":"}:
-            return tuple(spans)
-    if speech_start is not None and text[speech_start:].strip():
-        spans.append(_speech(speech_start, len(text)))
-    return tuple(spans)
+    match style:
+        case DashStyle.FENCED:
+            spans = _between(text, start, _fence_borders(text, start))
+        case DashStyle.SPACED:
+            spans = _between(text, start, _spaced_borders(text, start))
+        case DashStyle.BARE:
+            spans = find_bare_speech(text, start)
+    return tuple(
+        Quotation(start=first, end=last, is_opened=False, is_closed=False)
+        for first, last in spans
+        if text[first:last].strip()
+    )
 
 
 def _speech_start(text: str) -> int | None:
     opening = DASH_START.match(text)
     if opening is not None:
-        return opening.end() - len(opening.group().lstrip())
+        is_speech = not is_entry(text[opening.end() :])
+        return opening.end() - len(opening.group().lstrip()) if is_speech else None
     colon = _AFTER_COLON.search(text)
     return colon.start("dash") if colon is not None else None
 
 
-def _speech(start: int, end: int) -> Quotation:
-    return Quotation(start=start, end=end, is_opened=False, is_closed=False)
+def _between(text: str, start: int, borders: Iterator[int]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of speech, given in turn where speech ends and where it comes back."""
+    speech_start: int | None = start
+    for border in borders:
+        if speech_start is None:
+            speech_start = border
+        else:
+            yield speech_start, border
+            speech_start = None
+    if speech_start is not None:
+        yield speech_start, len(text)
 
 
-def _starts_like_tag(text: str, at: int) -> bool:
-    first = WORD.search(text, at, min(len(text), at + _LOOK_AHEAD))
-    if first is None or text[at : first.start()].strip(" \t\r\n_*—-"):
+def _fence_borders(text: str, start: int) -> Iterator[int]:
+    """Yield the borders of what dashes fence off: each opens at a word's left and closes at a word's right.
+
+    A pair without a pause or a verb of speech holds an aside of the speaker. Inside narration, a dash that opens after
+    a full stop brings speech back, as writers have it who close no fence.
+    """
+    matches = list(_FENCE.finditer(text, start + 1))
+    in_speech, in_aside = True, False
+    for number, match in enumerate(matches):
+        after = matches[number + 1] if number + 1 < len(matches) else None
+        if in_aside:
+            in_aside = match.group("returns") is None
+        elif in_speech:
+            if match.group("leaves") is None:
+                continue
+            in_aside = after is not None and _is_aside(text, match, after)
+            if not in_aside:
+                yield match.start()
+                in_speech = False
+        elif match.group("returns") is not None or _pauses_before(text, match.start()):
+            yield match.end() if match.group("returns") else match.start()
+            in_speech = True
+        else:
+            in_aside = after is not None and after.group("returns") is not None
+
+
+def _is_aside(text: str, opening: re.Match[str], closing: re.Match[str]) -> bool:
+    """Tell "My brother —the elder— is here" from "I know —said Anna— that he is"."""
+    words = text[opening.end() : closing.start()]
+    if closing.group("returns") is None or len(words) > _LONGEST_ASIDE or _SENTENCE_END.search(words):
         return False
-    second = WORD.search(text, first.end(), min(len(text), first.end() + _LOOK_AHEAD))
-    third = WORD.search(text, second.end(), min(len(text), second.end() + _LOOK_AHEAD)) if second else None
-    word = first.group()
-    if word.split("-")[0] in _VERBS:
-        return word.endswith("d") or word.split("-")[0] in _FOREIGN_VERBS
-    is_subject = word != "I" and (word.casefold() in SUBJECT_PRONOUNS or word[0].isupper() or word == "the")
-    return is_subject and any(
-        other is not None and other.group() in _VERBS and other.group().endswith("d") for other in (second, third)
-    )
-
-
-def _goes_on(text: str, end_of_tag: re.Match[str]) -> bool:
-    """Tell whether speech goes on after a tag that no dash closes."""
-    sentence = _SENTENCE.match(text, end_of_tag.end())
-    rest = sentence.group().strip() if sentence else ""
-    if not rest:
+    if _pauses_before(text, opening.start()) or closing.group("returns")[-1] in _PAUSES:
         return False
-    speaks_on = _SPEAKS_ON.search(rest) is not None
-    first = rest.split()[0]
-    if end_of_tag.group() in {",", ":"}:
-        return speaks_on and not first.endswith("ing") and first not in {"and", "with", "as", "but"}
-    return speaks_on or first not in _THIRD_PERSON
+    return _VERBS.isdisjoint(WORD.findall(words))
+
+
+def _spaced_borders(text: str, start: int) -> Iterator[int]:
+    """Yield the borders where dashes between blanks stand on both sides of a tag.
+
+    Speech gives way after a pause or before a tag; any other dash is the speaker's own. It comes back after a pause,
+    or after a tag that breaks a sentence.
+    """
+    left = start
+    in_speech = True
+    for match in _SPACED.finditer(text, start + 1):
+        returns = match.group("returns") is not None
+        if returns and in_speech:
+            continue
+        pauses = returns or _pauses_before(text, match.start())
+        if in_speech:
+            is_border = pauses or starts_like_tag(text, match.end())
+        else:
+            is_border = pauses or _breaks_sentence(text, left, match.start())
+        if is_border:
+            yield match.end() if returns else match.start()
+            in_speech, left = not in_speech, match.end()
+
+
+def _breaks_sentence(text: str, start: int, end: int) -> bool:
+    """Tell a tag inside a sentence, "said Anna" or "she paused", from narration with a dash of its own."""
+    return _SENTENCE_END.search(text, start, end) is None and len(text[start:end].split()) > 1
+
+
+def _pauses_before(text: str, index: int) -> bool:
+    before = text[max(0, index - _LOOK_BACK) : index].rstrip(_AFTER_PAUSE)
+    return before[-1:] in tuple(_PAUSES + "-—–―")  # a dash before a dash breaks a sentence off

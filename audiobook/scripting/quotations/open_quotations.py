@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from audiobook.scripting.quotations.conventions import Convention
-from audiobook.scripting.quotations.dash_dialogue import find_dash_speech
-from audiobook.scripting.quotations.quotation_marks import Direction, Mark, MarkFamily, find_marks
+from audiobook.scripting.quotations.dash_dialogue import find_dash_speech, goes_on_after_dash
+from audiobook.scripting.quotations.quotation_marks import Direction, Mark
 from audiobook.scripting.quotations.quotation_scanner import (
     Quotation,
     Reading,
@@ -16,7 +16,7 @@ from audiobook.scripting.quotations.quotation_scanner import (
     pair_marks,
     pair_marks_nesting,
 )
-from audiobook.scripting.quotations.single_marks import find_single_marks
+from audiobook.scripting.quotations.single_marks import find_family_marks
 
 _VERSE_PARAGRAPHS = 12
 """Paragraphs without a mark (verse, a list) that may stand between an open quotation and its closing mark."""
@@ -60,12 +60,20 @@ class _MarkedParagraph:
 
 def quote_paragraphs(texts: Sequence[str], convention: Convention) -> list[QuotedParagraph]:
     """Find the outermost quotations of consecutive paragraphs."""
-    marked = [_MarkedParagraph(text=text, marks=_find(text, convention)) for text in texts]
+    marked = [
+        _MarkedParagraph(text=text, marks=find_family_marks(text, convention.family, convention.nominal))
+        for text in texts
+    ]
     quoted: list[QuotedParagraph] = []
     open_for = 0
     for index, paragraph in enumerate(marked):
-        if convention.has_dashes and (speech := find_dash_speech(paragraph.text)):
-            quoted.append(QuotedParagraph(text=paragraph.text, quotations=speech, convention=convention, has_dash=True))
+        goes_on = bool(quoted) and quoted[-1].has_dash and goes_on_after_dash(paragraph.text)
+        if convention.dashes and (speech := find_dash_speech(paragraph.text, convention.dashes, goes_on=goes_on)):
+            quoted.append(
+                QuotedParagraph(
+                    text=paragraph.text, quotations=speech, convention=convention, continues=goes_on, has_dash=True
+                )
+            )
             open_for = 0
             continue
         continues = open_for > 0
@@ -76,12 +84,6 @@ def quote_paragraphs(texts: Sequence[str], convention: Convention) -> list[Quote
             )
         )
     return quoted
-
-
-def _find(text: str, convention: Convention) -> list[Mark]:
-    if convention.family is MarkFamily.SINGLE:
-        return find_single_marks(text)
-    return find_marks(text, convention.family, convention.nominal)
 
 
 def _read(marked: list[_MarkedParagraph], index: int, *, continues: bool, open_for: int) -> tuple[Reading, int]:

@@ -4,14 +4,15 @@ Knows labels, thoughts and what is merely set apart; refuses to know who speaks.
 """
 
 import re
+from collections.abc import Sequence
 
 from audiobook.scripting.quotations.open_quotations import QuotedParagraph
 from audiobook.scripting.quotations.passages import Passage, PassageKind
 from audiobook.scripting.quotations.quotation_kinds import kind_of_quotation, kind_of_secondary_quotation
-from audiobook.scripting.quotations.quotation_marks import MarkFamily, find_marks
+from audiobook.scripting.quotations.quotation_marks import MarkFamily
 from audiobook.scripting.quotations.quotation_scanner import Quotation, pair_marks
 from audiobook.scripting.quotations.script_lines import LabelJudge, match_label
-from audiobook.scripting.quotations.single_marks import find_single_marks
+from audiobook.scripting.quotations.single_marks import find_family_marks
 from audiobook.scripting.quotations.tags_nearby import MARKUP_AND_SPACE, goes_on_thinking, has_thought_tag
 
 _ITALIC = re.compile(r"(?<![\w*_])([*_])(?![\s*_])[^*_]{2,600}?(?<![\s*_])\1(?![\w*_])")
@@ -20,6 +21,9 @@ _ITALIC_SENTENCE = re.compile(r"[*_]['\"“‘]?[A-Z].*[.!?…][*_]", re.DOTALL)
 _FIRST_WORDS = 40
 """So many characters after a label tell whether they are spoken."""
 
+_PAUSES = re.compile(r"[,.;:!?…]+(?=\s|\Z)")
+_UTTERED = frozenset({PassageKind.SPEECH, PassageKind.THOUGHT})
+_MAY_BE_BARE = frozenset({PassageKind.NARRATION, PassageKind.SPEECH})
 _Stretch = tuple[PassageKind, int, int]
 """What is not narration: its kind, start and end within a paragraph."""
 
@@ -30,18 +34,25 @@ class ParagraphCutter:
     def __init__(self, labels: LabelJudge) -> None:
         self._labels = labels
 
-    def cut(self, paragraph: QuotedParagraph, *, at: int) -> tuple[Passage, ...]:
-        """Cut a paragraph that starts at code point `at` of its source."""
+    def labels_of(self, texts: Sequence[str]) -> tuple[bool, ...]:
+        """Tell of every label at a paragraph's start, in order, whether it is a person; the whole book decides that."""
+        matches = ((text, match_label(text)) for text in texts)
+        return tuple(self._is_person(text, label) for text, label in matches if label is not None)
+
+    def cut(self, paragraph: QuotedParagraph) -> tuple[Passage, ...]:
+        """Cut a paragraph; the passages count from its start."""
         label_end = self._label_end(paragraph)
         stretches = self._labelled(paragraph, label_end) if label_end else _quoted(paragraph)
-        return tuple(_cover(paragraph, stretches, at))
+        return tuple(_cover(paragraph, stretches))
 
     def _label_end(self, paragraph: QuotedParagraph) -> int:
         label = match_label(paragraph.text)
         if label is None or paragraph.continues:
             return 0
-        words = paragraph.text[label.end() : label.end() + _FIRST_WORDS]
-        return label.end() if self._labels.is_person(label.group("name"), words) else 0
+        return label.end() if self._is_person(paragraph.text, label) else 0
+
+    def _is_person(self, text: str, label: re.Match[str]) -> bool:
+        return self._labels.is_person(label.group("name"), text[label.end() : label.end() + _FIRST_WORDS])
 
     def _labelled(self, paragraph: QuotedParagraph, label_end: int) -> list[_Stretch]:
         label = (PassageKind.LABEL, 0, label_end)
@@ -109,22 +120,28 @@ def _in_italics(gap: str) -> list[_Stretch]:
 
 
 def _secondary_quotations(gap: str, paragraph: QuotedParagraph) -> tuple[Quotation, ...]:
-    if paragraph.convention.family is MarkFamily.SINGLE:
-        marks = find_marks(gap, MarkFamily.DOUBLE, paragraph.convention.nominal)
-    else:
-        marks = find_single_marks(gap)
-    closed = pair_marks(gap, marks).quotations
-    return tuple(quotation for quotation in closed if quotation.is_opened and quotation.is_closed)
+    """Find the outermost closed quotations in other marks than the book's speech, in order."""
+    found: list[Quotation] = []
+    for family in MarkFamily:
+        if family is not paragraph.convention.family:
+            closed = pair_marks(gap, find_family_marks(gap, family, paragraph.convention.nominal)).quotations
+            found.extend(quotation for quotation in closed if quotation.is_opened and quotation.is_closed)
+    outermost: list[Quotation] = []
+    for quotation in sorted(found, key=lambda each: (each.start, -each.end)):
+        if not outermost or quotation.start >= outermost[-1].end:
+            outermost.append(quotation)
+    return tuple(outermost)
 
 
-def _cover(paragraph: QuotedParagraph, found: list[_Stretch], at: int) -> list[Passage]:
+def _cover(paragraph: QuotedParagraph, found: list[_Stretch]) -> list[Passage]:
     """Fill what lies between with narration; white space belongs to nobody."""
-    stretches = _without_bare_marks(_fill(paragraph.text, _with_emphasis(found, paragraph.text)), paragraph.text)
+    widened = _with_pauses(_with_emphasis(found, paragraph.text), paragraph.text)
+    stretches = _without_bare_marks(_fill(paragraph.text, widened), paragraph.text)
     return [
         Passage(
             kind=kind,
-            start=at + start,
-            end=at + end,
+            start=start,
+            end=end,
             continues=paragraph.continues and number == 0 and kind is PassageKind.SPEECH,
         )
         for number, (kind, start, end) in enumerate(stretches)
@@ -143,6 +160,14 @@ def _with_emphasis(found: list[_Stretch], text: str) -> list[_Stretch]:
         widened.append((kind, start, end))
         taken = end
     return widened
+
+
+def _with_pauses(found: list[_Stretch], text: str) -> list[_Stretch]:
+    """Widen speech over a comma or full stop right after its marks: 'Yes', said Ada."""
+    return [
+        (kind, start, match.end() if kind in _UTTERED and (match := _PAUSES.match(text, end)) else end)
+        for kind, start, end in found
+    ]
 
 
 def _fill(text: str, found: list[_Stretch]) -> list[_Stretch]:
@@ -164,7 +189,9 @@ def _without_bare_marks(stretches: list[_Stretch], text: str) -> list[_Stretch]:
     kept: list[_Stretch] = []
     pending: int | None = None
     for index, (kind, start, end) in enumerate(stretches):
-        is_bare = kind is PassageKind.NARRATION and not any(character.isalnum() for character in text[start:end])
+        is_bare = kind in _MAY_BE_BARE and not any(character.isalnum() for character in text[start:end])
+        if is_bare and kind is PassageKind.SPEECH and not (kept and kept[-1][2] == start):
+            is_bare = False
         follows = bool(kept) and kept[-1][0] is not PassageKind.LABEL
         touches_next = index + 1 < len(stretches) and stretches[index + 1][1] == end
         if is_bare and follows and not (touches_next and kept[-1][2] < start):

@@ -3,15 +3,17 @@
 Knows which rule applies where; the rules themselves live beside it. Refuses to know who speaks.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audiobook.model.manuscript import Block, BlockKind, Chapter, Manuscript
-from audiobook.scripting.quotations.conventions import Convention, convention_of_part, detect_convention
-from audiobook.scripting.quotations.open_quotations import QuotedParagraph, quote_paragraphs
+from audiobook.model.quotation_marks import QuotationMarks
+from audiobook.scripting.quotations.conventions import Convention, convention_of_part, settle_convention
+from audiobook.scripting.quotations.open_quotations import quote_paragraphs
 from audiobook.scripting.quotations.paragraph_cutter import ParagraphCutter
-from audiobook.scripting.quotations.passages import ChapterPassages, Paragraph
+from audiobook.scripting.quotations.passages import ChapterPassages, Paragraph, Passage
 from audiobook.scripting.quotations.script_lines import LabelJudge
+from audiobook.scripting.quotations.splitting import Splitting, chapter_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,17 +24,30 @@ class _PlacedBlock:
     after_break: bool
 
 
-def find_passages(manuscript: Manuscript) -> tuple[ChapterPassages, ...]:
-    """Cut every paragraph of the story into passages, chapter by chapter."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitBook:
+    """A book cut into passages.
+
+    Attributes:
+        marks: how its speech is marked, as asked or as found.
+    """
+
+    chapters: tuple[ChapterPassages, ...]
+    marks: QuotationMarks
+
+
+def split_book(manuscript: Manuscript, splitting: Splitting) -> SplitBook:
+    """Cut every paragraph of the story into passages, chapter by chapter; what was cut before is not cut again."""
     texts = {source.name: source.text for source in manuscript.sources}
     chapters = [(chapter, tuple(_story_blocks(chapter, texts))) for chapter in manuscript.chapters]
     paragraphs = [placed.text for _, blocks in chapters for placed in blocks]
-    book_convention = detect_convention(paragraphs)
+    convention = settle_convention(paragraphs, splitting.marks)
     cutter = ParagraphCutter(LabelJudge(paragraphs))
-    return tuple(
-        ChapterPassages(number=chapter.number, paragraphs=tuple(_cut(blocks, book_convention, cutter)))
+    split = tuple(
+        ChapterPassages(number=chapter.number, paragraphs=_split(blocks, convention, cutter, splitting))
         for chapter, blocks in chapters
     )
+    return SplitBook(chapters=split, marks=convention.marks)
 
 
 def _story_blocks(chapter: Chapter, texts: dict[str, str]) -> Iterator[_PlacedBlock]:
@@ -44,15 +59,31 @@ def _story_blocks(chapter: Chapter, texts: dict[str, str]) -> Iterator[_PlacedBl
         after_break = block.kind in {BlockKind.HEADING, BlockKind.SCENE_BREAK}
 
 
-def _cut(blocks: tuple[_PlacedBlock, ...], convention: Convention, cutter: ParagraphCutter) -> Iterable[Paragraph]:
+def _split(
+    blocks: tuple[_PlacedBlock, ...], book: Convention, cutter: ParagraphCutter, splitting: Splitting
+) -> tuple[Paragraph, ...]:
+    """Cut a chapter's paragraphs, or recall how they were cut."""
     texts = [placed.text for placed in blocks]
-    quoted: list[QuotedParagraph] = quote_paragraphs(texts, convention_of_part(texts, convention))
-    for placed, paragraph in zip(blocks, quoted, strict=True):
-        yield Paragraph(
-            index=placed.index,
-            source=placed.block.source,
-            start=placed.block.start,
-            text=placed.text,
-            passages=cutter.cut(paragraph, at=placed.block.start),
-            after_scene_break=placed.after_break,
-        )
+    convention = convention_of_part(texts, book)
+    key = chapter_key(texts, convention, cutter.labels_of(texts))
+    cut = splitting.recall(key, texts)
+    if cut is None:
+        cut = [cutter.cut(paragraph) for paragraph in quote_paragraphs(texts, convention)]
+    splitting.keep(key, cut)
+    return tuple(_place(placed, passages) for placed, passages in zip(blocks, cut, strict=True))
+
+
+def _place(placed: _PlacedBlock, passages: Sequence[Passage]) -> Paragraph:
+    """Put a paragraph, whose passages count from its own start, where it stands in its source."""
+    at = placed.block.start
+    return Paragraph(
+        index=placed.index,
+        source=placed.block.source,
+        start=at,
+        text=placed.text,
+        passages=tuple(
+            Passage(kind=passage.kind, start=at + passage.start, end=at + passage.end, continues=passage.continues)
+            for passage in passages
+        ),
+        after_scene_break=placed.after_break,
+    )

@@ -24,8 +24,17 @@ _NAMING_WORDS = frozenset(_NAMING.split())
 _PAUSES_BEFORE = ("—", "–", "-", ",", ":", ";")
 _DASHES = ("—", "–", "-")
 _TERMINAL = ".!?…,;:-–—"
-_MARKS = "\"“”„‟'‘’‚‛«»‹›"
+_MARKS = "\"“”„‟'‘’‚‛`«»‹›「」『』"
 _SENTENCE_END = re.compile(r"[.;:!?]\s")
+_WRITING = """
+sign letter note notice notepad label plaque poster placard banner headline inscription card postcard message telegram
+email e-mail text screen display page caption sticker epitaph tombstone gravestone graffiti advertisement leaflet
+"""
+_WRITING_SPEAKS = re.compile(
+    rf"\b(?:{'|'.join(_WRITING.split())})\b[^.!?;:\"“”«»]{{0,40}}?"
+    r"\b(?:said|says|read|reads|ran|runs|stated|states|proclaimed|announced|declared|began)(?:\s*[,:])?\s*\Z"
+)
+"""A thing written on "says" what follows: read out, and spoken by nobody."""
 
 
 def kind_of_quotation(text: str, quotation: Quotation, *, speech_before: int | None) -> PassageKind:
@@ -65,8 +74,7 @@ def kind_of_secondary_quotation(text: str, quotation: Quotation) -> PassageKind:
 
 
 def _inner(text: str, quotation: Quotation) -> str:
-    start = quotation.start + quotation.is_opened
-    return text[start : quotation.end - quotation.is_closed].strip(MARKUP_AND_SPACE)
+    return text[quotation.start : quotation.end].strip(MARKUP_AND_SPACE + _MARKS)
 
 
 def _is_sentence(inner: str) -> bool:
@@ -77,6 +85,8 @@ def _is_sentence(inner: str) -> bool:
 def _is_set_apart(text: str, quotation: Quotation, inner: str) -> bool:
     if not (quotation.is_opened and quotation.is_closed):
         return False
+    if _WRITING_SPEAKS.search(text, max(0, quotation.start - CONTEXT), quotation.start):
+        return True
     if _is_embedded(text, quotation.start):
         return _is_set_apart_in_sentence(text, quotation, inner)
     if inner[-1] in _TERMINAL or len(inner.split()) > 2 * _SET_APART_WORDS:

@@ -14,26 +14,34 @@ class MarkFamily(StrEnum):
     DOUBLE = "double"
     SINGLE = "single"
     GUILLEMETS = "guillemets"
+    CORNER = "corner"
 
 
 DOUBLE_MARKS = '"“”„‟'
-SINGLE_MARKS = "'‘’‚‛"
+SINGLE_MARKS = "'‘’‚‛`"
+"""The grave accent opens what an apostrophe closes, once or twice: `yes' and ``yes''."""
+
 GUILLEMET_MARKS = "«»"
+CORNER_MARKS = "「」『』"
 DASHES = "-–—―"
 
 _MARKUP = "_*"
 _MARKUP_STEPS = 3
-_ALL_MARKS = DOUBLE_MARKS + SINGLE_MARKS + GUILLEMET_MARKS + "‹›"
+_ALL_MARKS = DOUBLE_MARKS + SINGLE_MARKS + GUILLEMET_MARKS + CORNER_MARKS + "‹›"
 _BEFORE_OPENING = "([{<" + DASHES + _ALL_MARKS + "¿¡"
 _AFTER_CLOSING = ",.;:!?)]}>…" + DASHES + _ALL_MARKS
 _FEET = re.compile(r"\d['’′]\s?\d{1,2}\Z")
 """What stands before the mark of inches in 6'2"."""
 
 _FEET_CHARACTERS = 6
+_STRAY = re.compile(r'\w\s["“”]\s[a-z]')
+"""A mark between blanks inside a sentence, which belongs to nothing if it is the paragraph's only one."""
+
 _MARKS_OF = {
     MarkFamily.DOUBLE: re.compile(f"[{DOUBLE_MARKS}]"),
     MarkFamily.SINGLE: re.compile(f"[{SINGLE_MARKS}]"),
     MarkFamily.GUILLEMETS: re.compile(f"[{GUILLEMET_MARKS}]"),
+    MarkFamily.CORNER: re.compile(f"[{CORNER_MARKS}]"),
 }
 
 
@@ -47,9 +55,10 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A quotation mark in a paragraph: its index and what it may do there."""
+    """A quotation mark in a paragraph: where it stands, first and behind the last, and what it may do there."""
 
     index: int
+    end: int
     direction: Direction
 
 
@@ -61,11 +70,14 @@ def find_marks(text: str, family: MarkFamily, nominal: dict[str, Direction]) -> 
         family: which marks.
         nominal: what a directional mark does in this book where its neighbours leave it open.
     """
-    return [
-        Mark(index=match.start(), direction=_direction(text, match.start(), nominal.get(match.group())))
+    marks = [
+        Mark(
+            index=match.start(), end=match.end(), direction=_direction(text, match.start(), nominal.get(match.group()))
+        )
         for match in _MARKS_OF[family].finditer(text)
         if not _FEET.search(text, max(0, match.start() - _FEET_CHARACTERS), match.start())
     ]
+    return [] if len(marks) == 1 and _STRAY.search(text) else marks
 
 
 def _direction(text: str, index: int, nominal: Direction | None) -> Direction:

@@ -63,7 +63,9 @@ def pair_marks_nesting(text: str, marks: Sequence[Mark], *, is_open: bool = Fals
 def _pair(text: str, marks: Sequence[Mark], *, is_open: bool, may_nest: bool) -> Reading:
     quotations: list[Quotation] = []
     depth, start, was_opened = int(is_open), 0, False
-    for mark in marks:
+    for number, mark in enumerate(marks):
+        if depth == 1 and _is_of_inches(text, mark, marks[number + 1 : number + 2]):
+            continue
         if _opens(mark, depth):
             if depth == 0 or not may_nest:
                 if depth:
@@ -74,11 +76,11 @@ def _pair(text: str, marks: Sequence[Mark], *, is_open: bool, may_nest: bool) ->
         elif depth > 1:
             depth -= 1
         elif depth == 1:
-            quotations.append(Quotation(start=start, end=mark.index + 1, is_opened=was_opened))
-            depth, start = 0, mark.index + 1
+            quotations.append(Quotation(start=start, end=mark.end, is_opened=was_opened))
+            depth, start = 0, mark.end
         elif not _stands_after_digit(text, mark.index):
             at = quotations[-1].end if quotations else 0
-            quotations.append(Quotation(start=at, end=mark.index + 1, is_opened=False))
+            quotations.append(Quotation(start=at, end=mark.end, is_opened=False))
     if depth:
         quotations.append(_unclosed(text, start, len(text), is_opened=was_opened, goes_on=True))
     return Reading(quotations=tuple(quotations), depth=depth)
@@ -94,6 +96,13 @@ def _unclosed(text: str, start: int, end: int, *, is_opened: bool, goes_on: bool
     if not goes_on:
         end = end_before_tag(text, start, end)
     return Quotation(start=start, end=end, is_opened=is_opened, is_closed=False)
+
+
+def _is_of_inches(text: str, mark: Mark, after: Sequence[Mark]) -> bool:
+    """Tell the mark in '"The board is 6" wide," said Tom' from the one that ends the quotation, by the next mark."""
+    if not _stands_after_digit(text, mark.index) or not after or after[0].direction is not Direction.CLOSES:
+        return False
+    return text[mark.end : after[0].index].lstrip()[:1].islower()
 
 
 def _stands_after_digit(text: str, index: int) -> bool:

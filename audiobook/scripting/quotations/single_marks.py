@@ -12,13 +12,18 @@ from audiobook.scripting.quotations.quotation_marks import (
     SINGLE_MARKS,
     Direction,
     Mark,
+    MarkFamily,
+    find_marks,
     may_follow_opening,
     neighbour_after,
     neighbour_before,
 )
 
 _MARK = re.compile(f"[{SINGLE_MARKS}]")
-_ALWAYS_OPENS = "‘‛‚"
+_DOUBLED_MARK = re.compile(f"``|''|[{SINGLE_MARKS}]")
+"""As typewriters and TeX set double marks: ``yes''."""
+
+_ALWAYS_OPENS = "‘‛‚`"
 _ENDS_SPEECH = ",.;:!?)]…" + DASHES + '"”“»'
 _WORD_AFTER = re.compile(r"\w+")
 _SHORTENED_WORDS = """
@@ -48,13 +53,22 @@ _DECISIVE = frozenset({_Look.OPENS, _Look.CLOSES, _Look.EITHER})
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     index: int
+    end: int
     look: _Look
+
+
+def find_family_marks(text: str, family: MarkFamily, nominal: dict[str, Direction]) -> list[Mark]:
+    """Find the marks of any family in a paragraph; `nominal` as `find_marks` takes it."""
+    return find_single_marks(text) if family is MarkFamily.SINGLE else find_marks(text, family, nominal)
 
 
 def find_single_marks(text: str) -> list[Mark]:
     """Find the single marks of a paragraph that open or close a quotation, apostrophes left out."""
+    pattern = _DOUBLED_MARK if "``" in text else _MARK
     candidates = [
-        _Candidate(match.start(), look) for match in _MARK.finditer(text) if (look := _look(text, match.start()))
+        _Candidate(match.start(), match.end(), look)
+        for match in pattern.finditer(text)
+        if (look := _look(text, match.start(), match.end()))
     ]
     following = _next_decisive(candidates)
     marks: list[Mark] = []
@@ -64,12 +78,14 @@ def find_single_marks(text: str) -> list[Mark]:
         if direction is None:
             continue
         inside = direction is Direction.OPENS or (direction is Direction.EITHER and not inside)
-        marks.append(Mark(index=candidate.index, direction=direction))
+        marks.append(Mark(index=candidate.index, end=candidate.end, direction=direction))
     return marks
 
 
-def _look(text: str, index: int) -> _Look | None:
-    left, right = neighbour_before(text, index), neighbour_after(text, index)
+def _look(text: str, index: int, end: int) -> _Look | None:
+    left, right = neighbour_before(text, index), neighbour_after(text, end - 1)
+    if end - index > 1:
+        return _Look.OPENS if text[index] in _ALWAYS_OPENS else _Look.CLOSES
     if left.isalnum() and right.isalnum():
         return None
     if (not left or left.isspace()) and (right.isspace() and right):
@@ -110,7 +126,8 @@ def _decide(text: str, candidate: _Candidate, after: _Look | None, *, inside: bo
         case _Look.OPENS:
             return Direction.OPENS
         case _Look.CLOSES:
-            return Direction.CLOSES
+            is_of_plural = inside and after is _Look.CLOSES and _is_plural(text, candidate.index)
+            return None if is_of_plural else Direction.CLOSES  # 'It is the dogs'.'
         case _Look.EITHER:
             return Direction.EITHER
         case _Look.OPENS_OR_ELISION:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from audiobook.model.script import NARRATOR, UNKNOWN, KnownCharacter
 from audiobook.scripting.attribution.result import EvidenceKind
-from audiobook.scripting.quotations.passage_finder import find_passages
+from audiobook.scripting.quotations.passage_finder import split_book
 from audiobook.scripting.quotations.passages import PassageKind
+from audiobook.scripting.quotations.splitting import Splitting
 from tests.scripting.small_books import small_book
 from tests.scripting.told import attributed, lines, speakers, told
 
@@ -221,7 +222,7 @@ def test_every_quotation_gets_a_speaker_and_a_probability(paragraphs: list[str])
     found = attributed(text).attributions
     expected = {
         (paragraph.source, passage.start)
-        for chapter in find_passages(small_book(text))
+        for chapter in split_book(small_book(text), Splitting()).chapters
         for paragraph in chapter.paragraphs
         for passage in paragraph.passages
         if passage.kind in (PassageKind.SPEECH, PassageKind.THOUGHT)

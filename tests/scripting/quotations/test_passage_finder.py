@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiobook.scripting.quotations.passage_finder import find_passages
+from audiobook.scripting.quotations.passage_finder import split_book
+from audiobook.scripting.quotations.splitting import Splitting
 from tests.scripting.small_books import cut, cut_last, small_book
 
 DOUBLES = ('"We should go," said Ada.', '"Why?" asked Tom. "It is early."')
@@ -258,13 +259,13 @@ def test_dash_in_a_book_of_quotation_marks_is_narration() -> None:
 
 def test_each_chapter_keeps_its_own_open_quotations() -> None:
     book = small_book('"It was a long tale that nobody ever cared to end, and it went\n\n# Two\n\n"Hello," said Ada.')
-    first_of_second = find_passages(book)[1].paragraphs[0].passages[0]
+    first_of_second = split_book(book, Splitting()).chapters[1].paragraphs[0].passages[0]
     assert not first_of_second.continues
 
 
 def test_paragraph_after_scene_break_says_so() -> None:
     book = small_book("One.\n\nTwo.\n\n***\n\nThree.")
-    assert [p.after_scene_break for p in find_passages(book)[0].paragraphs] == [True, False, True]
+    assert [p.after_scene_break for p in split_book(book, Splitting()).chapters[0].paragraphs] == [True, False, True]
 
 
 MARKS = "\"'“”‘’«»„‚—-_*:().,!? \n\tabAB5"
@@ -273,7 +274,7 @@ MARKS = "\"'“”‘’«»„‚—-_*:().,!? \n\tabAB5"
 @given(st.text(alphabet=st.sampled_from(MARKS)), st.lists(st.sampled_from([*DOUBLES, *SINGLES, *DASHES])))
 def test_passages_cover_everything_but_white_space(text: str, context: list[str]) -> None:
     source = "\n\n".join([*context, text])
-    for chapter in find_passages(small_book(source)):
+    for chapter in split_book(small_book(source), Splitting()).chapters:
         for paragraph in chapter.paragraphs:
             at = paragraph.start
             for passage in paragraph.passages:
@@ -292,6 +293,12 @@ def test_passages_cover_everything_but_white_space(text: str, context: list[str]
         "—Yes, said Ada. ",
         '"',
         "— ",
+        "—Yes —said Ada—. ",
+        "— Yes, — said Ada. ",
+        "— No. He left — went. ",
+        "—A_A_",
+        "``a'' ",
+        '6" wide, ',
         "*a* ",
         "Ada: ",
         '"a',
@@ -303,7 +310,7 @@ def test_one_huge_paragraph_costs_linear_time(unit: str) -> None:
     def seconds(length: int) -> float:
         book = small_book((unit * (length // len(unit))).strip())
         started = time.process_time()
-        find_passages(book)
+        split_book(book, Splitting())
         return time.process_time() - started
 
     assert seconds(160_000) < 10 * seconds(40_000) + 0.3  # four times the text; sixteen times if it were quadratic
@@ -313,7 +320,10 @@ def test_chapter_in_other_marks_than_the_book_is_still_cut() -> None:
     doubles = "\n\n".join(DOUBLES * 6)
     singles = "\n\n".join(SINGLES * 6)
     book = small_book(f"# One\n\n{doubles}\n\n# Two\n\n{singles}")
-    kinds = [[passage.kind.value for passage in find_passages(book)[n].paragraphs[1].passages] for n in (0, 1)]
+    kinds = [
+        [passage.kind.value for passage in split_book(book, Splitting()).chapters[n].paragraphs[1].passages]
+        for n in (0, 1)
+    ]
     assert kinds == [["speech", "narration", "speech"]] * 2
 
 
