@@ -1,7 +1,6 @@
 """`audiobook make`: the whole way from a manuscript to chapters for a podcast app."""
 
 import json
-import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -25,7 +24,18 @@ from audiobook.cli.book_options import (
 )
 from audiobook.cli.border import command, show_error
 from audiobook.cli.mastering_options import Credits, Profile, Sample
-from audiobook.cli.options import BUILD_DIR, VOICES_DIR, AsJson, BookName, BuildDir, Quiet, VoicesDir, workspace
+from audiobook.cli.options import (
+    BUILD_DIR,
+    VOICES_DIR,
+    AsJson,
+    BookName,
+    BuildDir,
+    Jobs,
+    Quiet,
+    VoicesDir,
+    usable_cores,
+    workspace,
+)
 from audiobook.cli.progress import make_progress
 from audiobook.cli.terminal import show, tell
 from audiobook.model.cast import BookDetails
@@ -56,10 +66,7 @@ def make(
             show_default=False,
         ),
     ] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option("--jobs", "-j", min=1, max=256, help="How many processes work at once.", show_default="all cores"),
-    ] = None,
+    jobs: Jobs = None,
     profile: Profile = None,
     credits_: Credits = None,
     sample: Sample = None,
@@ -105,7 +112,7 @@ def make(
     options = MakeOptions(
         name=book,
         engine=engine,
-        jobs=jobs or _usable_cores(),
+        jobs=jobs or usable_cores(),
         details=details,
         profile=profile,
         credits=credits_,
@@ -119,13 +126,6 @@ def make(
     for each in made:
         _tell(each, quiet=quiet or as_json)
     return next((each.error.exit_code for each in made if each.error), 0)
-
-
-def _usable_cores() -> int:
-    """Count the cores this process may use, which in a container are fewer than the machine has."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _tell(made: "MadeBook", *, quiet: bool) -> None:

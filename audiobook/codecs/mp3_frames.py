@@ -4,11 +4,12 @@ Knows the headers of MPEG-1, MPEG-2 and MPEG-2.5 layer III (ISO/IEC 11172-3 and 
 steps over damage without a word; this says how much there is.
 """
 
-import mmap
+import io
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from audiobook.errors import AudioFormatError
 from audiobook.workspace.files import describe
@@ -22,6 +23,8 @@ _LAYER_3 = 0b01
 _MONO = 0b11
 _SIDE_INFO_BYTES = {(1, True): 17, (1, False): 32, (2, True): 9, (2, False): 17}  # by generation and whether it is mono
 _INFO_MARKS = (b"Xing", b"Info")
+_BUFFER_BYTES = 1 << 16
+_SEARCHED_BYTES = 1 << 12
 _OLD_TAG_BYTES = 128  # ID3v1, at the very end
 
 
@@ -72,10 +75,8 @@ def read_mp3_stream(path: Path, *, start: int = 0) -> Mp3Stream:
         AudioFormatError: it cannot be read, or there is no frame in it.
     """
     try:
-        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            stream = _walk(data, start)
-    except ValueError as error:  # mmap of an empty file
-        raise AudioFormatError(f"{path}: this file is empty", hint="make it again") from error
+        with path.open("rb", buffering=_BUFFER_BYTES) as file:
+            stream = _walk(file, start, _end_of_sound(file))
     except OSError as error:
         raise AudioFormatError(f"{path}: cannot be read: {describe(error)}", hint="make it readable") from error
     if not stream.frames:
@@ -83,22 +84,21 @@ def read_mp3_stream(path: Path, *, start: int = 0) -> Mp3Stream:
     return stream
 
 
-def _walk(data: mmap.mmap, start: int) -> Mp3Stream:
-    kinds: dict[tuple[int, int, int, int], int] = {}
-    position, end, junk_bytes, junk_at = start, _end_of_sound(data), 0, None
-    for place, frame in _frames(data, start, end):
+def _walk(file: BinaryIO, start: int, end: int) -> Mp3Stream:
+    kinds: Counter[tuple[int, int, int, int]] = Counter()
+    position, junk_bytes, junk_at = start, 0, None
+    for place, frame in _frames(file, start, end):
         if place > position:
             junk_at = position if junk_at is None else junk_at
             junk_bytes += place - position
         position = place + frame.size
-        if data[frame.info_at + place : frame.info_at + place + 4] not in _INFO_MARKS:
-            kind = (frame.rate_hz, frame.channels, frame.bit_rate_kbps, frame.samples)
-            kinds[kind] = kinds.get(kind, 0) + 1
+        if kinds or _read_at(file, place + frame.info_at, 4) not in _INFO_MARKS:  # only the first may be one
+            kinds[frame.rate_hz, frame.channels, frame.bit_rate_kbps, frame.samples] += 1
     if position < end:
         junk_at = position if junk_at is None else junk_at
         junk_bytes += end - position
     return Mp3Stream(
-        frames=sum(kinds.values()),
+        frames=kinds.total(),
         rates_hz=tuple(sorted({kind[0] for kind in kinds})),
         channels=tuple(sorted({kind[1] for kind in kinds})),
         bit_rates_kbps=tuple(sorted({kind[2] for kind in kinds})),
@@ -109,32 +109,46 @@ def _walk(data: mmap.mmap, start: int) -> Mp3Stream:
     )
 
 
-def _end_of_sound(data: mmap.mmap) -> int:
-    has_old_tag = len(data) >= _OLD_TAG_BYTES and data[-_OLD_TAG_BYTES:][:3] == b"TAG"
-    return len(data) - _OLD_TAG_BYTES if has_old_tag else len(data)
+def _end_of_sound(file: BinaryIO) -> int:
+    end = file.seek(0, io.SEEK_END)
+    has_old_tag = end >= _OLD_TAG_BYTES and _read_at(file, end - _OLD_TAG_BYTES, 3) == b"TAG"
+    return end - _OLD_TAG_BYTES if has_old_tag else end
 
 
-def _frames(data: mmap.mmap, start: int, end: int) -> Iterator[tuple[int, _Frame]]:
+def _read_at(file: BinaryIO, place: int, count: int) -> bytes:
+    file.seek(place)
+    return file.read(count)
+
+
+def _frames(file: BinaryIO, start: int, end: int) -> Iterator[tuple[int, _Frame]]:
     """Yield each frame and where it is; one that does not follow another at once counts only if one follows it."""
     known: dict[bytes, _Frame | None] = {}
     place, is_in_step = start, False
     while place + 4 <= end:
-        header = data[place : place + 4]
+        header = _read_at(file, place, 4)
         if header not in known:
             known[header] = _read_header(header)
         frame = known[header]
-        if frame is not None and (is_in_step or _is_followed(data, place + frame.size, end)):
+        if frame is not None and (is_in_step or _is_followed(file, place + frame.size, end)):
             yield place, frame
             place, is_in_step = place + frame.size, True
-            continue
-        is_in_step = False
-        place = data.find(b"\xff", place + 1, end)
-        if place < 0:
-            return
+        else:
+            place, is_in_step = _next_sync(file, place + 1, end), False
 
 
-def _is_followed(data: mmap.mmap, place: int, end: int) -> bool:
-    return place == end or _read_header(data[place : place + 4].ljust(4, b"\0")) is not None
+def _next_sync(file: BinaryIO, place: int, end: int) -> int:
+    """Find the next byte that may begin a frame; `end` if there is none."""
+    while place < end:
+        data = _read_at(file, place, min(_SEARCHED_BYTES, end - place))
+        found = data.find(b"\xff")
+        if found >= 0:
+            return place + found
+        place += max(len(data), 1)
+    return end
+
+
+def _is_followed(file: BinaryIO, place: int, end: int) -> bool:
+    return place == end or _read_header(_read_at(file, place, 4).ljust(4, b"\0")) is not None
 
 
 def _read_header(header: bytes) -> _Frame | None:

@@ -255,7 +255,8 @@ class ProfileVerdict:
 
 
 def gather_failures(files: Sequence[CheckedFile], verdict: ProfileVerdict) -> tuple[Failure, ...]:
-    """Put together what fails for the same reason, in the order in which it is met."""
+    """Put together what fails for the same reason, in the order of `Measure`."""
+    order = list(Measure)
     found: dict[tuple[Measure, str, str, str], dict[str, list[CheckedFile]]] = {}
     for file, findings in [*zip(files, verdict.findings, strict=True), (None, verdict.about_release)]:
         for finding in findings:
@@ -273,7 +274,7 @@ def gather_failures(files: Sequence[CheckedFile], verdict: ProfileVerdict) -> tu
                 FailurePlace(figure=figure, where=_where(places, len(files))) for figure, places in figures.items()
             ),
         )
-        for (measure, complaint, wanted, hint), figures in found.items()
+        for (measure, complaint, wanted, hint), figures in sorted(found.items(), key=lambda one: order.index(one[0][0]))
     )
 
 

@@ -30,11 +30,8 @@ def find_release(named: Path, workspace: Workspace) -> Release:
         made = workspace.release_folder(book_slug(named))
         found = next((place for place in (folder, made) if (place / RELEASE_FILE).is_file()), None)
         is_folder = folder.is_dir()
-    except (
-        OSError,
-        RuntimeError,
-        ValueError,
-    ) as error:  # a name no disk can have; links in a circle before Python 3.13
+    except (OSError, RuntimeError, ValueError) as error:
+        # A name no disk can have; links in a circle, before Python 3.13.
         reason = describe(error) if isinstance(error, OSError) else str(error)
         raise UsageError(f"{named.name!a}: this cannot be looked for: {reason}", hint=_hint(workspace)) from error
     if found is not None:

@@ -4,7 +4,7 @@ Knows what was measured and what the release says; refuses to measure.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from audiobook.assembly.checking.judging_file import Expected, judge_bytes, judge_format, judge_tags
@@ -68,7 +68,8 @@ def hold_against(
         for file, one in zip(files, _in_order(release), strict=True)
     )
     if profile.name != release.profile:
-        findings = tuple(_advise_other_profile(of_file, profile.name) for of_file in findings)
+        hint = f"make it in this profile: audiobook make SOURCE --profile {profile.name}"
+        findings = tuple(_advise(of_file, hint, _FOLLOWS_PROFILE) for of_file in findings)
     return ProfileVerdict(
         profile=profile.name,
         findings=findings,
@@ -98,7 +99,9 @@ def _judge_file(file: CheckedFile, expected: Expected, limits: ProfileLimits) ->
         found[Measure.TRANSCRIPT] = judge_transcript(file, measured.sound, expected)
     found[Measure.SPOKEN_TITLE] = judge_spoken_title(file, expected, limits)
     of_files = [measure for measure in Measure if measure not in (Measure.TITLES, Measure.COVER)]
-    return tuple(found.get(measure, judge(measure, "")) for measure in of_files)
+    findings = tuple(found.get(measure, judge(measure, "")) for measure in of_files)
+    remedy = found[Measure.FILE].hint  # a file that is not the one that was made is made anew before anything else
+    return _advise(findings, remedy, frozenset(Measure)) if remedy else findings
 
 
 def _expect(release: Release, one: ReleasedChapter | ReleasedExtra, cover_sha256: str | None) -> Expected:
@@ -117,10 +120,10 @@ def _expect(release: Release, one: ReleasedChapter | ReleasedExtra, cover_sha256
     )
 
 
-def _advise_other_profile(findings: tuple[Finding, ...], profile: str) -> tuple[Finding, ...]:
-    hint = f"make it in this profile: audiobook make SOURCE --profile {profile}"
+def _advise(findings: tuple[Finding, ...], hint: str, measures: Collection[Measure]) -> tuple[Finding, ...]:
+    """Give all failures of these measures the same hint."""
     return tuple(
-        replace(finding, hint=hint) if finding.fails and finding.measure in _FOLLOWS_PROFILE else finding
+        replace(finding, hint=hint) if finding.fails and finding.measure in measures else finding
         for finding in findings
     )
 

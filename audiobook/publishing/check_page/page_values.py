@@ -46,7 +46,7 @@ _SOUND_HEADS = {
     Measure.PAUSES: ("Longest pause", "s"),
 }  # fmt: skip
 _FILE_HEADS = {
-    Measure.FILE: ("File", ""), Measure.FORMAT: ("Format", ""), Measure.TAGS: ("Tags", ""),
+    Measure.FILE: ("Intact", ""), Measure.FORMAT: ("Format", ""), Measure.TAGS: ("Tags", ""),
     Measure.SPOKEN_TITLE: ("Title at the start", ""), Measure.TRANSCRIPT: ("Words", ""),
 }  # fmt: skip
 """The columns of both tables, and the unit that all figures of a column share."""
