@@ -74,9 +74,11 @@ def read_bed(bed: Bed, sounds: SoundSource, *, rate_hz: int, gain_db: float) -> 
             f"sound {bed.take_key} has {len(samples)} samples but {bed.length_samples} are wanted",
             hint="run the same command again",
         )
-    gains_db = bed.gain_db + gain_db + _envelope_db(bed, np.arange(len(samples)))
-    shaped: Samples = samples * np.power(10.0, gains_db / 20.0, dtype=np.float64).astype(np.float32)
-    return shaped
+    samples = samples * np.float32(10.0 ** ((bed.gain_db + gain_db) / 20.0))
+    if bed.envelope:
+        levels_db = _envelope_db(bed, np.arange(len(samples))).astype(np.float32)
+        samples *= np.power(np.float32(10.0), levels_db / np.float32(20.0))
+    return samples
 
 
 def heard_energies(sound: Placement | Bed, known: TakeFigures, rate_hz: int) -> "npt.NDArray[np.float64]":

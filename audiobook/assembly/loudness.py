@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LEAST_SPEECH_SECONDS = 5
 """With less speech, gating makes integrated loudness meaningless; the voices' stored loudness must do."""
 
-_MOST_LIFT_DB = 4.0
+_MOST_LIFT_DB = 6.0
 _K_WEIGHTING_OF_SPEECH_DB = 1.0  # measured on the sample book's nine voices: it raises them by 0.1 to 1.3 dB
 _LEAST_ENERGY = 1e-12
 _MOST_GAIN_DB = 20.0  # on top of the voices' own; a chapter that needs more has next to no sound in it

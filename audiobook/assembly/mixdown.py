@@ -100,14 +100,21 @@ def make_limiter(ceiling_dbtp: float, rate_hz: int) -> Limiter:
 
 
 def _unlimited(timeline: Timeline, takes: TakeSource, *, gain_db: float) -> "Iterator[Samples]":
-    import numpy as np
-
     position = 0
     for placement in timeline.placements:
-        yield np.zeros(placement.start_sample - position, dtype=np.float32)
+        yield from _silence(placement.start_sample - position, timeline.rate_hz)
         yield read_sound(placement, takes, rate_hz=timeline.rate_hz, gain_db=gain_db)
         position = placement.start_sample + placement.length_samples
-    yield np.zeros(timeline.length_samples - position, dtype=np.float32)
+    yield from _silence(timeline.length_samples - position, timeline.rate_hz)
+
+
+def _silence(length_samples: int, rate_hz: int) -> "Iterator[Samples]":
+    """Silence in pieces, however long it is: an intro may be heard in it."""
+    import numpy as np
+
+    most = rate_hz * _BLOCK_SECONDS
+    for first in range(0, length_samples, most):
+        yield np.zeros(min(most, length_samples - first), dtype=np.float32)
 
 
 def _limited(blocks: "Iterable[Samples]", limiter: Limiter) -> "Iterator[Samples]":

@@ -27,7 +27,10 @@ _PREPARATION_VERSION = "1"
 """Raise it when the same file would come out of here with other samples."""
 
 MOST_SECONDS = 300
-"""A longer recording or intro is refused, and of music no more is read: credits are over by then."""
+"""A longer recording or intro is refused."""
+
+BED_SECONDS = 120
+"""Of music under credits no more is read: they are over by then."""
 
 _PEAK = 0.9
 _BLOCK_MS = 10
@@ -77,11 +80,12 @@ def prepare_own_sound(path: Path, kind: OwnSoundKind) -> Pcm:
     with open_sound(path) as sound:
         rate_hz = sound.facts.rate_hz
         samples = _read(sound, path, kind)
-    peak = float(np.abs(samples).max(initial=0.0))
+    peak = max(float(samples.max(initial=0.0)), -float(samples.min(initial=0.0)))
     loudness_db = _block_levels_db(samples, rate_hz)
     if not np.isfinite(peak) or not len(loudness_db) or loudness_db.max() < _SILENCE_DBFS:
         raise AudioFormatError(f"{path}: there is nothing but silence in it", hint="record it again, or louder")
-    scaled = np.rint(samples * (_PEAK * 32767.0 / peak)).astype("<i2")
+    samples *= np.float32(_PEAK * 32767.0 / peak)
+    scaled = np.rint(samples, out=samples).astype("<i2")
     raised_db = 20.0 * float(np.log10(_PEAK / peak))
     threshold_db = _threshold_db(loudness_db, kind) + raised_db
     return _trim(Pcm(samples=scaled.tobytes(), rate_hz=rate_hz), threshold_db=threshold_db)
@@ -113,7 +117,7 @@ def _read(sound: OpenSound, path: Path, kind: OwnSoundKind) -> "Samples":
     import numpy as np
 
     blocks: list[Samples] = []
-    most_samples = MOST_SECONDS * sound.facts.rate_hz
+    most_samples = (BED_SECONDS if kind is OwnSoundKind.BED else MOST_SECONDS) * sound.facts.rate_hz
     length = 0
     for block in sound.blocks():
         blocks.append(block)
@@ -131,8 +135,9 @@ def _block_levels_db(samples: "Samples", rate_hz: int) -> "npt.NDArray[np.float6
     import numpy as np
 
     block = max(1, rate_hz * _BLOCK_MS // 1000)
-    whole = samples[: len(samples) // block * block].reshape(-1, block).astype(np.float64)
-    levels: npt.NDArray[np.float64] = 10.0 * np.log10(np.mean(np.square(whole), axis=1) + 1e-12)
+    whole = samples[: len(samples) // block * block].reshape(-1, block)
+    squares = np.einsum("ij,ij->i", whole, whole, dtype=np.float64) / block
+    levels: npt.NDArray[np.float64] = 10.0 * np.log10(squares + 1e-12)
     return levels
 
 

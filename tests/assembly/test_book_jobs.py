@@ -1,6 +1,10 @@
 from pathlib import Path
 
-from audiobook.assembly.book_jobs import group_by_chapter, name_chapters
+from audiobook.assembly.announcing import announce
+from audiobook.assembly.book_jobs import group_by_chapter, name_chapters, sample_takes
+from audiobook.assembly.credits import Credits
+from audiobook.assembly.profiles import CreditsPlace
+from audiobook.model.release import ExtraKind
 from audiobook.model.script import SegmentKind
 from tests.assembly.building import MemoryTakes, Part, make_jobs, make_script, make_takes, tone
 
@@ -45,3 +49,24 @@ def test_lines_say_who_says_which_words_where(tmp_path: Path) -> None:
     ]
     assert [line.start_sample for line in job.lines] == [place.start_sample for place in job.timeline.placements]
     assert (job.tags.number, job.tags.total, job.tags.title) == (1, 1, "The Ferry")
+
+
+def test_credits_of_their_own_are_numbered_around_the_chapters_and_do_not_count() -> None:
+    script = make_script(Part("It rained."), Part("It stopped.", chapter=2), titles=("One", "Two"))
+    credits_ = Credits(opening="The Ferry.", closing="The end.")
+    announced = announce(script, credits_, place=CreditsPlace.FILES, titles=False)
+    extras = {0: ExtraKind.OPENING_CREDITS, 3: ExtraKind.CLOSING_CREDITS}
+    names = name_chapters(announced.script, book_title="The Ferry", extras=extras)
+    assert [(name.file, name.total, name.extra) for name in names] == [
+        ("00 - Opening Credits.mp3", 2, ExtraKind.OPENING_CREDITS),
+        ("01 - One.mp3", 2, None),
+        ("02 - Two.mp3", 2, None),
+        ("03 - Closing Credits.mp3", 2, ExtraKind.CLOSING_CREDITS),
+    ]
+
+
+def test_sample_has_no_credits() -> None:
+    credits_ = Credits(opening="The Ferry.", closing="The end.")
+    announced = announce(make_script(Part("It rained.")), credits_, place=CreditsPlace.WITHIN, titles=False).script
+    kept = sample_takes(announced, make_takes(announced))
+    assert [announced.segments[take.segment_index].text for take in kept] == ["It rained."]

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from audiobook.assembly.own_sound import MOST_SECONDS, OwnSoundKind, own_sound_key, prepare_own_sound
+from audiobook.assembly.own_sound import BED_SECONDS, MOST_SECONDS, OwnSoundKind, own_sound_key, prepare_own_sound
 from audiobook.errors import AudioFormatError
 from tests.assembly.building import as_array
 from tests.codecs.sound_files import sine, write_sound
@@ -83,7 +83,7 @@ def test_too_long_a_line_is_refused_and_music_is_cut(tmp_path: Path) -> None:
     path = wav(tmp_path / "a.wav", np.tile(sine(1.0, rate_hz=8000), MOST_SECONDS + 2), rate_hz=8000)
     with pytest.raises(AudioFormatError, match="longer than 5 minutes"):
         prepare_own_sound(path, OwnSoundKind.LINE)
-    assert prepare_own_sound(path, OwnSoundKind.BED).length_samples == pytest.approx(MOST_SECONDS * 8000, abs=8000)
+    assert prepare_own_sound(path, OwnSoundKind.BED).length_samples == pytest.approx(BED_SECONDS * 8000, abs=8000)
 
 
 def test_key_follows_the_content_and_the_use_and_not_the_name(tmp_path: Path) -> None:

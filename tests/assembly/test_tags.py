@@ -141,3 +141,8 @@ def test_three_hundred_marks_stand_in_two_tables_below_one() -> None:
     listed = [name for table in ("toc1", "toc2") for name in tag[f"CTOC:{table}"].child_element_ids]
     assert listed == [f"scene{number}" for number in range(1, 301)]
     assert sum(name.startswith("CHAP:") for name in tag) == 300
+
+
+@pytest.mark.parametrize("number", [-1, 0, 13])
+def test_file_that_is_no_chapter_has_no_track_number(number: int) -> None:
+    assert "TRCK" not in read(tag_bytes(replace(CHAPTER, number=number)))

@@ -77,7 +77,7 @@ def test_profile_of_the_cast_file_is_made_and_the_option_wins(project: Project) 
     assert {name: len(content) for name, content in project.files().items() if name in sizes} == sizes
 
 
-@pytest.mark.parametrize("profile", ["podcast", "librivox", "acx"])
+@pytest.mark.parametrize("profile", ["librivox", "acx"])
 def test_a_second_run_in_any_profile_does_nothing(project: Project, profile: str) -> None:
     project.make("--profile", profile, "--sample")
     before = project.files()
