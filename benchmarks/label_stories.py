@@ -2,7 +2,7 @@
 
     python benchmarks/label_stories.py benchmarks/stories/dev benchmarks/stories/held-out
 
-Knows the `.story` form: a line for each character, a line `===`, then the story with every quotation marked where it stands.
+Knows the `.story` form: a line for each character, a line `===`, then the story, each quotation marked where it stands.
 Refuses to know what a program says about it.
 """
 
