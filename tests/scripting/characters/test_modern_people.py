@@ -59,3 +59,14 @@ def test_said_not_raising_a_voice_is_still_said() -> None:
 def test_a_name_told_within_a_told_speech_is_not_addressed() -> None:
     story = ("Nora and Piet sat.", "“He said, “Nora, I go,” and he went,” said Nora.", "“Oh,” said Piet.")
     assert speakers(*story) == ["Nora", "Piet"]
+
+
+def test_the_beginning_of_a_name_is_short_for_it() -> None:
+    cast = cast_of('"Come," said Tamsin. Tamsin sat.', '"No, Tam," said Peter.', '"Oh," said Tam.')
+    assert cast["Tamsin"].aliases == ("Tam",)
+    assert "Tam is how Tamsin begins." in cast["Tamsin"].evidence
+
+
+def test_a_noun_with_an_article_is_short_for_nobody() -> None:
+    cast = cast_of('"Who are you?" said the Caterpillar.', '"Well," said the Cat. The Cat sat by the Caterpillar.')
+    assert not any("begins" in sentence for character in cast.values() for sentence in character.evidence)
