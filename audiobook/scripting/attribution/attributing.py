@@ -5,6 +5,7 @@ Knows the order of the steps; every step is a module of its own.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 
 from audiobook.model.script import NARRATOR, UNKNOWN, Character, Gender, KnownCharacter
 from audiobook.scripting.attribution.confidence import AT_MOST_FOR_ANOTHER, confidence
@@ -13,6 +14,7 @@ from audiobook.scripting.attribution.explaining import explain
 from audiobook.scripting.attribution.groups import partner
 from audiobook.scripting.attribution.result import AttributedBook, Attribution, Evidence, EvidenceKind
 from audiobook.scripting.attribution.thinking import find_thinker
+from audiobook.scripting.characters.age_evidence import find_ages
 from audiobook.scripting.characters.discovery import discover_people
 from audiobook.scripting.characters.known_people import unheard_words
 from audiobook.scripting.characters.people import People
@@ -51,30 +53,32 @@ def attribute_book(
         attribution = _attribution(index, turn, people, decided, asking=asking)
         for key in _keys(paragraphs, turn):
             attributions[key] = _by_person(fixed[key], people) if key in fixed else attribution
-    return AttributedBook(attributions=attributions, characters=_characters(people, attributions))
+    ages = find_ages(paragraphs, turns, people, meant=decided.meant, speakers=decided.certain())
+    return AttributedBook(attributions=attributions, characters=_characters(people, attributions, ages))
 
 
 def _meet_people(
     chapters: tuple[ChapterPassages, ...], known: tuple[KnownCharacter, ...], fixed: tuple[str, ...]
 ) -> tuple[list[ClausedParagraph], tuple[Turn, ...], People]:
-    """Read the book and find its people; once more if the cast file knows names that reading took for no names."""
+    """Read the book and find its people; once more if the cast file knows unread names, or one person is "they"."""
     paragraphs = _read(chapters, frozenset())
     turns = find_turns(paragraphs, _same_person)
     people = discover_people(paragraphs, turns, known=known, fixed=fixed)
     given = unheard_words(people, known, also_named={*fixed, *(turn.label for turn in turns if turn.label)})
-    if given:
-        paragraphs = _read(chapters, given)
+    they = any(person.they for person in people.persons)
+    if given or they:
+        paragraphs = _read(chapters, given, they=they)
         turns = find_turns(paragraphs, _same_person)
         people = discover_people(paragraphs, turns, known=known, fixed=fixed)
     return paragraphs, turns, people
 
 
-def _read(chapters: tuple[ChapterPassages, ...], given: Set[str]) -> list[ClausedParagraph]:
+def _read(chapters: tuple[ChapterPassages, ...], given: Set[str], *, they: bool = False) -> list[ClausedParagraph]:
     read: list[ReadParagraph] = []
     for chapter in chapters:
         for paragraph in chapter.paragraphs:
             read.append(read_paragraph(paragraph, position=len(read), chapter=chapter.number))
-    names = find_name_words(count_words(read), known=given)
+    names = replace(find_name_words(count_words(read), known=given), they=they)
     return [
         ClausedParagraph(read=paragraph, clauses=tuple(read_clauses(stretch, names) for stretch in paragraph.stretches))
         for paragraph in read
@@ -174,7 +178,9 @@ def _thought(index: int, turn: Turn, people: People, decided: DecidedTurns) -> A
     )
 
 
-def _characters(people: People, attributions: Mapping[tuple[str, int], Attribution]) -> tuple[Character, ...]:
+def _characters(
+    people: People, attributions: Mapping[tuple[str, int], Attribution], ages: Mapping[int, tuple[str, str]]
+) -> tuple[Character, ...]:
     lines = Counter(name for attribution in attributions.values() for name in attribution.speakers)
     speaking = [person for person in people.persons if lines[person.name] and person.name not in (NARRATOR, UNKNOWN)]
     return tuple(
@@ -183,7 +189,8 @@ def _characters(people: People, attributions: Mapping[tuple[str, int], Attributi
             aliases=tuple(name for name, _ in person.names.most_common() if name != person.name),
             gender=person.gender,
             line_count=lines[person.name],
-            evidence=tuple(person.evidence),
+            evidence=(*person.evidence, *(ages[person.number][1:] if person.number in ages else ())),
+            age=ages[person.number][0] if person.number in ages else None,
         )
         for person in sorted(speaking, key=lambda person: -lines[person.name])
     )

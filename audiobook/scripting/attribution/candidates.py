@@ -9,14 +9,16 @@ from math import log
 
 from audiobook.model.script import Gender
 from audiobook.scripting.attribution.features import Feature
-from audiobook.scripting.attribution.focus import TurnFocus, who_is_named
-from audiobook.scripting.characters.discovery import role_key
+from audiobook.scripting.attribution.focus import TurnFocus
+from audiobook.scripting.attribution.presence import present_in_scenes
 from audiobook.scripting.characters.kinship import Relations
 from audiobook.scripting.characters.people import People
-from audiobook.scripting.grammar.mentions import Mention, MentionKind
+from audiobook.scripting.characters.roles import role_key, who_is_named
+from audiobook.scripting.grammar.clauses import Clauses
+from audiobook.scripting.grammar.mentions import THEY, Mention, MentionKind
 from audiobook.scripting.grammar.speech_tags import Side, Tag, TagKind
 from audiobook.scripting.grammar.turns import ClausedParagraph, Turn, strongest_tag
-from audiobook.scripting.grammar.vocatives import find_vocatives, may_name_speaker, names_speaker
+from audiobook.scripting.grammar.vocatives import answers_with_name, find_vocatives, may_name_speaker, names_speaker
 from audiobook.scripting.quotations.passages import PassageKind
 from audiobook.scripting.vocabulary.common_words import PREPOSITIONS
 from audiobook.scripting.vocabulary.role_words import PASSING_ROLES, POSSESSIVE_PRONOUNS
@@ -58,8 +60,8 @@ class Addressed:
 
 
 def _role_strength(mention: Mention) -> float:
-    """How surely a role is all we know of somebody: "a maid", "the maid", hardly "the young lady" or "his son"."""
-    if mention.owner in {"a", "an"}:
+    """How surely a role is all we know of somebody: "a maid", "Anna's son", hardly "the young lady" or "his son"."""
+    if mention.owner in {"a", "an"} or mention.whose:
         return 1.3
     if mention.owner not in {"the", "this", "that"}:
         return 0.3
@@ -75,8 +77,9 @@ class CandidateFinder:
         self._paragraphs = paragraphs
         self._turns = turns
         self._people = people
-        self._addressed = [self._who_is_addressed(turn) for turn in turns]
+        self._addressed = [self._who_is_addressed(index) for index in range(len(turns))]
         self._tagged = [self._named_by(strongest_tag(turn)) for turn in turns]
+        self._present = present_in_scenes(paragraphs, turns, people)
         self._often: dict[int, int] = {}
         for person in self._tagged:
             if person is not None:
@@ -109,14 +112,18 @@ class CandidateFinder:
         """Who is spoken to in a turn."""
         return self._addressed[index]
 
-    def _who_is_addressed(self, turn: Turn) -> Addressed:
+    def _who_is_addressed(self, index: int) -> Addressed:
         found = Addressed()
+        turn = self._turns[index]
         for stretch in turn.stretches:
             clauses = self._paragraphs[turn.paragraph].clauses[stretch]
             vocatives = find_vocatives(clauses)
+            introduced = stretch == turn.stretches[0] and self._introduces_speaker(index, clauses)
             for mention in vocatives.names:
                 person = self._people.by_name.get(mention.name)
-                if person is not None:
+                if person is not None and introduced and mention.first <= 1:
+                    found.themselves.add(person)
+                elif person is not None:
                     found.people[person] = mention in vocatives.echoed
             for rank in vocatives.ranks:
                 person = self._people.by_role.get(rank)
@@ -130,6 +137,14 @@ class CandidateFinder:
                     found.spoken_of.add(person)
             found.genders += vocatives.genders
         return found
+
+    def _introduces_speaker(self, index: int, clauses: Clauses) -> bool:
+        """Whether the line before asks who the speaker of a line is."""
+        if index == 0 or self._turns[index].starts_scene:
+            return False
+        before = self._turns[index - 1]
+        asked = self._paragraphs[before.paragraph].clauses[before.stretches[-1]].words
+        return answers_with_name(clauses.words, asked)
 
     def _named_by(self, tag: Tag | None) -> int | None:
         """The person a verb of speech names outright."""
@@ -201,8 +216,7 @@ class CandidateFinder:
             fits, by_focus = Feature.TAG_ROLE_GENDER, Feature.TAG_ROLE_FOCUS
         else:
             fits, by_focus = Feature.TAG_PRONOUN_GENDER, Feature.TAG_PRONOUN_FOCUS
-        if gender is not Gender.UNKNOWN:
-            self._weigh_gender(found, gender, fits)
+        self._weigh_pronoun(found, mention, fits)
         if mention.kind is not MentionKind.SOMETHING:
             for person, share in self._shares(found, focus.here, gender).items():
                 found.add(person, by_focus, share)
@@ -223,8 +237,7 @@ class CandidateFinder:
         weights = {
             person: weight
             for person, weight in focus.here.items()
-            if self._people.persons[person].gender in (gender, Gender.UNKNOWN)
-            and not self._people.persons[person].narrator
+            if self._people.persons[person].may_be(gender) and not self._people.persons[person].narrator
         }
         kin = {person: relations.kin(person, mention.head) for person in weights}
         known = sum(weight for person, weight in weights.items() if kin[person]) or 1.0
@@ -235,6 +248,18 @@ class CandidateFinder:
                 found.reasons.setdefault(relative, {})
                 found.add(relative, Feature.TAG_KIN, weight / known / len(kin[person]) ** 0.5)
 
+    def _weigh_pronoun(self, found: TurnReasons, mention: Mention, feature: Feature) -> None:
+        """Count whom "he", "she", "they" or "it", or a role with a gender, can mean."""
+        if mention.gender is not Gender.UNKNOWN:
+            self._weigh_gender(found, mention.gender, feature)
+        else:
+            self._weigh_neutral(found, mention.name, feature)
+
+    def _weigh_neutral(self, found: TurnReasons, pronoun: str, feature: Feature) -> None:
+        for person in found.reasons:
+            if self._people.persons[person].is_called(pronoun):
+                found.add(person, feature)
+
     def _weigh_gender(self, found: TurnReasons, gender: Gender, feature: Feature) -> None:
         for person in found.reasons:
             own = self._people.persons[person].gender
@@ -242,7 +267,7 @@ class CandidateFinder:
                 continue
             if own is gender:
                 found.add(person, feature)
-            elif own is Gender.UNKNOWN:
+            elif self._people.persons[person].may_be(gender):
                 found.add(person, feature)
                 found.add(person, Feature.GENDER_UNKNOWN)
 
@@ -252,10 +277,7 @@ class CandidateFinder:
             person: weights.get(person, 0.0)
             for person in found.reasons
             if gender is Gender.UNKNOWN
-            or (
-                self._people.persons[person].gender in (gender, Gender.UNKNOWN)
-                and not self._people.persons[person].narrator
-            )
+            or (self._people.persons[person].may_be(gender) and not self._people.persons[person].narrator)
         }
         total = sum(fitting.values()) + 0.1
         return {person: log(weight / total + 0.03) for person, weight in fitting.items()}
@@ -274,7 +296,9 @@ class CandidateFinder:
         if person is not None:
             found.add(person, feature, value)
         elif mention.kind is MentionKind.PRONOUN:
-            if mention.gender is not Gender.UNKNOWN and feature is not Feature.THINKS_AFTER:
+            if mention.name in THEY:
+                self._weigh_neutral(found, mention.name, Feature.ACTION_PRONOUN)
+            elif feature is not Feature.THINKS_AFTER:
                 self._weigh_gender(found, mention.gender, Feature.ACTION_PRONOUN)
             if id(mention) in meant:
                 found.add(meant[id(mention)], feature, value * 0.7)
@@ -322,6 +346,8 @@ class CandidateFinder:
             found.add(person, Feature.FREQUENT, log(1 + self._often.get(person, 0)))
             if self._people.persons[person].unnamed:
                 found.add(person, Feature.UNNAMED)
+            if person not in self._present[self._turns[index].paragraph]:
+                found.add(person, Feature.ABSENT)
             if self._people.persons[person].narrator:
                 found.add(person, Feature.NARRATOR)
 

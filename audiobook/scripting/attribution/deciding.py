@@ -57,6 +57,13 @@ class DecidedTurns:
     focus: list[TurnFocus]
     meant: dict[int, int]
 
+    def certain(self) -> dict[int, int]:
+        """The turns whose speaker is hardly in doubt, with the speaker."""
+        return {index: person for index, person in self.speakers.items() if self._chance(index, person) >= _SURE}
+
+    def _chance(self, index: int, person: int) -> float:
+        return self.odds.get(index, {}).get(person, 0.0)
+
 
 def decide(
     paragraphs: Sequence[ClausedParagraph], turns: Sequence[Turn], people: People, given: Mapping[int, int]

@@ -41,6 +41,7 @@ class Feature(StrEnum):
     NAMES_SELF = "tells their name in it"
     MANNER = "speaks like this"
     UNNAMED = "known by a role only"
+    ABSENT = "neither named nor addressed in this scene"
     NARRATOR = "tells the story"
 
 
@@ -87,6 +88,7 @@ WEIGHTS: dict[Feature, float] = {
     Feature.NAMES_SELF: 3.0,
     Feature.MANNER: 0.5,
     Feature.UNNAMED: -1.2,
+    Feature.ABSENT: -0.7,
     Feature.NARRATOR: 0.3,
     Feature.TAG_KIN: 5.0,
     Feature.OWNS_ROLE: -5.0,

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from audiobook.model.script import Gender
 from audiobook.scripting.characters.kinship import Relations
 from audiobook.scripting.characters.people import People
+from audiobook.scripting.characters.roles import who_is_named
 from audiobook.scripting.grammar.clauses import Clauses
-from audiobook.scripting.grammar.mentions import Mention, MentionKind
+from audiobook.scripting.grammar.mentions import THEY, Mention, MentionKind
 from audiobook.scripting.grammar.turns import ClausedParagraph, Turn
 from audiobook.scripting.grammar.words import POSSESSIVE
 from audiobook.scripting.quotations.passages import PassageKind
@@ -79,9 +80,13 @@ class _Mind:
         fitting = [
             (weight * (0.5 if self.people.persons[person].gender is Gender.UNKNOWN else 1.0), -person)
             for person, weight in self.weights.items()
-            if self.people.persons[person].gender in (gender, Gender.UNKNOWN)
-            and not self.people.persons[person].narrator
+            if self.people.persons[person].may_be(gender) and not self.people.persons[person].narrator
         ]
+        return -max(fitting)[1] if fitting else None
+
+    def called_they(self) -> int | None:
+        """Whom "they" means where it means one."""
+        fitting = [(weight, -person) for person, weight in self.weights.items() if self.people.persons[person].they]
         return -max(fitting)[1] if fitting else None
 
 
@@ -137,7 +142,7 @@ def _notice(mention: Mention, mind: _Mind) -> None:
         weight *= _NARRATOR_SHARE
     person = who_is_named(mention, mind.people)
     if person is None and mention.kind is MentionKind.PRONOUN:
-        person = mind.likeliest(mention.gender)
+        person = mind.called_they() if mention.name in THEY else mind.likeliest(mention.gender)
         weight *= _PRONOUN_SHARE
     if person is None and mention.kind is MentionKind.ROLE:
         person = _kin(mention, mind)
@@ -169,15 +174,3 @@ def _speech(clauses: Clauses, mind: _Mind) -> None:
         if person is not None:
             mind.add(person, _SPOKEN_OF)
     mind.fade(_SPEECH_FADE)
-
-
-def who_is_named(mention: Mention, people: People) -> int | None:
-    """The person a name, a role or "I" in narration means by itself."""
-    if mention.kind is MentionKind.NAME:
-        return people.by_name.get(mention.name)
-    if mention.kind is MentionKind.FIRST_PERSON:
-        return people.narrator
-    if mention.kind in (MentionKind.ROLE, MentionKind.CROWD) and mention.owner in {"the", "that", "this", "a", "an"}:
-        found = people.by_role.get(mention.name)
-        return people.by_role.get(mention.head) if found is None else found
-    return None

@@ -5,9 +5,10 @@ Knows one thought and its paragraph; thoughts take no part in turn-taking.
 
 from collections.abc import Mapping
 
-from audiobook.scripting.attribution.focus import TurnFocus, who_is_named
+from audiobook.scripting.attribution.focus import TurnFocus
 from audiobook.scripting.attribution.result import EvidenceKind
 from audiobook.scripting.characters.people import People
+from audiobook.scripting.characters.roles import who_is_named
 from audiobook.scripting.grammar.mentions import Mention, MentionKind
 from audiobook.scripting.grammar.speech_tags import Side, Tag, TagKind
 from audiobook.scripting.grammar.turns import Turn

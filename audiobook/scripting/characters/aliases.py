@@ -43,6 +43,7 @@ def join_aliases(groups: NameGroups, told: Iterable[ToldAlias]) -> None:
     _join_given_names(groups, parts)
     _join_surnames(groups, parts)
     _join_short_forms(groups, parts)
+    _join_beginnings(groups, parts)
     _join_lone_titles(groups, parts)
 
 
@@ -238,6 +239,30 @@ def _join_short_forms(groups: NameGroups, parts: Sequence[NameParts]) -> None:
             full, brief = _leading(groups, by_first.get(formal, [])), _leading(groups, by_first[short])
             if full is not None and brief is not None and _one_surname(groups, full, brief):
                 groups.join(full.written, brief.written, because=f"{brief.written} is short for {full.written}")
+
+
+def _join_beginnings(groups: NameGroups, parts: Sequence[NameParts]) -> None:
+    """Tam and Tamsin: a word that is no given name of its own, and opens the only longer one that can be meant.
+
+    "The Cat" is a noun, and not short for the Caterpillar.
+    """
+    for part in parts:
+        short = part.bare[0].lower() if len(part.bare) == 1 and not part.title else ""
+        noun = groups.records[part.written].with_article > 0
+        if len(short) < _SHORTEST or short in GIVEN_NAMES or short in _ALL_SHORT or noun:
+            continue
+        longer = [other for other in parts if other.bare and _opens(short, other.bare[0].lower())]
+        if len({other.bare[0] for other in longer}) == 1:
+            full = longer[0]
+            groups.join(full.written, part.written, because=f"{part.written} is how {full.written} begins")
+
+
+_SHORTEST = 3
+
+
+def _opens(short: str, name: str) -> bool:
+    """Whether a name is longer than its beginning by more than an ending ("Coles")."""
+    return name.startswith(short) and len(name) >= len(short) + 2
 
 
 _ALL_SHORT = frozenset(short for shorts in SHORT_FORMS.values() for short in shorts)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from types import MappingProxyType
 
-from audiobook.model.script import NARRATOR, UNKNOWN, Gender, KnownCharacter
+from audiobook.model.script import NARRATOR, UNKNOWN, KnownCharacter
 from audiobook.scripting.characters.aliases import join_aliases
 from audiobook.scripting.characters.gender_evidence import tell_gender
 from audiobook.scripting.characters.known_people import apply_known, divided_names
@@ -16,16 +16,12 @@ from audiobook.scripting.characters.name_groups import NameGroups
 from audiobook.scripting.characters.name_record import NameRecord
 from audiobook.scripting.characters.narrator import find_narrator, is_first_person
 from audiobook.scripting.characters.people import People, Person
+from audiobook.scripting.characters.roles import add_ranks, add_roles
+from audiobook.scripting.characters.singular_they import called_they, mark_they
 from audiobook.scripting.characters.told_aliases import told_aliases
-from audiobook.scripting.grammar.mentions import Mention, MentionKind
-from audiobook.scripting.grammar.speech_tags import TagKind
 from audiobook.scripting.grammar.turns import ClausedParagraph, Turn
-from audiobook.scripting.quotations.passages import PassageKind
-from audiobook.scripting.vocabulary.common_words import PREPOSITIONS
 from audiobook.scripting.vocabulary.given_names import GIVEN_NAMES
-from audiobook.scripting.vocabulary.role_words import PASSING_ROLES, ROLE_GENDER
-from audiobook.scripting.vocabulary.titles import SAME_TITLE, TITLE_GENDER
-from audiobook.scripting.vocabulary.word_sets import word_set
+from audiobook.scripting.vocabulary.titles import TITLE_GENDER
 
 _HARDLY = 10
 """A name borne less than one time in so many is hardly somebody's name."""
@@ -71,7 +67,8 @@ def _find_people(
         divided: names that never are one person's unless their values are the same.
     """
     told = told_aliases(paragraphs)
-    kept = {record.name: record for record in person_names(records)}
+    first_person = is_first_person(paragraphs)
+    kept = {record.name: record for record in person_names(records, first_person=first_person)}
     for each in told:
         if each.one in kept or each.other in kept:
             kept.update({name: records[name] for name in (each.one, each.other)})
@@ -82,12 +79,13 @@ def _find_people(
         groups.pin(name, divided[name])
     join_aliases(groups, told)
     people = _people(groups, frozenset(each.epithet for each in told if each.epithet))
-    _add_ranks(people)
-    _add_roles(people, paragraphs, turns)
+    mark_they(people, called_they(paragraphs))
+    add_ranks(people)
+    add_roles(people, paragraphs, turns, first_person=first_person)
     for speaker in fixed:
         if speaker not in {NARRATOR, UNKNOWN} and people.find(speaker) is None:
             people.add(speaker)
-    if is_first_person(paragraphs):
+    if first_person:
         find_narrator(people, records, paragraphs, turns)
     return people
 
@@ -104,6 +102,7 @@ def _people(groups: NameGroups, epithets: Set[str]) -> People:
             evidence=list(dict.fromkeys(groups.evidence(root))),
         )
         person.gender, why = tell_gender(records)
+        person.pronouns = sum(sum(record.pronouns.values()) for record in records)
         if why:
             person.evidence.append(why)
         people.persons.append(person)
@@ -144,71 +143,3 @@ def _is_personal(name: str) -> bool:
     """Whether a name is one that parents give or society grants, not an epithet."""
     words = name.split()
     return words[0].lower() in GIVEN_NAMES or words[0].rstrip(".").lower() in TITLE_GENDER
-
-
-def role_key(mention: Mention) -> str:
-    """What an unnamed person is filed under: the noun alone if it tells people apart, else with its adjectives."""
-    return mention.name if mention.head in PASSING_ROLES else mention.head
-
-
-def without_description(key: str) -> str:
-    """What an unnamed person is called once they are introduced: "man" for "man in the grey coat"."""
-    words = key.split()
-    return " ".join(words[: next((at for at, word in enumerate(words) if at and word in PREPOSITIONS), len(words))])
-
-
-def _add_ranks(people: People) -> None:
-    """See that "the general" is General Tilney where the book has one general to speak of."""
-    bearers: dict[str, Counter[int]] = {}
-    for name, number in people.by_name.items():
-        title = name.split()[0].rstrip(".").lower()
-        rank = next((long for long, short in SAME_TITLE.items() if short == title and long in ROLE_GENDER), title)
-        if rank in ROLE_GENDER and rank not in PASSING_ROLES:
-            bearers.setdefault(rank, Counter())[number] += people.persons[number].names[name]
-    for rank, counts in bearers.items():
-        ranked = counts.most_common(2)
-        if len(ranked) == 1 or ranked[0][1] >= 3 * ranked[1][1]:
-            people.by_role[rank] = ranked[0][0]
-
-
-def _add_roles(people: People, paragraphs: Sequence[ClausedParagraph], turns: Sequence[Turn]) -> None:
-    """A person of their own for every role that stands beside speech or acts in the narration."""
-    for turn in turns:
-        for tag in turn.tags:
-            for mention in tag.subjects:
-                if tag.kind is TagKind.SPEECH or mention.owner in _INTRODUCING:
-                    _add_role(people, mention)
-    for paragraph in paragraphs:
-        for clauses in paragraph.clauses:
-            if clauses.stretch.kind is PassageKind.NARRATION:
-                for mention in clauses.mentions:
-                    telling = mention.subject and mention.head not in PASSING_ROLES
-                    if telling and mention.kind is MentionKind.ROLE and mention.owner in _INTRODUCING:
-                        _add_role(people, mention)
-
-
-_POINTING = word_set("other another former latter one youngest eldest elder")
-"""Words that point to one of those present."""
-_INTRODUCING = frozenset({"the", "a", "an"})
-
-
-def _add_role(people: People, mention: Mention) -> None:
-    if mention.kind not in (MentionKind.ROLE, MentionKind.CROWD) or mention.head in _POINTING:
-        return
-    key = role_key(mention)
-    if key in people.by_role:
-        return
-    article = mention.owner if mention.owner in {"his", "her"} else "the"
-    name = f"{article} {key}"
-    if name in people.by_name:
-        people.by_role[key] = people.by_name[name]
-        return
-    person = people.add(
-        name,
-        gender=ROLE_GENDER.get(mention.head, Gender.UNKNOWN),
-        unnamed=True,
-        crowd=mention.kind is MentionKind.CROWD,
-    )
-    person.names[name] = 1
-    people.by_role[key] = person.number
-    people.by_role.setdefault(without_description(key), person.number)

@@ -71,6 +71,8 @@ def _genders_in_mind(clauses: Clauses, index: int, first: int) -> frozenset[Gend
 
 
 def _count(record: NameRecord, gender: Gender, *, clearly: bool) -> None:
+    if gender is Gender.UNKNOWN:
+        return
     record.pronouns[gender] += 1
     record.gender_votes[gender] += _CLEAR if clearly else 1
 

@@ -11,6 +11,7 @@ from audiobook.model.script import Gender
 from audiobook.scripting.characters.people import People, Person
 from audiobook.scripting.grammar.clauses import Clauses
 from audiobook.scripting.grammar.mentions import Mention, MentionKind
+from audiobook.scripting.vocabulary.given_names import KIN_NAMES
 from audiobook.scripting.vocabulary.role_words import KINSHIP_ROLES
 from audiobook.scripting.vocabulary.titles import SAME_TITLE, TITLE_GENDER
 
@@ -36,7 +37,8 @@ class Relations:
         if votes:
             most = max(votes.values())
             return tuple(person for person, count in votes.items() if count * 2 >= most)
-        return _by_titles(self.people, self.people.persons[owner], noun)
+        by_titles = _by_titles(self.people, self.people.persons[owner], noun)
+        return by_titles or _by_kin_names(self.people, owner, noun)
 
 
 def find_relations(all_clauses: Iterable[Clauses], people: People, owners: Mapping[int, int]) -> Relations:
@@ -96,6 +98,13 @@ def _by_titles(people: People, owner: Person, noun: str) -> tuple[int, ...]:
         and surnames & _surnames(person)
         and (noun in _SIBLINGS or _is_married(person))
     )
+
+
+def _by_kin_names(people: People, owner: int, noun: str) -> tuple[int, ...]:
+    """Mum is the mother of whoever the book is about."""
+    if owner != people.protagonist():
+        return ()
+    return tuple(person.number for person in people.called_by_kin(KIN_NAMES.get(noun, noun)))
 
 
 def _words(name: str) -> list[str]:

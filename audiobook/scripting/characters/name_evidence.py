@@ -38,6 +38,11 @@ _LOOKING = word_set(
 """Before "at" they have a person, not a place, as their object."""
 
 
+_TOLD_BY_PRONOUNS = 2
+"""So much do "he" and "she" after a name count at most for its being a person's."""
+_OFTEN_ENOUGH = 2
+
+
 def collect_names(paragraphs: Sequence[ClausedParagraph], turns: Sequence[Turn]) -> dict[str, NameRecord]:
     """A record for every name of the book, in order of appearance."""
     records: dict[str, NameRecord] = {}
@@ -78,6 +83,7 @@ def _record_stretch(clauses: Clauses, records: dict[str, NameRecord], tagged: Se
     else:
         for mention in find_vocatives(clauses).names:
             records[mention.name].addressed += 1
+            records[mention.name].called += mention.first > 0 and clauses.words[mention.first - 1].text == ","
     _record_company(clauses, records)
 
 
@@ -102,9 +108,17 @@ def _record_company(clauses: Clauses, records: dict[str, NameRecord]) -> None:
             records[after.name].together[before.name] += 1
 
 
-def person_names(records: dict[str, NameRecord]) -> list[NameRecord]:
-    """The names that people bear, parts of a person's full name among them."""
-    found = {name: record for name, record in records.items() if is_person(record)}
+def person_names(records: dict[str, NameRecord], *, first_person: bool) -> list[NameRecord]:
+    """The names that people bear, parts of a person's full name among them.
+
+    Args:
+        first_person: somebody tells the book, so that a name may be used by others only, in address.
+    """
+    found = {
+        name: record
+        for name, record in records.items()
+        if is_person(record) or (first_person and _is_only_called(record))
+    }
     parts = {word for name in found if len(name.split()) > 1 for word in name.split()}
     for name, record in records.items():
         if name not in found and name in parts and record.place * 2 < record.count and not record.with_article:
@@ -120,6 +134,7 @@ def is_person(record: NameRecord) -> bool:
     if titled and len(words) > 1:
         return place < 0.6
     human = 3 * record.tagged + 2 * record.addressed + record.subject + record.body
+    human += min(_TOLD_BY_PRONOUNS, sum(record.pronouns.values()))
     given = words[0].lower() in GIVEN_NAMES
     if record.with_article * 2 > record.count:
         return record.tagged >= 1 and place < 0.3
@@ -130,6 +145,11 @@ def is_person(record: NameRecord) -> bool:
     if place > 0.25 and human < record.count:
         return False
     return (record.tagged >= 1 and human * 4 > record.count) or (human >= 2 and human * 3 > record.count)
+
+
+def _is_only_called(record: NameRecord) -> bool:
+    """Whether a name the narration never uses is often enough an address to be somebody's."""
+    return not record.narrated and not record.place and record.called >= 1 and record.addressed >= _OFTEN_ENOUGH
 
 
 def title_gender(name: str) -> Gender:

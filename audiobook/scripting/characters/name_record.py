@@ -11,7 +11,11 @@ from audiobook.model.script import Gender
 
 @dataclass(slots=True, kw_only=True)
 class NameRecord:
-    """One name as written, and what was counted about it."""
+    """One name as written, and what was counted about it.
+
+    Attributes:
+        called: addressed after a comma ("No, Anna"), where hardly anything but a name has a capital.
+    """
 
     name: str
     count: int = 0
@@ -19,6 +23,7 @@ class NameRecord:
     subject: int = 0
     tagged: int = 0
     addressed: int = 0
+    called: int = 0
     place: int = 0
     with_article: int = 0
     body: int = 0

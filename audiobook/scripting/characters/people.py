@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from audiobook.model.script import Gender
+from audiobook.scripting.grammar.mentions import THEY
+from audiobook.scripting.vocabulary.given_names import KIN_NAMES
 
 
 @dataclass(slots=True, kw_only=True)
@@ -20,6 +22,8 @@ class Person:
         unnamed: known by a role only ("the old woman").
         crowd: several people at once.
         narrator: tells the story in the first person.
+        they: the book calls this one person "they"; "he" and "she" mean others.
+        pronouns: how often "he" or "she" means this person.
         evidence: why these names are one person and where the gender comes from.
     """
 
@@ -30,12 +34,36 @@ class Person:
     unnamed: bool = False
     crowd: bool = False
     narrator: bool = False
+    they: bool = False
+    pronouns: int = 0
     evidence: list[str] = field(default_factory=list)
 
     @property
     def count(self) -> int:
         """How often the book names this person."""
         return sum(self.names.values())
+
+    def may_be(self, gender: Gender) -> bool:
+        """Whether "he" or "she" can mean this person; no gender at all may be anybody's."""
+        if gender is Gender.UNKNOWN or self.gender is gender:
+            return True
+        return self.gender is Gender.UNKNOWN and not self.they
+
+    def is_called(self, pronoun: str) -> bool:
+        """Whether "they" or "it" can mean this one; creatures and machines have no gender till the text gives one."""
+        if pronoun == "it":
+            return self.gender is Gender.UNKNOWN and not self.narrator
+        return self.they and pronoun in THEY
+
+    def become_they(self, reason: str) -> None:
+        """Forget the gender that a name suggested: the book calls this person "they"."""
+        self.they, self.gender = True, Gender.UNKNOWN
+        self.evidence = [sentence for sentence in self.evidence if not sentence.endswith(("of a man.", "of a woman."))]
+        self.evidence.append(reason)
+
+
+def _kin_of(person: Person) -> set[str]:
+    return {KIN_NAMES[name.lower()] for name in person.names if name.lower() in KIN_NAMES}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,6 +88,17 @@ class People:
         self.by_name.setdefault(name, person.number)
         return person
 
+    def protagonist(self) -> int | None:
+        """Whose kin "Mum" and "Gran" are: the narrator, or whoever the book names most."""
+        if self.narrator is not None:
+            return self.narrator
+        named = [person for person in self.persons if not person.unnamed and not _kin_of(person)]
+        return max(named, key=lambda person: person.count).number if named else None
+
+    def called_by_kin(self, noun: str) -> list[Person]:
+        """Everybody called by a word that stands for a noun of kinship: Mum for "mother"."""
+        return [person for person in self.persons if noun in _kin_of(person)]
+
     def find(self, name: str) -> int | None:
         """Who bears a name as a person wrote it: exactly so, or but for letter case."""
         if name in self.by_name:
@@ -74,6 +113,7 @@ class People:
         person.gender = other.gender if person.gender is Gender.UNKNOWN else person.gender
         person.unnamed, person.crowd = person.unnamed and other.unnamed, person.crowd and other.crowd
         person.narrator = person.narrator or other.narrator
+        person.they = (person.they or other.they) and person.gender is Gender.UNKNOWN
         for numbers in (self.by_name, self.by_role):
             numbers.update({name: person.number for name, number in numbers.items() if number == other.number})
         if self.narrator == other.number:

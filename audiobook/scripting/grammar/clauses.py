@@ -66,7 +66,7 @@ def _is_subject(mention: Mention, words: tuple[Word, ...]) -> bool:
     if mention.possessive:
         return False
     if mention.kind is MentionKind.PRONOUN:
-        return mention.name in SUBJECT_PRONOUNS
+        return mention.name in SUBJECT_PRONOUNS or mention.name == "they"
     if mention.kind is MentionKind.FIRST_PERSON:
         return mention.head == "i"
     return not _after_preposition(mention, words) and verb_after(mention, words) is not None

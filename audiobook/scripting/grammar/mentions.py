@@ -9,7 +9,8 @@ from enum import Enum
 from audiobook.model.script import Gender
 from audiobook.scripting.grammar.name_words import NameWords
 from audiobook.scripting.grammar.words import POSSESSIVE, Word
-from audiobook.scripting.vocabulary.common_words import DETERMINERS
+from audiobook.scripting.vocabulary.common_words import DETERMINERS, IRREGULAR_PAST
+from audiobook.scripting.vocabulary.given_names import GIVEN_NAMES
 from audiobook.scripting.vocabulary.role_words import (
     CROWD_ROLES,
     FIRST_PERSON,
@@ -24,6 +25,11 @@ from audiobook.scripting.vocabulary.word_sets import word_set
 _PARTICLES = word_set("de von van der den la le du di da del della st")
 _PRONOUNS = SUBJECT_PRONOUNS | OBJECT_PRONOUNS | POSSESSIVE_PRONOUNS
 _LONGEST_ROLE_WORDS = 5
+_MINE = "my"
+
+THEY = word_set("they them their theirs themself themselves")
+"""Pronouns of one person where the book calls somebody so; else of several."""
+_ALL_OF_THEM = word_set("all both each")
 
 
 class MentionKind(Enum):
@@ -50,6 +56,7 @@ class Mention:
         owner: the determiner before a role: "the", "a", "his", "Clark's"; empty for names.
         possessive: a possessive ending follows.
         gender: what the words themselves say.
+        whose: the name before a role that a possessive ending owns ("Clark" of "Clark's father").
         subject: set by `clauses`: the mention is the subject of its clause.
     """
 
@@ -62,6 +69,7 @@ class Mention:
     possessive: bool = False
     gender: Gender = Gender.UNKNOWN
     subject: bool = False
+    whose: str = ""
 
 
 def find_mentions(words: tuple[Word, ...], names: NameWords) -> list[Mention]:
@@ -74,6 +82,8 @@ def find_mentions(words: tuple[Word, ...], names: NameWords) -> list[Mention]:
             index += 1
             continue
         mention.possessive = mention.possessive or (mention.end < len(words) and words[mention.end].lower == POSSESSIVE)
+        if mention.kind is MentionKind.ROLE and mention.owner == POSSESSIVE and mentions and mentions[-1].possessive:
+            mention.whose = mentions[-1].name if mentions[-1].kind is MentionKind.NAME else ""
         mentions.append(mention)
         index = mention.end
     return mentions
@@ -83,6 +93,8 @@ def _mention_at(words: tuple[Word, ...], index: int, names: NameWords) -> Mentio
     lower = words[index].lower
     if lower in _PRONOUNS:
         return _pronoun(words, index)
+    if names.they and lower in THEY:
+        return _they(words, index)
     if lower in FIRST_PERSON and words[index].text not in {"ME", "MY"}:
         return Mention(
             kind=MentionKind.FIRST_PERSON,
@@ -96,9 +108,18 @@ def _mention_at(words: tuple[Word, ...], index: int, names: NameWords) -> Mentio
         found = _name(words, index, names)
         if found is not None:
             return found
-    if lower in DETERMINERS or (index > 0 and words[index - 1].lower == POSSESSIVE):
+    if lower in DETERMINERS or (index > 0 and words[index - 1].lower in {POSSESSIVE, _MINE}):
         return _role(words, index, names)
     return None
+
+
+def _they(words: tuple[Word, ...], index: int) -> Mention | None:
+    """A pronoun for one person without a gender; "they all" are several."""
+    if index + 1 < len(words) and words[index + 1].lower in _ALL_OF_THEM:
+        return None
+    lower = words[index].lower
+    possessive = lower in {"their", "theirs"}
+    return Mention(kind=MentionKind.PRONOUN, name=lower, first=index, end=index + 1, head=lower, possessive=possessive)
 
 
 def _pronoun(words: tuple[Word, ...], index: int) -> Mention | None:
@@ -157,7 +178,17 @@ def _is_name_word(words: tuple[Word, ...], index: int, names: NameWords) -> bool
     form = _unshouted(text, names)
     if form in names.anywhere:
         return True
-    return form in names.inside and index > 0 and (words[index - 1].text[-1].isalpha() or words[index - 1].text == ",")
+    if form not in names.inside:
+        return False
+    if index > 0 and (words[index - 1].text[-1].isalpha() or words[index - 1].text == ","):
+        return True
+    return words[index].lower in GIVEN_NAMES and _may_follow_name(words, index + 1)
+
+
+def _may_follow_name(words: tuple[Word, ...], index: int) -> bool:
+    """Whether a word that opens a sentence is a name by what follows: "Will took", "Will's", not "Will you"."""
+    after = words[index].lower if index < len(words) else "."
+    return after == POSSESSIVE or after in IRREGULAR_PAST or (after.endswith("ed") and len(after) > 3)
 
 
 def _follows_title(words: tuple[Word, ...], index: int) -> bool:
@@ -199,7 +230,7 @@ def _role(words: tuple[Word, ...], index: int, names: NameWords) -> Mention | No
     if role is None:
         return None
     end, head = role
-    owner = words[index].lower if determined else POSSESSIVE
+    owner = words[index].lower if determined else words[index - 1].lower
     return _as_role(words, (start, end), head=head, owner=owner, first=index)
 
 

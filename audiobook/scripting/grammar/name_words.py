@@ -9,9 +9,15 @@ from dataclasses import dataclass
 
 from audiobook.scripting.grammar.words import ReadParagraph, Stretch
 from audiobook.scripting.quotations.passages import PassageKind
-from audiobook.scripting.vocabulary.common_words import NOT_NAMES, PLACE_WORDS
+from audiobook.scripting.vocabulary.common_words import CONJUNCTIONS, NOT_NAMES, PLACE_WORDS, PREPOSITIONS
 from audiobook.scripting.vocabulary.given_names import GIVEN_NAMES
 from audiobook.scripting.vocabulary.titles import TITLE_GENDER
+
+_ALSO_VERBS = NOT_NAMES & GIVEN_NAMES.keys()
+"""Given names that are other words as well (Will, May): names only inside a sentence or before a verb."""
+_REGULARLY = 2
+_CONTRACTIONS = ("'ve", "'re", "'ll", "'d", "n't", "'m")
+_LINKING = (PREPOSITIONS | CONJUNCTIONS) - GIVEN_NAMES.keys()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +79,12 @@ class NameWords:
     Attributes:
         anywhere: words that are a name wherever they stand with a capital.
         inside: words that are one only inside a sentence; where it starts they are common words.
+        they: the book calls one person "they", so that the pronoun is read as one person's.
     """
 
     anywhere: frozenset[str]
     inside: frozenset[str]
+    they: bool = False
 
 
 def find_name_words(counts: WordCounts, *, known: Iterable[str] = ()) -> NameWords:
@@ -89,6 +97,8 @@ def find_name_words(counts: WordCounts, *, known: Iterable[str] = ()) -> NameWor
     anywhere, inside = set(given), set(given)
     for word in counts.inside.keys() | counts.initial.keys():
         if not _may_be_name(word, titled=counts.titled[word]):
+            if word.lower() in _ALSO_VERBS and counts.inside[word] >= _REGULARLY:
+                inside.add(word)
             continue
         capital, lower = counts.inside[word], counts.lower[word.lower()]
         total = capital + counts.initial[word]
@@ -107,7 +117,9 @@ def _may_be_name(word: str, *, titled: int) -> bool:
         return False
     return (
         len(word) > 1
+        and not lower.replace("’", "'").endswith(_CONTRACTIONS)
         and lower not in NOT_NAMES
+        and lower not in _LINKING
         and lower not in TITLE_GENDER
         and not (word.isupper() and len(word) > 1)
     )

@@ -59,7 +59,7 @@ _BEFORE_NAME = word_set(
 def can_speak(mention: Mention) -> bool:
     """Whether a mention has the form of a subject: he, not him."""
     if mention.kind is MentionKind.PRONOUN:
-        return mention.name in {"he", "she"}
+        return mention.name in {"he", "she", "they"}
     return mention.kind is not MentionKind.FIRST_PERSON or mention.head == "i"
 
 

@@ -113,6 +113,7 @@ def _inverted(clauses: Clauses, start: int, end: int) -> Tag | None:
     ):
         return None
     subject = mention_near(clauses, start + 1, end) or subject_by_place(clauses, start + 1, end)
+    subject = _owned(subject, clauses) if subject is not None and subject.possessive else subject
     if subject is None or not can_speak(subject) or subject.possessive:
         return None
     return Tag(
@@ -123,6 +124,12 @@ def _inverted(clauses: Clauses, start: int, end: int) -> Tag | None:
         verb=verb.lower,
         addressee=_addressee(clauses, (subject.end, end), subject),
     )
+
+
+def _owned(owner: Mention, clauses: Clauses) -> Mention:
+    """Whoever is somebody's: the father of "said Anna's father"; the owner if nobody follows."""
+    after = next(iter(clauses.within(owner.end + 1, owner.end + 2)), owner)
+    return after if after.kind is MentionKind.ROLE and after.whose else owner
 
 
 def _joined_subjects(subject: Mention, clauses: Clauses) -> tuple[Mention, ...]:
@@ -184,7 +191,8 @@ def _kind_of_verb(words: tuple[Word, ...], span: tuple[int, int], *, runs_on: bo
     verb = words[reached].lower
     clause_end = next((index for index in range(at, end) if words[index].text in {";", "."}), end)
     aloud = any(word.lower in ALOUD for word in words[at:clause_end])
-    if any(word.lower in _SILENCE for word in words[at : min(reached + 3, clause_end)]):
+    pause = next((index for index in range(reached, clause_end) if words[index].text == ","), clause_end)
+    if any(word.lower in _SILENCE for word in words[at : min(reached + 3, pause)]):
         return TagKind.THOUGHT
     if verb in THOUGHT_VERBS and not aloud and not runs_on and closed:
         return TagKind.THOUGHT

@@ -15,7 +15,7 @@ from audiobook.scripting.vocabulary.word_sets import word_set
 _ARTICLES = frozenset({"the", "a", "an"})
 _OPENING = (CONJUNCTIONS | ADVERBS) - PREPOSITIONS
 _BEFORE_NOUNS = _ARTICLES | {"this", "that", "another", "some", "several"}
-_ANYBODY = word_set("somebody someone everybody everyone anybody anyone nobody another one several they both")
+_ANYBODY = word_set("it somebody someone everybody everyone anybody anyone nobody another one several they both")
 _CHOOSING = word_set("one another several")
 _SAYING = word_set(
     """

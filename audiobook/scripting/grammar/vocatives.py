@@ -43,9 +43,39 @@ class Vocatives:
 def find_vocatives(clauses: Clauses) -> Vocatives:
     """Every address in one speech passage."""
     words = clauses.words
-    names = [mention for mention in clauses.mentions if _is_address(mention, clauses)]
+    names = [
+        mention for mention in clauses.mentions if _is_address(mention, clauses) and not _is_quoted(mention, words)
+    ]
     echoed = [m for m in names if m.first <= 1 and m.end < len(words) and words[m.end].text == "?"]
     return Vocatives(names=tuple(names), echoed=tuple(echoed), genders=_addressed_genders(words), ranks=_ranks(words))
+
+
+def _is_quoted(mention: Mention, words: tuple[Word, ...]) -> bool:
+    """Whether a name stands in a quotation inside the speech: it is another's address, told again."""
+    marks = [word.text for word in words[1 : mention.first] if word.text in _OPENING or word.text in _CLOSING]
+    return bool(marks) and marks[-1] in _OPENING
+
+
+_OPENING = frozenset("“‘«")
+_CLOSING = frozenset("”’»")
+
+
+def answers_with_name(words: tuple[Word, ...], asked: tuple[Word, ...]) -> bool:
+    """Whether a line that opens with a name answers who its speaker is: "What's your name?" - "Anna."."""
+    question = " ".join(word.lower for word in asked).replace("’", "'")
+    return len(words) > 1 and "?" in question and any(phrase in question for phrase in _WHO)
+
+
+_WHO = (
+    "your name",
+    "who are you",
+    "who 're you",
+    "call you",
+    "and you are",
+    "who is it",
+    "who 's there",
+    "who goes there",
+)
 
 
 def _is_address(mention: Mention, clauses: Clauses) -> bool:
@@ -82,7 +112,7 @@ def _is_named_by(mention: Mention, words: tuple[Word, ...], openings: tuple[str,
     return before.replace("’", "'").endswith(openings)
 
 
-_OWN_NAME = ("i'm", "i am", "name is", "name 's", "call me")
+_OWN_NAME = ("i'm", "i am", "my name is", "my name 's", "the name 's", "call me")
 _SOME_NAME = ("it 's", "it is", "this is")
 
 

@@ -66,7 +66,9 @@ NOT_NAMES = word_set(
     then there here it he she they we you my your his her our their this that these those not never all some
     any dear poor old young little great new sweet is was are were do did does have had has can could would
     will shall should may might must let come go now just only very much more most too for of in on at to from
-    with by as into
+    with by as into maybe perhaps nobody somebody everybody anybody someone everyone anyone nothing something
+    everything both each sorry sure fine right such another either neither again really actually wait stop look listen
+    hi um uh er erm hmm huh wow yeah yep nope
     """
 )
 """Capitalised words, lower case here, that begin sentences or name things, never alone a person."""

@@ -91,15 +91,56 @@ selene shreya sienna simone sloane soledad svetlana sylvie tamika tanisha tara t
 tiffany tori valentina valeria vivienne ximena yara yasmin zahra zara zoey
 """
 
-GIVEN_NAMES: dict[str, Gender] = dict.fromkeys((_MALE + _MALE_TODAY).split(), Gender.MALE) | dict.fromkeys(
-    (_FEMALE + _FEMALE_TODAY).split(), Gender.FEMALE
+_MALE_ABROAD = """
+adebayo adewale akira aleksandr alessandro alexei alexey ander andrei anders anil antoine aran arash arjen arne arvid
+barnaby bastian bilal björn bodhi bogdan callum cian ciaran cillian cormac cristian dai daisuke danilo dashiell davide
+desh dewi diarmuid dieter eamon eamonn einar eoin ewan farid fearghal femi finlay fintan fionn folarin gethin
+giovanni guillaume gunnar haakon hamish hamza haruto haruki hugo husein ichiro idris ieuan ifan iker imran ioan
+isamu ivo jakob jakub javi jean-luc jean-marc jean-paul jean-pierre jens jiro joao joão jorgen josef jürgen kai karim
+kazuo kenta khalid kiran kofi konstantin krzysztof kunle lachlan lajos laszlo lennart lorcan lukas macsen magnus
+mahmoud marek mathieu matteo matthias mehmet mikhail miguel mikkel milan mustafa naoki nasir niall niko nils oisin
+oleg olof olu omari osman padraig parth pavel piotr pranav radek rafe rahim rahul rajesh rashid rasmus reza rhys rishi
+ruairi ryo sami satoshi segun seamus sergey shigeru siddharth soren sören stellan sven tadhg takeshi tariq tendai
+teodoro thijs tomasz tunde uwe vasily viktor vivek vlad wei wojciech xavi yannick yasir yevgeny yiannis youssef yuki
+yuri yusuke zoltan
+"""
+
+_FEMALE_ABROAD = """
+adaeze adaobi agnieszka aiko aisling akiko aleksandra amara amaya amrita anaïs anastasiya anneke anya aoife aroha
+asha ayaka ayumi bronagh bronwen bronwyn caoimhe carys catalina catrin celine chiamaka chidinma chinwe chloé ciara
+clémence cosima deepa delphine devika dilys dragana ebele eilidh eira elif elodie eluned emi emiko enya erzsebet
+eimear farah fatou femke fenella finola folake freya funmi galina gráinne grainne greer greet gudrun guadalupe gwenllian
+hana haruka hatice hiroko ilse ines inés ingeborg ioana iolanthe irina ishita isolde jadwiga jaya kamala kavita keiko
+khadijah kirsty kumiko lakshmi laila larisa leticia liesl linh linnea lourdes lucía ludmila magda maeva mahalia mairead
+malgorzata manon mariko marta matilde meera mei michiko mireille morag nadia nadine naoko nasreen natalya ngozi niamh
+nilufar nkechi noor nora nour odile oksana olga orla orlaith oyinkan parvati pilar pooja preeti priyanka radhika rania
+roisin róisín romy ruta saffron sakura samaira sanna saoirse sara sayuri seonaid shanthi shirin sigrid sinead sinéad
+siobhan siobhán siri sofia solveig sorcha sunita svenja swati tamar tamsin tanvi temitope thuy tove tuyet uma ulrike
+usha verity vera wanjiku xiomara yewande yoko yolanda yuko zainab zeynep zofia zuri
+"""
+
+_KIN: dict[str, tuple[Gender, str]] = {
+    "mother": (Gender.FEMALE, "mum mom mummy mommy mam"),
+    "father": (Gender.MALE, "dad daddy"),
+    "grandmother": (Gender.FEMALE, "gran granny grandma nan nana nanna"),
+    "grandfather": (Gender.MALE, "grandad granddad grandpa gramps"),
+}
+"""What today's families call each other instead of a name."""
+
+KIN_NAMES: dict[str, str] = {word: kin for kin, (_, words) in _KIN.items() for word in words.split()}
+"""A kin word used as a name, lower case, to the noun of kinship it stands for."""
+
+GIVEN_NAMES: dict[str, Gender] = (
+    dict.fromkeys((_MALE + _MALE_TODAY + _MALE_ABROAD).split(), Gender.MALE)
+    | dict.fromkeys((_FEMALE + _FEMALE_TODAY + _FEMALE_ABROAD).split(), Gender.FEMALE)
+    | {word: gender for gender, words in _KIN.values() for word in words.split()}
 )
 """Given name, lower case, to gender."""
 
 _SHORT_FORMS = """
 elizabeth: eliza lizzy lizzie liz beth betty bess bessie betsy lisa libby
-katherine: kate katie kitty kathy kat kay
-katharine: kate katie kitty kathy
+katherine: kate katie kitty kathy kat kay kit
+katharine: kate katie kitty kathy kit
 catherine: cathy kate kitty cathie katy
 margaret: maggie meg peggy madge daisy greta peg margie
 mary: molly polly moll mollie
@@ -119,7 +160,8 @@ victoria: vicky
 kitty: kit
 isabella: bella bell isabel
 arabella: bella
-eleanor: nell nelly ellen nora
+eleanor: nell nelly nellie ellen nora ellie
+nell: nellie nelly
 helen: nell nelly nellie
 ellen: nell nelly nellie
 sarah: sally sadie
@@ -138,6 +180,8 @@ priscilla: prissy
 wilhelmina: minna mina
 gwendolen: gwen
 alexander: alex alec sandy lex xander sasha
+aleksandr: sasha sash alex
+alexandra: alex sasha lexi sandra
 andrew: andy drew
 anthony: tony
 arthur: art

@@ -15,15 +15,16 @@ _MALE_ROLES = word_set(
     papa brother son nephew uncle grandfather grandson widower bridegroom godfather stepfather stepson actor
     hero blacksmith butcher barber beadle bishop cardinal gaoler jailer hunter Frenchman Englishman Irishman
     Scotchman Scotsman Dutchman Welshman gamekeeper tradesman countryman nobleman henchman bachelor bellboy
-    cowboy schoolboy tailor sexton cabman cabdriver watchman doorman
+    granddad grandad grandpa gramps guardsman cowboy schoolboy tailor sexton cabman cabdriver watchman doorman
     """
 )
 _FEMALE_ROLES = word_set(
     """
-    woman girl lady lass maiden maid housemaid chambermaid parlourmaid housekeeper governess nurse queen
+    woman girl lady lass maiden maid housemaid chambermaid parlourmaid housekeeper governess queen
     princess duchess countess baroness empress abbess nun witch sorceress landlady hostess waitress seamstress
     wife mother mom mum mommy mummy mamma mama sister daughter niece aunt auntie grandmother granddaughter
     widow bride godmother stepmother stepdaughter actress heroine mistress schoolgirl schoolmistress
+    blonde gran granny grandma nan nana
     headmistress dame matron laundress dressmaker stewardess Frenchwoman Englishwoman Irishwoman gypsy-woman
     charwoman washerwoman midwife spinster lady-in-waiting milkmaid barmaid
     """
@@ -45,7 +46,9 @@ _EITHER_ROLES = word_set(
     raven crow mouse rat frog toad bird giant dwarf elf goblin troll fairy angel devil demon god goddess
     vampire werewolf other another youngster newcomer intruder youngest eldest elder orphan heir owner
     proprietor manager boss chief leader rider horseman usher cashier bartender barkeeper barman operator
-    caller lodger tenant cleric pastor minister preacher valet
+    caller lodger tenant cleric pastor minister preacher valet nurse ensign cadet paladin archer mage healer warlock
+    assassin mercenary hacker barista medic paramedic kid teen teenager toddler customer client patron intern
+    roommate flatmate classmate teammate blond brunette redhead superhero vigilante cyborg technician
     """
 )
 _CROWD_ROLES = word_set(
@@ -79,7 +82,8 @@ NO_PERSONS = word_set(
 KINSHIP_ROLES = word_set(
     """
     wife husband mother father mom mum dad daddy mommy mummy papa mamma mama sister brother son daughter niece
-    nephew aunt uncle cousin grandmother grandfather grandson granddaughter friend companion partner colleague
+    nephew aunt uncle cousin grandmother grandfather grandson granddaughter gran
+    granny grandma nan nana granddad grandad grandpa friend companion partner colleague
     master mistress lady host hostess guest visitor neighbour neighbor lover fiancé fiancée parent child boy
     girl
     """

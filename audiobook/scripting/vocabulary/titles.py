@@ -35,14 +35,14 @@ ABBREVIATIONS = frozenset(_ABBREVIATED) | word_set("no vol etc vs fig m")
 _MALE = word_set(
     """
     mister sir lord master monsieur herr signor senor señor don uncle father brother grandfather grandpa king
-    prince duke earl count baron emperor squire viscount marquis friar abbot sultan
+    prince duke earl count baron emperor squire viscount marquis friar abbot sultan headmaster
     """
 )
 _FEMALE = word_set(
     """
     mistress missus missis miss lady dame madame madam mademoiselle frau fräulein signora signorina senora
     señora señorita aunt auntie aunty mother sister grandmother grandma queen princess duchess countess
-    baroness empress nurse granny
+    baroness empress nurse granny headmistress doña dame
     """
 )
 _EITHER = word_set(
@@ -51,6 +51,7 @@ _EITHER = word_set(
     admiral inspector constable detective officer sheriff marshal deputy judge justice reverend pastor parson
     deacon bishop archbishop cardinal pope saint president senator governor minister ambassador chancellor
     secretary mayor councillor dean rabbi brigadier agent chief coach cousin comrade citizen superintendent
+    ensign cadet warden ser mx trooper provost archmage ambassador
     """
 )
 
@@ -70,7 +71,7 @@ RANKS = word_set(
     """
     doctor professor captain colonel general major lieutenant sergeant corporal commander commodore admiral inspector
     constable detective officer sheriff marshal judge reverend father vicar bishop senator governor mayor agent chief
-    coach duchess duke countess count baron king queen prince princess
+    coach ensign cadet warden headmaster headmistress duchess duke countess count baron king queen prince princess
     """
 )
 """Titles by which their bearers are addressed without a name, lower case."""
