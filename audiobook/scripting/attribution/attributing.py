@@ -43,7 +43,7 @@ def attribute_book(
         fixed: (source, start of a passage) to the speaker a person decided on; certain, and informs its neighbours.
     """
     fixed = fixed or {}
-    paragraphs, turns, people = _meet_people(chapters, known, tuple(fixed.values()))
+    paragraphs, turns, people = meet_people(chapters, known, tuple(fixed.values()))
     decided = decide(paragraphs, turns, people, _given(paragraphs, turns, people, fixed))
     attributions: dict[tuple[str, int], Attribution] = {}
     for index, turn in enumerate(turns):
@@ -54,7 +54,7 @@ def attribute_book(
     return AttributedBook(attributions=attributions, characters=_characters(people, attributions))
 
 
-def _meet_people(
+def meet_people(
     chapters: tuple[ChapterPassages, ...], known: tuple[KnownCharacter, ...], fixed: tuple[str, ...]
 ) -> tuple[list[ClausedParagraph], tuple[Turn, ...], People]:
     """Read the book and find its people; once more if the cast file knows names that reading took for no names."""

@@ -107,16 +107,30 @@ OF_THE_WORDS = frozenset(
 )
 """What a later paragraph of one speech adds to what its first one says."""
 
-TOUCHING = TurnTaking(same=-2.2, alternate=1.4)
-"""Two paragraphs of speech that touch."""
-APART = TurnTaking(same=-0.3, alternate=0.4)
-"""One or two paragraphs of narration between."""
-FAR = TurnTaking(same=0.0, alternate=0.0)
-"""A new scene, or much narration between."""
-WITHIN = TurnTaking(same=0.8, alternate=0.0)
-"""Two turns of one paragraph."""
 
-GOING_ON = 2.5
-"""Added to `same` where the tag's verb says that its subject goes on ("added")."""
-ANSWERING = -2.0
-"""Added to `same` where the tag's verb says that somebody else spoke before ("replied")."""
+class Tie(StrEnum):
+    """What lies between a turn and the one before; nothing ties the first turn of a conversation."""
+
+    WITHIN = "both stand in one paragraph"
+    TOUCHING = "two paragraphs of speech touch"
+    APART = "one or two paragraphs of narration lie between"
+    WELL_APART = "three or four paragraphs of narration lie between"
+    GOING_ON = "a verb says that its subject goes on"
+    ANSWERING = "a verb says that somebody else spoke before"
+    PRONOUN_TAG = "a tag says that he or she speaks"
+    OTHER_TAG = "a tag says by a role that somebody speaks"
+    BEAT = "somebody acts beside it"
+
+
+TIES: dict[Tie, TurnTaking] = {
+    Tie.WITHIN: TurnTaking(same=0.8, alternate=0.0),
+    Tie.TOUCHING: TurnTaking(same=-2.2, alternate=1.4),
+    Tie.APART: TurnTaking(same=-0.3, alternate=0.4),
+    Tie.WELL_APART: TurnTaking(same=-0.3, alternate=0.4),
+    Tie.GOING_ON: TurnTaking(same=2.5, alternate=0.0),
+    Tie.ANSWERING: TurnTaking(same=-2.0, alternate=0.0),
+    Tie.PRONOUN_TAG: TurnTaking(same=0.0, alternate=0.0),
+    Tie.OTHER_TAG: TurnTaking(same=0.0, alternate=0.0),
+    Tie.BEAT: TurnTaking(same=0.0, alternate=0.0),
+}
+"""How every tie bears on the next speaker; several add up."""
