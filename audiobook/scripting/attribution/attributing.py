@@ -5,6 +5,7 @@ Knows the order of the steps; every step is a module of its own.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 
 from audiobook.model.script import NARRATOR, UNKNOWN, Character, Gender, KnownCharacter
 from audiobook.scripting.attribution.confidence import AT_MOST_FOR_ANOTHER, confidence
@@ -13,6 +14,7 @@ from audiobook.scripting.attribution.explaining import explain
 from audiobook.scripting.attribution.groups import partner
 from audiobook.scripting.attribution.result import AttributedBook, Attribution, Evidence, EvidenceKind
 from audiobook.scripting.attribution.thinking import find_thinker
+from audiobook.scripting.attribution.worth import worth_of_asking
 from audiobook.scripting.characters.discovery import discover_people
 from audiobook.scripting.characters.known_people import unheard_words
 from audiobook.scripting.characters.people import People
@@ -44,13 +46,20 @@ def attribute_book(
     """
     fixed = fixed or {}
     paragraphs, turns, people = meet_people(chapters, known, tuple(fixed.values()))
-    decided = decide(paragraphs, turns, people, _given(paragraphs, turns, people, fixed))
+    given = _given(paragraphs, turns, people, fixed)
+    decided = decide(paragraphs, turns, people, given)
+    by_turn = [
+        _known_by_another_line(given[index], people)
+        if index in given
+        else _attribution(index, turn, people, decided, asking=_asking(paragraphs, turns, decided.speakers, index))
+        for index, turn in enumerate(turns)
+    ]
+    worth = _worth(turns, by_turn, decided)
     attributions: dict[tuple[str, int], Attribution] = {}
     for index, turn in enumerate(turns):
-        asking = _asking(paragraphs, turns, decided.speakers, index)
-        attribution = _attribution(index, turn, people, decided, asking=asking)
-        for key in _keys(paragraphs, turn):
-            attributions[key] = _by_person(fixed[key], people) if key in fixed else attribution
+        for order, key in enumerate(_keys(paragraphs, turn)):
+            found = _by_person(fixed[key], people) if key in fixed else by_turn[index]
+            attributions[key] = found if order or key in fixed else replace(found, worth=worth[index])
     return AttributedBook(attributions=attributions, characters=_characters(people, attributions))
 
 
@@ -114,6 +123,26 @@ def _by_person(speaker: str, people: People) -> Attribution:
     name = speaker if number is None else people.persons[number].name
     evidence = Evidence(kind=EvidenceKind.CORRECTION, sentence="a person decided so")
     return Attribution(speakers=(name,), confidence=1.0, evidence=(evidence,))
+
+
+def _known_by_another_line(person: int, people: People) -> Attribution:
+    """A line of a turn of which a person corrected another line."""
+    evidence = Evidence(kind=EvidenceKind.CORRECTION, sentence="a person decided so of another line of this speech")
+    return Attribution(
+        speakers=(people.persons[person].name,), confidence=confidence(evidence.kind, 1.0), evidence=(evidence,)
+    )
+
+
+def _worth(turns: Sequence[Turn], found: Sequence[Attribution], decided: DecidedTurns) -> list[float]:
+    """What asking about each turn would mend; a speech over several paragraphs is asked about at its first."""
+    worth = [
+        1.0 - one.confidence if turn.kind is PassageKind.THOUGHT else 0.0
+        for turn, one in zip(turns, found, strict=True)
+    ]
+    doubts = [1.0 - found[speech.turns[0]].confidence for speech in decided.speeches]
+    for speech, mended in zip(decided.speeches, worth_of_asking(decided.chain, doubts), strict=True):
+        worth[speech.turns[0]] = round(mended, 3)
+    return worth
 
 
 def _asking(

@@ -9,7 +9,8 @@ from math import log
 
 from audiobook.model.script import Gender
 from audiobook.scripting.attribution.candidates import CandidateFinder, TurnReasons
-from audiobook.scripting.attribution.decoding import speaker_odds
+from audiobook.scripting.attribution.decoding import DecodedChain
+from audiobook.scripting.attribution.decoding import decode as decode_chain
 from audiobook.scripting.attribution.features import Feature
 from audiobook.scripting.attribution.focus import TurnFocus, follow_focus
 from audiobook.scripting.attribution.links import NOBODY, Speech, find_speeches, weigh
@@ -34,7 +35,8 @@ class DecidedTurns:
     Attributes:
         odds: turn index to the probability of each candidate; thoughts are left out.
         speakers: turn index to the likeliest candidate; thoughts and turns without any candidate are left out.
-        speeches: the chain that was decoded.
+        speeches: the links of the chain that was decoded.
+        chain: the same, decoded.
         reasons: for every turn.
         focus: the reader's mind at every turn.
         meant: whom each pronoun of the narration means, by `id` of its mention.
@@ -43,6 +45,7 @@ class DecidedTurns:
     odds: dict[int, dict[int, float]]
     speakers: dict[int, int]
     speeches: list[Speech]
+    chain: DecodedChain
     reasons: dict[int, TurnReasons]
     focus: list[TurnFocus]
     meant: dict[int, int]
@@ -69,6 +72,7 @@ def decide(
     narrators = set() if people.narrator is None else {people.narrator}
     odds: dict[int, dict[int, float]] = {}
     speeches: list[Speech] = []
+    chain = decode_chain(())
     manner_book = MannerBook([words_of(paragraphs, turn) for turn in turns])
     for _ in range(_PASSES):
         focus = follow_focus(paragraphs, turns, people, speakers, relations)
@@ -81,18 +85,20 @@ def decide(
         if odds:
             add_company(turns, odds, reasons)
         speeches = find_speeches(turns, spoken, reasons, narrators)
-        odds = _decode(speeches)
+        chain = decode_chain([weigh(speech) for speech in speeches])
+        pairs = zip(speeches, chain.odds, strict=True)
+        odds = {index: found for speech, found in pairs for index in speech.turns}
         speakers = {index: max(found, key=lambda person: found[person]) for index, found in odds.items()}
         speakers = {index: person for index, person in speakers.items() if person != NOBODY} | dict(given)
     return DecidedTurns(
-        odds=odds, speakers=speakers, speeches=speeches, reasons=reasons, focus=focus.turns, meant=focus.meant
+        odds=odds,
+        speakers=speakers,
+        speeches=speeches,
+        chain=chain,
+        reasons=reasons,
+        focus=focus.turns,
+        meant=focus.meant,
     )
-
-
-def _decode(speeches: Sequence[Speech]) -> dict[int, dict[int, float]]:
-    """Odds of every turn."""
-    odds = speaker_odds([weigh(speech) for speech in speeches])
-    return {index: found for speech, found in zip(speeches, odds, strict=True) for index in speech.turns}
 
 
 def _certain(reasons: Mapping[int, TurnReasons], odds: Mapping[int, Mapping[int, float]]) -> dict[int, int]:

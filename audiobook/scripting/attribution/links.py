@@ -52,6 +52,8 @@ def find_speeches(
     speeches: list[Speech] = []
     for part in parts:
         ties = find_ties(turns, part[0])
+        if ties and speeches and Tie.TOUCHING not in speeches[-1].ties:
+            ties |= {Tie.LOOSE}
         found = _together([reasons[index] for index in part], narrators)
         may_return = bool(ties) and bool(speeches) and bool(speeches[-1].ties)
         speeches.append(Speech(turns=tuple(part), reasons=found, ties=ties, may_return=may_return))
