@@ -10,6 +10,7 @@ from math import log
 from audiobook.model.script import Gender
 from audiobook.scripting.attribution.features import Feature
 from audiobook.scripting.attribution.focus import TurnFocus, who_is_named
+from audiobook.scripting.attribution.roles import find_roles
 from audiobook.scripting.characters.discovery import role_key
 from audiobook.scripting.characters.kinship import Relations
 from audiobook.scripting.characters.people import People
@@ -71,12 +72,25 @@ def _role_strength(mention: Mention) -> float:
 class CandidateFinder:
     """Finds candidates and reasons for the turns of one book."""
 
-    def __init__(self, paragraphs: Sequence[ClausedParagraph], turns: Sequence[Turn], people: People) -> None:
+    def __init__(
+        self,
+        paragraphs: Sequence[ClausedParagraph],
+        turns: Sequence[Turn],
+        people: People,
+        given: Mapping[int, int],
+    ) -> None:
+        """Read every turn once.
+
+        Args:
+            given: turn index to the speaker a person decided on.
+        """
         self._paragraphs = paragraphs
         self._turns = turns
         self._people = people
         self._addressed = [self._who_is_addressed(turn) for turn in turns]
-        self._tagged = [self._named_by(strongest_tag(turn)) for turn in turns]
+        self._given = given
+        self._tagged = [given.get(index, self._named_by(strongest_tag(turn))) for index, turn in enumerate(turns)]
+        self._roles = find_roles(turns, people, given)
         self._often: dict[int, int] = {}
         for person in self._tagged:
             if person is not None:
@@ -90,7 +104,9 @@ class CandidateFinder:
         """
         turn = self._turns[index]
         found = TurnReasons(tag=strongest_tag(turn))
-        if turn.label is not None:
+        if index in self._given:
+            found.named = self._given[index]
+        elif turn.label is not None:
             found.named = self._people.by_name.get(turn.label)
         elif self._tagged[index] is not None:
             found.named = self._tagged[index]
@@ -163,7 +179,7 @@ class CandidateFinder:
         for tag in here.tags:
             for mention in tag.subjects:
                 person = who_is_named(mention, self._people)
-                role = self._people.by_role.get(role_key(mention)) if mention.kind is MentionKind.ROLE else None
+                role = self._roles.get(id(mention))
                 ranked += [number for number in (person, role) if number is not None]
         if self._people.narrator is not None:
             ranked.append(self._people.narrator)
@@ -195,7 +211,7 @@ class CandidateFinder:
         mention = tag.subjects[0]
         gender = mention.gender
         if mention.kind is MentionKind.ROLE:
-            own = self._people.by_role.get(role_key(mention))
+            own = self._roles.get(id(mention))
             if own is not None:
                 found.add(own, Feature.TAG_ROLE_SELF, _role_strength(mention))
             fits, by_focus = Feature.TAG_ROLE_GENDER, Feature.TAG_ROLE_FOCUS
@@ -270,7 +286,7 @@ class CandidateFinder:
         value = 1.0 / (1 + tag.far)
         person = who_is_named(mention, self._people)
         if person is None and mention.kind is MentionKind.ROLE:
-            person = self._people.by_role.get(role_key(mention))
+            person = self._roles.get(id(mention))
         if person is not None:
             found.add(person, feature, value)
         elif mention.kind is MentionKind.PRONOUN:

@@ -59,7 +59,7 @@ def decide(
     Args:
         given: turn index to the speaker a person decided on.
     """
-    finder = CandidateFinder(paragraphs, turns, people)
+    finder = CandidateFinder(paragraphs, turns, people, given)
     narration = [
         clauses
         for paragraph in paragraphs
@@ -78,9 +78,6 @@ def decide(
         focus = follow_focus(paragraphs, turns, people, speakers, relations)
         relations = find_relations(narration, people, focus.owners)
         reasons = {index: finder.reasons(index, focus.turns[index], focus.meant, relations) for index in spoken}
-        for index, person in given.items():
-            if index in reasons:
-                reasons[index] = TurnReasons(reasons={person: {}}, named=person)
         add_manner(manner_book.learn(_certain(reasons, odds)), reasons)
         if odds:
             add_company(turns, odds, reasons)
