@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from math import log
 
 from audiobook.model.script import Gender
+from audiobook.scripting.attribution.addressing import AddressReader
 from audiobook.scripting.attribution.features import Feature
 from audiobook.scripting.attribution.focus import TurnFocus, who_is_named
 from audiobook.scripting.attribution.roles import find_roles
@@ -17,13 +18,14 @@ from audiobook.scripting.characters.people import People
 from audiobook.scripting.grammar.mentions import Mention, MentionKind
 from audiobook.scripting.grammar.speech_tags import Side, Tag, TagKind
 from audiobook.scripting.grammar.turns import ClausedParagraph, Turn, strongest_tag
-from audiobook.scripting.grammar.vocatives import find_vocatives, may_name_speaker, names_speaker
 from audiobook.scripting.quotations.passages import PassageKind
 from audiobook.scripting.vocabulary.common_words import PREPOSITIONS
 from audiobook.scripting.vocabulary.role_words import PASSING_ROLES, POSSESSIVE_PRONOUNS
 
 _BY_FOCUS = 7
 _TURNS_AROUND = 8
+_NAMESAKE = 0.7
+"""How much an address counts for somebody else of the same title and surname."""
 
 
 @dataclass(slots=True)
@@ -45,17 +47,6 @@ class TurnReasons:
         """Count a reason for somebody who is a candidate."""
         if person in self.reasons:
             self.reasons[person][feature] = self.reasons[person].get(feature, 0.0) + value
-
-
-@dataclass(slots=True)
-class Addressed:
-    """Who is spoken to and of in a turn."""
-
-    people: dict[int, bool] = field(default_factory=dict)
-    """Person addressed to whether it may be an echo."""
-    spoken_of: set[int] = field(default_factory=set)
-    themselves: set[int] = field(default_factory=set)
-    genders: list[Gender] = field(default_factory=list)
 
 
 def _role_strength(mention: Mention) -> float:
@@ -87,7 +78,8 @@ class CandidateFinder:
         self._paragraphs = paragraphs
         self._turns = turns
         self._people = people
-        self._addressed = [self._who_is_addressed(turn) for turn in turns]
+        reader = AddressReader(people)
+        self._addressed = [reader.read(paragraphs, turn) for turn in turns]
         self._given = given
         self._tagged = [given.get(index, self._named_by(strongest_tag(turn))) for index, turn in enumerate(turns)]
         self._roles = find_roles(turns, people, given)
@@ -119,32 +111,6 @@ class CandidateFinder:
         self._weigh_tags(turn, found, focus, meant, relations)
         self._weigh_words(index, found)
         self._weigh_surroundings(index, found, focus, meant)
-        return found
-
-    def addressed(self, index: int) -> Addressed:
-        """Who is spoken to in a turn."""
-        return self._addressed[index]
-
-    def _who_is_addressed(self, turn: Turn) -> Addressed:
-        found = Addressed()
-        for stretch in turn.stretches:
-            clauses = self._paragraphs[turn.paragraph].clauses[stretch]
-            vocatives = find_vocatives(clauses)
-            for mention in vocatives.names:
-                person = self._people.by_name.get(mention.name)
-                if person is not None:
-                    found.people[person] = mention in vocatives.echoed
-            for rank in vocatives.ranks:
-                person = self._people.by_role.get(rank)
-                if person is not None:
-                    found.people.setdefault(person, False)
-            for mention in clauses.mentions:
-                person = self._people.by_name.get(mention.name) if mention.kind is MentionKind.NAME else None
-                if person is not None and names_speaker(mention, clauses.words):
-                    found.themselves.add(person)
-                elif person is not None and person not in found.people and not may_name_speaker(mention, clauses.words):
-                    found.spoken_of.add(person)
-            found.genders += vocatives.genders
         return found
 
     def _named_by(self, tag: Tag | None) -> int | None:
@@ -303,6 +269,8 @@ class CandidateFinder:
                 continue
             for person in self._addressed[other].people:
                 found.add(person, feature)
+            for person in self._addressed[other].namesakes:
+                found.add(person, feature, _NAMESAKE)
             for gender in self._addressed[other].genders[:1]:
                 for person in found.reasons:
                     if self._people.persons[person].gender is gender:
@@ -315,6 +283,8 @@ class CandidateFinder:
             repeats = echo and index > 0 and person in self._addressed[index - 1].people
             if not repeats:
                 found.add(person, Feature.ADDRESSED_HERE)
+        for person in here.namesakes:
+            found.add(person, Feature.ADDRESSED_HERE, _NAMESAKE)
         for person in here.themselves:
             found.reasons.setdefault(person, {})
             found.add(person, Feature.NAMES_SELF)

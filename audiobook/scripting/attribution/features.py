@@ -24,7 +24,6 @@ class Feature(StrEnum):
     ACTION_AFTER = "acts right after it in its paragraph"
     ACTION_PRONOUN = "a pronoun that fits acts beside it"
     THINKS_AFTER = "thinks about it right after it"
-    PARAGRAPH_MENTION = "named in its paragraph"
     PREVIOUS_SUBJECT = "acts in the narration just before"
     NEXT_SUBJECT = "acts in the narration just after"
     ADDRESSED_HERE = "addressed in it"
@@ -33,7 +32,6 @@ class Feature(StrEnum):
     ADDRESSED_AFTER = "addressed in the line after"
     ADDRESSED_IN_TAG_BEFORE = "the line before is said to them"
     ADDRESS_GENDER = "the other line addresses somebody of their gender"
-    OWN_ADDRESS_GENDER = "it addresses somebody of another gender"
     FOCUS = "in the reader's mind"
     TAKES_PART = "speaks by name near by"
     CONVERSES = "takes part in this conversation"
@@ -70,7 +68,6 @@ WEIGHTS: dict[Feature, float] = {
     Feature.ACTION_AFTER: 2.5,
     Feature.ACTION_PRONOUN: 1.0,
     Feature.THINKS_AFTER: -1.5,
-    Feature.PARAGRAPH_MENTION: 0.4,
     Feature.PREVIOUS_SUBJECT: 0.7,
     Feature.NEXT_SUBJECT: 0.15,
     Feature.ADDRESSED_HERE: -4.0,
@@ -79,7 +76,6 @@ WEIGHTS: dict[Feature, float] = {
     Feature.ADDRESSED_AFTER: 1.0,
     Feature.ADDRESSED_IN_TAG_BEFORE: 1.8,
     Feature.ADDRESS_GENDER: 0.8,
-    Feature.OWN_ADDRESS_GENDER: 0.4,
     Feature.FOCUS: 0.5,
     Feature.TAKES_PART: 0.8,
     Feature.CONVERSES: 0.3,
