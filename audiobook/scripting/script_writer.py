@@ -21,7 +21,7 @@ from audiobook.scripting.quotations.passage_finder import find_passages
 from audiobook.scripting.segment_ids import name_lines
 from audiobook.scripting.segment_writer import SegmentWriter
 
-SCRIPT_VERSION = f"{__version__}/8"
+SCRIPT_VERSION = f"{__version__}/9"
 """Changes whenever the same manuscript may give another script; the number is raised by hand within a version."""
 
 

@@ -163,8 +163,8 @@ def _attribution(
     if turn.kind is PassageKind.THOUGHT:
         return _thought(index, turn, people, decided)
     odds, reasons = decided.odds[index], decided.reasons[index]
-    best = max(odds, key=lambda person: odds[person])
-    if best < 0:
+    best = decided.speakers.get(index)
+    if best is None:
         return _NOT_KNOWN
     name = people.persons[best].name
     if turn.label is not None and reasons.named == best:

@@ -138,7 +138,8 @@ class CandidateFinder:
             if abs(self._turns[other].paragraph - here.paragraph) > 2 * _TURNS_AROUND:
                 continue
             tagged = self._tagged[other]
-            if tagged is not None and not self._people.persons[tagged].crowd:
+            informs = other not in self._given or self._is_same_talk(index, other)
+            if tagged is not None and informs and not self._people.persons[tagged].crowd:
                 ranked.append(tagged)
             if abs(other - index) <= 3:
                 ranked += self._addressed[other].people
@@ -150,6 +151,14 @@ class CandidateFinder:
         if self._people.narrator is not None:
             ranked.append(self._people.narrator)
         return list(dict.fromkeys(ranked))
+
+    def _is_same_talk(self, index: int, other: int) -> bool:
+        """Whether a corrected turn makes its speaker a candidate here: not across a scene, nor right beside it.
+
+        Whoever else speaks there, and nothing tells who, stays unknown rather than become the same person.
+        """
+        first, last = min(index, other), max(index, other)
+        return last - first > 1 and not any(self._turns[at].starts_scene for at in range(first + 1, last + 1))
 
     def _weigh_tags(
         self, turn: Turn, found: TurnReasons, focus: TurnFocus, meant: Mapping[int, int], relations: Relations

@@ -9,6 +9,7 @@ from math import log
 
 from audiobook.model.script import Gender
 from audiobook.scripting.attribution.candidates import CandidateFinder, TurnReasons
+from audiobook.scripting.attribution.choosing import choose_speakers
 from audiobook.scripting.attribution.decoding import DecodedChain
 from audiobook.scripting.attribution.decoding import decode as decode_chain
 from audiobook.scripting.attribution.features import Feature
@@ -34,7 +35,7 @@ class DecidedTurns:
 
     Attributes:
         odds: turn index to the probability of each candidate; thoughts are left out.
-        speakers: turn index to the likeliest candidate; thoughts and turns without any candidate are left out.
+        speakers: turn index to the candidate chosen; thoughts and turns without any candidate are left out.
         speeches: the links of the chain that was decoded.
         chain: the same, decoded.
         reasons: for every turn.
@@ -83,10 +84,13 @@ def decide(
             add_company(turns, odds, reasons)
         speeches = find_speeches(turns, spoken, reasons, narrators)
         chain = decode_chain([weigh(speech) for speech in speeches])
-        pairs = zip(speeches, chain.odds, strict=True)
-        odds = {index: found for speech, found in pairs for index in speech.turns}
-        speakers = {index: max(found, key=lambda person: found[person]) for index, found in odds.items()}
-        speakers = {index: person for index, person in speakers.items() if person != NOBODY} | dict(given)
+        odds = {index: found for speech, found in zip(speeches, chain.odds, strict=True) for index in speech.turns}
+        speakers = _without_nobody(
+            {index: max(found, key=lambda person: found[person]) for index, found in odds.items()}
+        )
+        speakers |= given
+    chosen = zip(speeches, choose_speakers(chain), strict=True)
+    speakers = _without_nobody({index: person for speech, person in chosen for index in speech.turns}) | dict(given)
     return DecidedTurns(
         odds=odds,
         speakers=speakers,
@@ -96,6 +100,10 @@ def decide(
         focus=focus.turns,
         meant=focus.meant,
     )
+
+
+def _without_nobody(speakers: Mapping[int, int]) -> dict[int, int]:
+    return {index: person for index, person in speakers.items() if person != NOBODY}
 
 
 def _certain(reasons: Mapping[int, TurnReasons], odds: Mapping[int, Mapping[int, float]]) -> dict[int, int]:

@@ -109,26 +109,18 @@ class Tie(StrEnum):
 
     WITHIN = "both stand in one paragraph"
     TOUCHING = "two paragraphs of speech touch"
-    APART = "one or two paragraphs of narration lie between"
-    WELL_APART = "three or four paragraphs of narration lie between"
+    APART = "one to four paragraphs of narration lie between"
     LOOSE = "the two turns before do not touch"
     GOING_ON = "a verb says that its subject goes on"
     ANSWERING = "a verb says that somebody else spoke before"
-    PRONOUN_TAG = "a tag says that he or she speaks"
-    OTHER_TAG = "a tag says by a role that somebody speaks"
-    BEAT = "somebody acts beside it"
 
 
 TIES: dict[Tie, TurnTaking] = {
     Tie.WITHIN: TurnTaking(same=0.8, alternate=0.0),
     Tie.TOUCHING: TurnTaking(same=-2.2, alternate=1.4),
     Tie.APART: TurnTaking(same=-0.3, alternate=0.4),
-    Tie.WELL_APART: TurnTaking(same=-0.3, alternate=0.4),
     Tie.LOOSE: TurnTaking(same=0.0, alternate=-0.8),
     Tie.GOING_ON: TurnTaking(same=2.5, alternate=0.0),
     Tie.ANSWERING: TurnTaking(same=-2.0, alternate=0.0),
-    Tie.PRONOUN_TAG: TurnTaking(same=0.0, alternate=0.0),
-    Tie.OTHER_TAG: TurnTaking(same=0.0, alternate=0.0),
-    Tie.BEAT: TurnTaking(same=0.0, alternate=0.0),
 }
 """How every tie bears on the next speaker; several add up."""

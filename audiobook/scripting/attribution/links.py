@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from audiobook.scripting.attribution.candidates import TurnReasons
 from audiobook.scripting.attribution.decoding import ChainLink
 from audiobook.scripting.attribution.features import OF_THE_WORDS, TIES, WEIGHTS, Feature, Tie, TurnTaking
-from audiobook.scripting.grammar.mentions import MentionKind
 from audiobook.scripting.grammar.speech_tags import TagKind
 from audiobook.scripting.grammar.turns import Turn
 from audiobook.scripting.vocabulary.speech_verbs import ANSWERING_VERBS, GOING_ON_VERBS
@@ -94,20 +93,12 @@ def find_ties(turns: Sequence[Turn], index: int) -> frozenset[Tie]:
     elif turn.starts_scene or turn.gap > 4:
         return frozenset()
     else:
-        ties = {Tie.TOUCHING if turn.gap == 0 else Tie.APART if turn.gap <= 2 else Tie.WELL_APART}
-    speech = [tag for tag in turn.tags if tag.kind is TagKind.SPEECH]
-    verbs = {tag.verb for tag in speech}
+        ties = {Tie.TOUCHING if turn.gap == 0 else Tie.APART}
+    verbs = {tag.verb for tag in turn.tags if tag.kind is TagKind.SPEECH}
     if verbs & GOING_ON_VERBS:
         ties.add(Tie.GOING_ON)
     elif verbs & ANSWERING_VERBS and not turn.same_paragraph:
         ties.add(Tie.ANSWERING)
-    if not turn.same_paragraph:
-        if speech and speech[0].subjects[0].kind is MentionKind.PRONOUN:
-            ties.add(Tie.PRONOUN_TAG)
-        elif speech:
-            ties.add(Tie.OTHER_TAG)
-        elif turn.tags:
-            ties.add(Tie.BEAT)
     return frozenset(ties)
 
 
