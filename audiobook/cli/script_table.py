@@ -36,14 +36,17 @@ def as_table(script: Script) -> Iterator[str]:
 
 
 def as_doubtful_table(script: Script) -> Iterator[str]:
-    """Yield the lines whose speaker is least sure, worst first, each with the reason and with what stands before it."""
+    """Yield the lines worth a person's minute, most first, each with the reason.
+
+    Of a run of lines that one answer settles only the line to ask about is shown before the others.
+    """
     rows = [
-        (segment.confidence, index)
+        (-segment.worth, segment.confidence, index)
         for index, segment in enumerate(script.segments)
         if segment.spoken and segment.confidence is not None and segment.confidence < SURE
     ]
     number_width = len(str(len(script.segments)))
-    for confidence, index in sorted(rows):
+    for _, confidence, index in sorted(rows):
         segment = script.segments[index]
         yield f"{index + 1:>{number_width}}  {confidence:4.0%}  {_who(segment)}: {' '.join(segment.text.split())}"
         yield f"{'':>{number_width}}        {segment.evidence}"

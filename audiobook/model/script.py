@@ -50,6 +50,8 @@ class Segment:
         speakers: everybody who says it together, the first named first; usually `(speaker,)`, empty if not spoken.
         confidence: 0 to 1 on dialogue and thought, else None.
         evidence: why this speaker, or why it is not spoken; a sentence for a person.
+        worth: wrong lines that asking a person about this one is expected to mend, among its neighbours too, beyond
+            what asking about lines worth more would.
     """
 
     id: str
@@ -65,6 +67,7 @@ class Segment:
     confidence: float | None
     evidence: str
     spoken: bool
+    worth: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,7 @@ class _Voice(NamedTuple):
     speakers: tuple[str, ...]
     confidence: float | None
     evidence: str
+    worth: float = 0.0
 
 
 class SegmentWriter:
@@ -68,6 +69,7 @@ class SegmentWriter:
             confidence=voice.confidence,
             evidence=voice.evidence,
             spoken=bool(voice.speakers),
+            worth=voice.worth,
         )
 
     def _voice(self, draft: Draft) -> _Voice:
@@ -95,4 +97,5 @@ class SegmentWriter:
             return _Voice((UNKNOWN,), 0.0, "nothing in the text says who")
         speakers = tuple(dict.fromkeys(self._names.main_name(name) for name in attribution.speakers))
         sentences = [evidence.sentence for evidence in attribution.evidence[:_SENTENCES]]
-        return _Voice(speakers, attribution.confidence, "; ".join(sentences) or "nothing in the text says who")
+        why = "; ".join(sentences) or "nothing in the text says who"
+        return _Voice(speakers, attribution.confidence, why, attribution.worth)

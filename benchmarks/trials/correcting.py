@@ -75,7 +75,7 @@ class Plan:
 
 
 def measure_gain(bench: Bench, novel: GoldNovel, *, plan: Plan) -> Gain:
-    """Correct the least certain lines of a novel and, from the same start, as many by chance."""
+    """Correct the lines of a novel that are worth most and, from the same start, as many by chance."""
     first = try_novel(bench, novel)
     script = read_whole_script(bench, novel.name)
     lines = len(first.run.speech)
@@ -87,14 +87,14 @@ def measure_gain(bench: Bench, novel: GoldNovel, *, plan: Plan) -> Gain:
         lines=lines,
         looked_at=number,
         errors_before=len(first.judgement.wrong_quotations),
-        doubtful=_correct(bench, first, script, parts, least_certain),
-        by_chance=_correct(bench, first, script, parts, chance.sample),
+        doubtful=_correct(bench, first, script, parts, worth_most),
+        by_chance=_correct(bench, first, script, parts, lambda rows, _, number: chance.sample(rows, number)),
     )
 
 
-def least_certain(rows: Sequence[Row], number: int) -> Sequence[Row]:
-    """Pick the lines of least confidence, in reading order where it is equal."""
-    return sorted(rows, key=lambda row: row.confidence or 0.0)[:number]
+def worth_most(rows: Sequence[Row], script: Script, number: int) -> Sequence[Row]:
+    """Pick the first lines of the program's list of doubtful lines."""
+    return sorted(rows, key=lambda row: -script.segments[row.index].worth)[:number]
 
 
 _Place = tuple[int, int]
@@ -106,14 +106,14 @@ def _correct(
     first: NovelResult,
     script: Script,
     parts: Sequence[int],
-    pick: Callable[[Sequence[Row], int], Sequence[Row]],
+    pick: Callable[[Sequence[Row], Script, int], Sequence[Row]],
 ) -> Outcome:
     """Look at lines part by part, correct what is wrong, and run the program again after each part."""
     latest, seen = first, set[_Place]()
     told: dict[_Place, Correction] = {}
     for number in parts:
         fresh = [row for row in latest.run.speech if (row.start, row.end) not in seen]
-        looked_at = {row.index for row in pick(fresh, min(number, len(fresh)))}
+        looked_at = {row.index for row in pick(fresh, script, min(number, len(fresh)))}
         seen |= {(row.start, row.end) for row in fresh if row.index in looked_at}
         for row, speaker in _tell(latest, script, looked_at):
             told[row.start, row.end] = correction_for(script, row.index, speaker=speaker)

@@ -14,6 +14,7 @@ from audiobook.scripting.attribution.explaining import explain
 from audiobook.scripting.attribution.groups import partner
 from audiobook.scripting.attribution.result import AttributedBook, Attribution, Evidence, EvidenceKind
 from audiobook.scripting.attribution.thinking import find_thinker
+from audiobook.scripting.attribution.worth import worth_of_asking
 from audiobook.scripting.characters.age_evidence import find_ages
 from audiobook.scripting.characters.discovery import discover_people
 from audiobook.scripting.characters.known_people import unheard_words
@@ -45,19 +46,26 @@ def attribute_book(
         fixed: (source, start of a passage) to the speaker a person decided on; certain, and informs its neighbours.
     """
     fixed = fixed or {}
-    paragraphs, turns, people = _meet_people(chapters, known, tuple(fixed.values()))
-    decided = decide(paragraphs, turns, people, _given(paragraphs, turns, people, fixed))
+    paragraphs, turns, people = meet_people(chapters, known, tuple(fixed.values()))
+    given = _given(paragraphs, turns, people, fixed)
+    decided = decide(paragraphs, turns, people, given)
+    by_turn = [
+        _known_by_another_line(given[index], people)
+        if index in given
+        else _attribution(index, turn, people, decided, asking=_asking(paragraphs, turns, decided.speakers, index))
+        for index, turn in enumerate(turns)
+    ]
+    worth = _worth(turns, by_turn, decided)
     attributions: dict[tuple[str, int], Attribution] = {}
     for index, turn in enumerate(turns):
-        asking = _asking(paragraphs, turns, decided.speakers, index)
-        attribution = _attribution(index, turn, people, decided, asking=asking)
-        for key in _keys(paragraphs, turn):
-            attributions[key] = _by_person(fixed[key], people) if key in fixed else attribution
+        for order, key in enumerate(_keys(paragraphs, turn)):
+            found = _by_person(fixed[key], people) if key in fixed else by_turn[index]
+            attributions[key] = found if order or key in fixed else replace(found, worth=worth[index])
     ages = find_ages(paragraphs, turns, people, meant=decided.meant, speakers=decided.certain())
     return AttributedBook(attributions=attributions, characters=_characters(people, attributions, ages))
 
 
-def _meet_people(
+def meet_people(
     chapters: tuple[ChapterPassages, ...], known: tuple[KnownCharacter, ...], fixed: tuple[str, ...]
 ) -> tuple[list[ClausedParagraph], tuple[Turn, ...], People]:
     """Read the book and find its people; once more if the cast file knows unread names, or one person is "they"."""
@@ -120,6 +128,26 @@ def _by_person(speaker: str, people: People) -> Attribution:
     return Attribution(speakers=(name,), confidence=1.0, evidence=(evidence,))
 
 
+def _known_by_another_line(person: int, people: People) -> Attribution:
+    """A line of a turn of which a person corrected another line."""
+    evidence = Evidence(kind=EvidenceKind.CORRECTION, sentence="a person decided so of another line of this speech")
+    return Attribution(
+        speakers=(people.persons[person].name,), confidence=confidence(evidence.kind, 1.0), evidence=(evidence,)
+    )
+
+
+def _worth(turns: Sequence[Turn], found: Sequence[Attribution], decided: DecidedTurns) -> list[float]:
+    """What asking about each turn would mend; a speech over several paragraphs is asked about at its first."""
+    worth = [
+        1.0 - one.confidence if turn.kind is PassageKind.THOUGHT else 0.0
+        for turn, one in zip(turns, found, strict=True)
+    ]
+    doubts = [1.0 - found[speech.turns[0]].confidence for speech in decided.speeches]
+    for speech, mended in zip(decided.speeches, worth_of_asking(decided.chain, doubts), strict=True):
+        worth[speech.turns[0]] = round(mended, 3)
+    return worth
+
+
 def _asking(
     paragraphs: Sequence[ClausedParagraph], turns: Sequence[Turn], speakers: Mapping[int, int], index: int
 ) -> int | None:
@@ -138,8 +166,8 @@ def _attribution(
     if turn.kind is PassageKind.THOUGHT:
         return _thought(index, turn, people, decided)
     odds, reasons = decided.odds[index], decided.reasons[index]
-    best = max(odds, key=lambda person: odds[person])
-    if best < 0:
+    best = decided.speakers.get(index)
+    if best is None:
         return _NOT_KNOWN
     name = people.persons[best].name
     if turn.label is not None and reasons.named == best:

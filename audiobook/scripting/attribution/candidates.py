@@ -8,23 +8,25 @@ from dataclasses import dataclass, field
 from math import log
 
 from audiobook.model.script import Gender
+from audiobook.scripting.attribution.addressing import AddressReader
 from audiobook.scripting.attribution.features import Feature
 from audiobook.scripting.attribution.focus import TurnFocus
 from audiobook.scripting.attribution.presence import present_in_scenes
+from audiobook.scripting.attribution.role_meaning import find_roles
 from audiobook.scripting.characters.kinship import Relations
 from audiobook.scripting.characters.people import People
 from audiobook.scripting.characters.roles import role_key, who_is_named
-from audiobook.scripting.grammar.clauses import Clauses
 from audiobook.scripting.grammar.mentions import THEY, Mention, MentionKind
 from audiobook.scripting.grammar.speech_tags import Side, Tag, TagKind
 from audiobook.scripting.grammar.turns import ClausedParagraph, Turn, strongest_tag
-from audiobook.scripting.grammar.vocatives import answers_with_name, find_vocatives, may_name_speaker, names_speaker
 from audiobook.scripting.quotations.passages import PassageKind
 from audiobook.scripting.vocabulary.common_words import PREPOSITIONS
 from audiobook.scripting.vocabulary.role_words import PASSING_ROLES, POSSESSIVE_PRONOUNS
 
 _BY_FOCUS = 7
 _TURNS_AROUND = 8
+_NAMESAKE = 0.7
+"""How much an address counts for somebody else of the same title and surname."""
 
 
 @dataclass(slots=True)
@@ -48,17 +50,6 @@ class TurnReasons:
             self.reasons[person][feature] = self.reasons[person].get(feature, 0.0) + value
 
 
-@dataclass(slots=True)
-class Addressed:
-    """Who is spoken to and of in a turn."""
-
-    people: dict[int, bool] = field(default_factory=dict)
-    """Person addressed to whether it may be an echo."""
-    spoken_of: set[int] = field(default_factory=set)
-    themselves: set[int] = field(default_factory=set)
-    genders: list[Gender] = field(default_factory=list)
-
-
 def _role_strength(mention: Mention) -> float:
     """How surely a role is all we know of somebody: "a maid", "Anna's son", hardly "the young lady" or "his son"."""
     if mention.owner in {"a", "an"} or mention.whose:
@@ -73,12 +64,26 @@ def _role_strength(mention: Mention) -> float:
 class CandidateFinder:
     """Finds candidates and reasons for the turns of one book."""
 
-    def __init__(self, paragraphs: Sequence[ClausedParagraph], turns: Sequence[Turn], people: People) -> None:
+    def __init__(
+        self,
+        paragraphs: Sequence[ClausedParagraph],
+        turns: Sequence[Turn],
+        people: People,
+        given: Mapping[int, int],
+    ) -> None:
+        """Read every turn once.
+
+        Args:
+            given: turn index to the speaker a person decided on.
+        """
         self._paragraphs = paragraphs
         self._turns = turns
         self._people = people
-        self._addressed = [self._who_is_addressed(index) for index in range(len(turns))]
-        self._tagged = [self._named_by(strongest_tag(turn)) for turn in turns]
+        reader = AddressReader(people)
+        self._addressed = [reader.read(paragraphs, turns, index) for index in range(len(turns))]
+        self._given = given
+        self._tagged = [given.get(index, self._named_by(strongest_tag(turn))) for index, turn in enumerate(turns)]
+        self._roles = find_roles(turns, people, given)
         self._present = present_in_scenes(paragraphs, turns, people)
         self._often: dict[int, int] = {}
         for person in self._tagged:
@@ -93,7 +98,9 @@ class CandidateFinder:
         """
         turn = self._turns[index]
         found = TurnReasons(tag=strongest_tag(turn))
-        if turn.label is not None:
+        if index in self._given:
+            found.named = self._given[index]
+        elif turn.label is not None:
             found.named = self._people.by_name.get(turn.label)
         elif self._tagged[index] is not None:
             found.named = self._tagged[index]
@@ -107,44 +114,6 @@ class CandidateFinder:
         self._weigh_words(index, found)
         self._weigh_surroundings(index, found, focus, meant)
         return found
-
-    def addressed(self, index: int) -> Addressed:
-        """Who is spoken to in a turn."""
-        return self._addressed[index]
-
-    def _who_is_addressed(self, index: int) -> Addressed:
-        found = Addressed()
-        turn = self._turns[index]
-        for stretch in turn.stretches:
-            clauses = self._paragraphs[turn.paragraph].clauses[stretch]
-            vocatives = find_vocatives(clauses)
-            introduced = stretch == turn.stretches[0] and self._introduces_speaker(index, clauses)
-            for mention in vocatives.names:
-                person = self._people.by_name.get(mention.name)
-                if person is not None and introduced and mention.first <= 1:
-                    found.themselves.add(person)
-                elif person is not None:
-                    found.people[person] = mention in vocatives.echoed
-            for rank in vocatives.ranks:
-                person = self._people.by_role.get(rank)
-                if person is not None:
-                    found.people.setdefault(person, False)
-            for mention in clauses.mentions:
-                person = self._people.by_name.get(mention.name) if mention.kind is MentionKind.NAME else None
-                if person is not None and names_speaker(mention, clauses.words):
-                    found.themselves.add(person)
-                elif person is not None and person not in found.people and not may_name_speaker(mention, clauses.words):
-                    found.spoken_of.add(person)
-            found.genders += vocatives.genders
-        return found
-
-    def _introduces_speaker(self, index: int, clauses: Clauses) -> bool:
-        """Whether the line before asks who the speaker of a line is."""
-        if index == 0 or self._turns[index].starts_scene:
-            return False
-        before = self._turns[index - 1]
-        asked = self._paragraphs[before.paragraph].clauses[before.stretches[-1]].words
-        return answers_with_name(clauses.words, asked)
 
     def _named_by(self, tag: Tag | None) -> int | None:
         """The person a verb of speech names outright."""
@@ -171,18 +140,27 @@ class CandidateFinder:
             if abs(self._turns[other].paragraph - here.paragraph) > 2 * _TURNS_AROUND:
                 continue
             tagged = self._tagged[other]
-            if tagged is not None and not self._people.persons[tagged].crowd:
+            informs = other not in self._given or self._is_same_talk(index, other)
+            if tagged is not None and informs and not self._people.persons[tagged].crowd:
                 ranked.append(tagged)
             if abs(other - index) <= 3:
                 ranked += self._addressed[other].people
         for tag in here.tags:
             for mention in tag.subjects:
                 person = who_is_named(mention, self._people)
-                role = self._people.by_role.get(role_key(mention)) if mention.kind is MentionKind.ROLE else None
+                role = self._roles.get(id(mention))
                 ranked += [number for number in (person, role) if number is not None]
         if self._people.narrator is not None:
             ranked.append(self._people.narrator)
         return list(dict.fromkeys(ranked))
+
+    def _is_same_talk(self, index: int, other: int) -> bool:
+        """Whether a corrected turn makes its speaker a candidate here: not across a scene, nor right beside it.
+
+        Whoever else speaks there, and nothing tells who, stays unknown rather than become the same person.
+        """
+        first, last = min(index, other), max(index, other)
+        return last - first > 1 and not any(self._turns[at].starts_scene for at in range(first + 1, last + 1))
 
     def _weigh_tags(
         self, turn: Turn, found: TurnReasons, focus: TurnFocus, meant: Mapping[int, int], relations: Relations
@@ -210,7 +188,7 @@ class CandidateFinder:
         mention = tag.subjects[0]
         gender = mention.gender
         if mention.kind is MentionKind.ROLE:
-            own = self._people.by_role.get(role_key(mention))
+            own = self._roles.get(id(mention))
             if own is not None:
                 found.add(own, Feature.TAG_ROLE_SELF, _role_strength(mention))
             fits, by_focus = Feature.TAG_ROLE_GENDER, Feature.TAG_ROLE_FOCUS
@@ -292,7 +270,7 @@ class CandidateFinder:
         value = 1.0 / (1 + tag.far)
         person = who_is_named(mention, self._people)
         if person is None and mention.kind is MentionKind.ROLE:
-            person = self._people.by_role.get(role_key(mention))
+            person = self._roles.get(id(mention))
         if person is not None:
             found.add(person, feature, value)
         elif mention.kind is MentionKind.PRONOUN:
@@ -311,6 +289,8 @@ class CandidateFinder:
                 continue
             for person in self._addressed[other].people:
                 found.add(person, feature)
+            for person in self._addressed[other].namesakes:
+                found.add(person, feature, _NAMESAKE)
             for gender in self._addressed[other].genders[:1]:
                 for person in found.reasons:
                     if self._people.persons[person].gender is gender:
@@ -323,6 +303,8 @@ class CandidateFinder:
             repeats = echo and index > 0 and person in self._addressed[index - 1].people
             if not repeats:
                 found.add(person, Feature.ADDRESSED_HERE)
+        for person in here.namesakes:
+            found.add(person, Feature.ADDRESSED_HERE, _NAMESAKE)
         for person in here.themselves:
             found.reasons.setdefault(person, {})
             found.add(person, Feature.NAMES_SELF)

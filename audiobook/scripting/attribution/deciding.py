@@ -3,26 +3,18 @@
 Knows how scores and turn-taking go together; refuses to know where reasons come from.
 """
 
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import log
 
 from audiobook.model.script import Gender
 from audiobook.scripting.attribution.candidates import CandidateFinder, TurnReasons
-from audiobook.scripting.attribution.decoding import ChainLink, speaker_odds
-from audiobook.scripting.attribution.features import (
-    ANSWERING,
-    APART,
-    FAR,
-    GOING_ON,
-    OF_THE_WORDS,
-    TOUCHING,
-    WEIGHTS,
-    WITHIN,
-    Feature,
-    TurnTaking,
-)
+from audiobook.scripting.attribution.choosing import choose_speakers
+from audiobook.scripting.attribution.decoding import DecodedChain
+from audiobook.scripting.attribution.decoding import decode as decode_chain
+from audiobook.scripting.attribution.features import Feature
 from audiobook.scripting.attribution.focus import TurnFocus, follow_focus
+from audiobook.scripting.attribution.links import NOBODY, Speech, find_speeches, weigh
 from audiobook.scripting.attribution.manner import MannerBook, Manners, words_of
 from audiobook.scripting.characters.kinship import find_relations
 from audiobook.scripting.characters.people import People
@@ -30,10 +22,8 @@ from audiobook.scripting.grammar.mentions import MentionKind
 from audiobook.scripting.grammar.speech_tags import TagKind
 from audiobook.scripting.grammar.turns import ClausedParagraph, Turn
 from audiobook.scripting.quotations.passages import PassageKind
-from audiobook.scripting.vocabulary.speech_verbs import ANSWERING_VERBS, GOING_ON_VERBS
 
 _PASSES = 3
-_NOBODY = -1
 _SURE = 0.9
 _COMPANY = 12
 """Turns to either side whose speakers count as the company of a turn."""
@@ -45,7 +35,9 @@ class DecidedTurns:
 
     Attributes:
         odds: turn index to the probability of each candidate; thoughts are left out.
-        speakers: turn index to the likeliest candidate; thoughts and turns without any candidate are left out.
+        speakers: turn index to the candidate chosen; thoughts and turns without any candidate are left out.
+        speeches: the links of the chain that was decoded.
+        chain: the same, decoded.
         reasons: for every turn.
         focus: the reader's mind at every turn.
         meant: whom each pronoun of the narration means, by `id` of its mention.
@@ -53,6 +45,8 @@ class DecidedTurns:
 
     odds: dict[int, dict[int, float]]
     speakers: dict[int, int]
+    speeches: list[Speech]
+    chain: DecodedChain
     reasons: dict[int, TurnReasons]
     focus: list[TurnFocus]
     meant: dict[int, int]
@@ -73,7 +67,7 @@ def decide(
     Args:
         given: turn index to the speaker a person decided on.
     """
-    finder = CandidateFinder(paragraphs, turns, people)
+    finder = CandidateFinder(paragraphs, turns, people, given)
     narration = [
         clauses
         for paragraph in paragraphs
@@ -85,71 +79,38 @@ def decide(
     relations = None
     narrators = set() if people.narrator is None else {people.narrator}
     odds: dict[int, dict[int, float]] = {}
+    speeches: list[Speech] = []
+    chain = decode_chain(())
     manner_book = MannerBook([words_of(paragraphs, turn) for turn in turns])
     for _ in range(_PASSES):
         focus = follow_focus(paragraphs, turns, people, speakers, relations)
         relations = find_relations(narration, people, focus.owners)
         reasons = {index: finder.reasons(index, focus.turns[index], focus.meant, relations) for index in spoken}
-        for index, person in given.items():
-            if index in reasons:
-                reasons[index] = TurnReasons(reasons={person: {}}, named=person)
         add_manner(manner_book.learn(_certain(reasons, odds)), reasons)
         if odds:
             add_company(turns, odds, reasons)
-        odds = _decode(turns, spoken, reasons, narrators)
-        speakers = {index: max(found, key=lambda person: found[person]) for index, found in odds.items()}
-        speakers = {index: person for index, person in speakers.items() if person != _NOBODY} | dict(given)
-    return DecidedTurns(odds=odds, speakers=speakers, reasons=reasons, focus=focus.turns, meant=focus.meant)
+        speeches = find_speeches(turns, spoken, reasons, narrators)
+        chain = decode_chain([weigh(speech) for speech in speeches])
+        odds = {index: found for speech, found in zip(speeches, chain.odds, strict=True) for index in speech.turns}
+        speakers = _without_nobody(
+            {index: max(found, key=lambda person: found[person]) for index, found in odds.items()}
+        )
+        speakers |= given
+    chosen = zip(speeches, choose_speakers(chain), strict=True)
+    speakers = _without_nobody({index: person for speech, person in chosen for index in speech.turns}) | dict(given)
+    return DecidedTurns(
+        odds=odds,
+        speakers=speakers,
+        speeches=speeches,
+        chain=chain,
+        reasons=reasons,
+        focus=focus.turns,
+        meant=focus.meant,
+    )
 
 
-def _decode(
-    turns: Sequence[Turn], spoken: Sequence[int], reasons: Mapping[int, TurnReasons], narrators: Set[int]
-) -> dict[int, dict[int, float]]:
-    """Odds of every turn; a speech that runs over paragraphs is one link of the chain."""
-    speeches: list[list[int]] = []
-    for index in spoken:
-        if turns[index].continues and speeches:
-            speeches[-1].append(index)
-        else:
-            speeches.append([index])
-    chain = [_link(turns[speech[0]], [reasons[index] for index in speech], narrators) for speech in speeches]
-    for at, link in enumerate(chain[1:], 1):
-        if turns[speeches[at - 1][0]].starts_scene:
-            chain[at] = _without_return(link)
-    odds = speaker_odds(chain)
-    return {index: found for speech, found in zip(speeches, odds, strict=True) for index in speech}
-
-
-def _without_return(link: ChainLink) -> ChainLink:
-    """The second turn of a scene: nobody comes back from the scene before."""
-    return replace(link, turn_taking=replace(link.turn_taking, alternate=0.0))
-
-
-def _link(turn: Turn, parts: Sequence[TurnReasons], narrators: Set[int]) -> ChainLink:
-    """Scores of a speech: its first paragraph's, and what later paragraphs say by their words and tags.
-
-    Args:
-        narrators: whoever tells the book; "said I" inside a long tale is its teller's, not theirs.
-    """
-    if parts[0].named is not None:
-        return ChainLink(scores={parts[0].named: 0.0}, turn_taking=_turn_taking(turn))
-    later = {part.named for part in parts[1:] if part.named is not None}
-    if len(later) == 1 and not later <= narrators:
-        return ChainLink(scores=dict.fromkeys(later, 0.0), turn_taking=_turn_taking(turn))
-    scores = {person: score_of(found) for person, found in parts[0].reasons.items()}
-    for person in scores:
-        scores[person] += _later_words(person, parts[1:])
-    return ChainLink(scores=scores or {_NOBODY: 0.0}, turn_taking=_turn_taking(turn))
-
-
-def _later_words(person: int, parts: Sequence[TurnReasons]) -> float:
-    """What later paragraphs of a speech add: the strongest reason of each kind, for a tale names many people."""
-    strongest: dict[Feature, float] = {}
-    for part in parts:
-        for feature, value in part.reasons.get(person, {}).items():
-            if feature in OF_THE_WORDS and abs(value) > abs(strongest.get(feature, 0.0)):
-                strongest[feature] = value
-    return score_of(strongest) / 2
+def _without_nobody(speakers: Mapping[int, int]) -> dict[int, int]:
+    return {index: person for index, person in speakers.items() if person != NOBODY}
 
 
 def _certain(reasons: Mapping[int, TurnReasons], odds: Mapping[int, Mapping[int, float]]) -> dict[int, int]:
@@ -157,7 +118,7 @@ def _certain(reasons: Mapping[int, TurnReasons], odds: Mapping[int, Mapping[int,
     certain = {index: found.named for index, found in reasons.items() if found.named is not None}
     for index, found in odds.items():
         best = max(found, key=lambda person: found[person])
-        if index not in certain and best != _NOBODY and found[best] >= _SURE:
+        if index not in certain and best != NOBODY and found[best] >= _SURE:
             certain[index] = best
     return certain
 
@@ -202,27 +163,3 @@ def is_another(reasons: TurnReasons, person: int, people: People) -> bool:
     if mention.kind in (MentionKind.SOMETHING, MentionKind.NAME):
         return True
     return {mention.gender, gender} == {Gender.MALE, Gender.FEMALE}
-
-
-def score_of(reasons: Mapping[Feature, float]) -> float:
-    """The weighted sum of a candidate's reasons."""
-    return sum(WEIGHTS[feature] * value for feature, value in reasons.items())
-
-
-def _turn_taking(turn: Turn) -> TurnTaking:
-    """How the turns before bear on this one: by what stands between, and by a verb such as "added" or "replied"."""
-    taking = _by_distance(turn)
-    verbs = {tag.verb for tag in turn.tags if tag.kind is TagKind.SPEECH}
-    if verbs & GOING_ON_VERBS:
-        return TurnTaking(same=taking.same + GOING_ON, alternate=taking.alternate)
-    if verbs & ANSWERING_VERBS and not turn.same_paragraph:
-        return TurnTaking(same=taking.same + ANSWERING, alternate=taking.alternate)
-    return taking
-
-
-def _by_distance(turn: Turn) -> TurnTaking:
-    if turn.same_paragraph:
-        return WITHIN
-    if turn.starts_scene or turn.gap > 4:
-        return FAR
-    return TOUCHING if turn.gap == 0 else APART

@@ -24,7 +24,6 @@ class Feature(StrEnum):
     ACTION_AFTER = "acts right after it in its paragraph"
     ACTION_PRONOUN = "a pronoun that fits acts beside it"
     THINKS_AFTER = "thinks about it right after it"
-    PARAGRAPH_MENTION = "named in its paragraph"
     PREVIOUS_SUBJECT = "acts in the narration just before"
     NEXT_SUBJECT = "acts in the narration just after"
     ADDRESSED_HERE = "addressed in it"
@@ -33,7 +32,6 @@ class Feature(StrEnum):
     ADDRESSED_AFTER = "addressed in the line after"
     ADDRESSED_IN_TAG_BEFORE = "the line before is said to them"
     ADDRESS_GENDER = "the other line addresses somebody of their gender"
-    OWN_ADDRESS_GENDER = "it addresses somebody of another gender"
     FOCUS = "in the reader's mind"
     TAKES_PART = "speaks by name near by"
     CONVERSES = "takes part in this conversation"
@@ -71,7 +69,6 @@ WEIGHTS: dict[Feature, float] = {
     Feature.ACTION_AFTER: 2.5,
     Feature.ACTION_PRONOUN: 1.0,
     Feature.THINKS_AFTER: -1.5,
-    Feature.PARAGRAPH_MENTION: 0.4,
     Feature.PREVIOUS_SUBJECT: 0.7,
     Feature.NEXT_SUBJECT: 0.15,
     Feature.ADDRESSED_HERE: -4.0,
@@ -80,7 +77,6 @@ WEIGHTS: dict[Feature, float] = {
     Feature.ADDRESSED_AFTER: 1.0,
     Feature.ADDRESSED_IN_TAG_BEFORE: 1.8,
     Feature.ADDRESS_GENDER: 0.8,
-    Feature.OWN_ADDRESS_GENDER: 0.4,
     Feature.FOCUS: 0.5,
     Feature.TAKES_PART: 0.8,
     Feature.CONVERSES: 0.3,
@@ -109,16 +105,24 @@ OF_THE_WORDS = frozenset(
 )
 """What a later paragraph of one speech adds to what its first one says."""
 
-TOUCHING = TurnTaking(same=-2.2, alternate=1.4)
-"""Two paragraphs of speech that touch."""
-APART = TurnTaking(same=-0.3, alternate=0.4)
-"""One or two paragraphs of narration between."""
-FAR = TurnTaking(same=0.0, alternate=0.0)
-"""A new scene, or much narration between."""
-WITHIN = TurnTaking(same=0.8, alternate=0.0)
-"""Two turns of one paragraph."""
 
-GOING_ON = 2.5
-"""Added to `same` where the tag's verb says that its subject goes on ("added")."""
-ANSWERING = -2.0
-"""Added to `same` where the tag's verb says that somebody else spoke before ("replied")."""
+class Tie(StrEnum):
+    """What lies between a turn and the one before; nothing ties the first turn of a conversation."""
+
+    WITHIN = "both stand in one paragraph"
+    TOUCHING = "two paragraphs of speech touch"
+    APART = "one to four paragraphs of narration lie between"
+    LOOSE = "the two turns before do not touch"
+    GOING_ON = "a verb says that its subject goes on"
+    ANSWERING = "a verb says that somebody else spoke before"
+
+
+TIES: dict[Tie, TurnTaking] = {
+    Tie.WITHIN: TurnTaking(same=0.8, alternate=0.0),
+    Tie.TOUCHING: TurnTaking(same=-2.2, alternate=1.4),
+    Tie.APART: TurnTaking(same=-0.3, alternate=0.4),
+    Tie.LOOSE: TurnTaking(same=0.0, alternate=-0.8),
+    Tie.GOING_ON: TurnTaking(same=2.5, alternate=0.0),
+    Tie.ANSWERING: TurnTaking(same=-2.0, alternate=0.0),
+}
+"""How every tie bears on the next speaker; several add up."""

@@ -36,11 +36,14 @@ class Attribution:
         speakers: the speaker first, then all who say it together; main names, NARRATOR or UNKNOWN.
         confidence: probability that the first is right, 0 to 1.
         evidence: what decided, strongest first.
+        worth: wrong lines that a person's look at this one is expected to mend, beyond those that looks at lines worth
+            more mend.
     """
 
     speakers: tuple[str, ...]
     confidence: float
     evidence: tuple[Evidence, ...]
+    worth: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

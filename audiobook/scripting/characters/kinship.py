@@ -83,11 +83,11 @@ def _may_be(mention: Mention, person: Person) -> bool:
 
 def _by_titles(people: People, owner: Person, noun: str) -> tuple[int, ...]:
     """Mr. and Mrs. of one surname are a couple, and the parents of those who bear it without such a title."""
-    surnames = _surnames(owner)
+    surnames = surnames_of(owner)
     gender = (_PARENTS | _SPOUSES | _SIBLINGS).get(noun)
     if gender is None or not surnames:
         return ()
-    married = _is_married(owner)
+    married = is_married(owner)
     if (noun in _SPOUSES) != married and noun not in _SIBLINGS:
         return ()
     return tuple(
@@ -95,8 +95,8 @@ def _by_titles(people: People, owner: Person, noun: str) -> tuple[int, ...]:
         for person in people.persons
         if person is not owner
         and person.gender is gender
-        and surnames & _surnames(person)
-        and (noun in _SIBLINGS or _is_married(person))
+        and surnames & surnames_of(person)
+        and (noun in _SIBLINGS or is_married(person))
     )
 
 
@@ -111,10 +111,12 @@ def _words(name: str) -> list[str]:
     return name.replace(".", "").split()
 
 
-def _surnames(person: Person) -> set[str]:
+def surnames_of(person: Person) -> set[str]:
+    """The last words of a person's longer names."""
     return {_words(name)[-1] for name in person.names if len(name.split()) > 1}
 
 
-def _is_married(person: Person) -> bool:
+def is_married(person: Person) -> bool:
+    """Whether somebody bears a title of the head of a household, or of his wife."""
     titles = {_words(name)[0].lower() for name in person.names if len(name.split()) == 2}
     return bool({SAME_TITLE.get(title, title) for title in titles if title in TITLE_GENDER} & _MARRIED_TITLES)

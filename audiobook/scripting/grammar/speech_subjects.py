@@ -71,6 +71,8 @@ def subject_beside(clauses: Clauses, verb: int, start: int) -> Mention | None:
     words = clauses.words
     before = [mention for mention in clauses.within(start, verb) if mention.end <= verb]
     nearest = next((mention for mention in reversed(before) if _leads_to(mention, verb, words)), None)
+    if before and _is_overheard(before[-1], verb, words):
+        return before[-1]
     if before and before[-1].possessive and before[-1].end == verb - 1 and _is_gerund(words, verb):
         return before[-1]
     if nearest is not None:
@@ -87,6 +89,19 @@ def subject_beside(clauses: Clauses, verb: int, start: int) -> Mention | None:
     if turned is not None and main and turned.first > main[-1].first:
         return turned
     return (main or subjects)[-1] if subjects else None
+
+
+def _is_overheard(mention: Mention, verb: int, words: tuple[Word, ...]) -> bool:
+    """Whether somebody is heard to speak: "Anna heard him say", "hearing Piet almost at once saying"."""
+    heard = words[mention.first - 1].lower if mention.first else ""
+    between = words[mention.end : verb]
+    plain = all(word.lower in ADVERBS or word.lower.endswith("ly") for word in between)
+    return heard in _HEARD and words[verb].lower in _HEARD_TO and plain and len(between) <= _MOST_ADVERBS
+
+
+_HEARD = word_set("heard hear hears hearing overheard")
+_HEARD_TO = word_set("say saying whisper whispering ask asking cry crying call calling exclaim reply answer mutter")
+_MOST_ADVERBS = 3
 
 
 def _is_gerund(words: tuple[Word, ...], verb: int) -> bool:

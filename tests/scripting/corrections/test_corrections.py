@@ -50,7 +50,7 @@ def test_neighbouring_words_outweigh_a_chapter_number_that_moved() -> None:
     correction = correction_for(script, index, speaker="Zoe")
     longer = small_book('# One\n\n"Yes." Nobody knew him.\n\n"Yes."\n\nMore.\n\n# Two\n\n' + STORY)
     lines = said(write_script(longer, corrections=(correction,)), '"Yes."')
-    assert [line.speaker == "Zoe" for line in lines] == [False, False, True, False]
+    assert [line.confidence == 1.0 for line in lines] == [False, False, True, False]
 
 
 def test_correction_whose_line_is_gone_gives_a_warning() -> None:
