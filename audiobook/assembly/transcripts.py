@@ -87,9 +87,14 @@ def json_transcript(chapter: ReleasedChapter) -> bytes:
     return ('{"version": "1.0.0", "segments": [\n' + ",\n".join(rows) + "\n]}\n").encode()
 
 
+def transcript_names(chapter_file: str) -> tuple[str, str]:
+    """Name the transcripts that lie beside a chapter's file: WebVTT and JSON."""
+    stem = chapter_file.removesuffix(".mp3")
+    return f"{stem}.vtt", f"{stem}.json"
+
+
 def _files_of(chapter: ReleasedChapter) -> tuple[tuple[str, bytes], ...]:
-    stem = chapter.file.removesuffix(".mp3")
-    return ((f"{stem}.vtt", web_vtt(chapter)), (f"{stem}.json", json_transcript(chapter)))
+    return tuple(zip(transcript_names(chapter.file), (web_vtt(chapter), json_transcript(chapter)), strict=True))
 
 
 def _content_of(path: Path) -> bytes | None:

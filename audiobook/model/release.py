@@ -6,6 +6,9 @@ from pathlib import Path
 
 from audiobook.model.timeline import SceneMark
 
+NO_AUTHOR = "Unknown author"
+"""What players show where nobody is known to have written the book."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookTags:

@@ -11,11 +11,9 @@ from pathlib import Path
 from audiobook.casting.book_file import read_book_file
 from audiobook.errors import ManuscriptError, UsageError
 from audiobook.model.cast import BookDetails, Cast
-from audiobook.model.release import BookTags
+from audiobook.model.release import NO_AUTHOR, BookTags
 from audiobook.model.script import Script
 from audiobook.production.books import Book
-
-NO_AUTHOR = "Unknown author"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ https://github.com/Podcastindex-org/podcast-namespace/blob/main/taxonomy.json
 
 from dataclasses import dataclass
 
-from audiobook.model.release import Release, ReleasedChapter, ReleasedRole
+from audiobook.model.release import NO_AUTHOR, Release, ReleasedChapter, ReleasedRole
 from audiobook.model.script import NARRATOR, UNKNOWN
 
 _LONGEST_NAME = 128  # characters; aggregators may cut longer ones
@@ -33,7 +33,9 @@ def people_of_chapter(release: Release, chapter: ReleasedChapter) -> tuple[Perso
     return _unique(_author(release), *map(_cast, roles))
 
 
-def _author(release: Release) -> Person:
+def _author(release: Release) -> Person | None:
+    if release.tags.author == NO_AUTHOR:
+        return None
     return Person(name=_shortened(release.tags.author), group="writing", role="author")
 
 

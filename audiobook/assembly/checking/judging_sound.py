@@ -4,6 +4,7 @@ Knows figures and limits; refuses to measure anything.
 """
 
 from audiobook.assembly.checking.verdicts import at_most, judge, judge_number
+from audiobook.assembly.loudness import LEAST_SPEECH_SECONDS
 from audiobook.assembly.profiles import ProfileLimits
 from audiobook.model.release import ExtraKind
 from audiobook.model.release_check import CheckedFile, Finding, Measure, SoundFigures
@@ -29,7 +30,7 @@ def judge_sound(file: CheckedFile, sound: SoundFigures, limits: ProfileLimits) -
     """Judge everything that can be heard."""
     return (
         _length(file, sound, limits),
-        _loudness(sound, limits),
+        _loudness(file, sound, limits),
         judge_number(
             Measure.RMS, sound.rms_dbfs, limits.rms_dbfs,
             unit="dBFS", complaints=("too quiet", "too loud"), hint=_LEVEL_HINT,
@@ -52,11 +53,13 @@ def judge_sound(file: CheckedFile, sound: SoundFigures, limits: ProfileLimits) -
     )  # fmt: skip
 
 
-def _loudness(sound: SoundFigures, limits: ProfileLimits) -> Finding:
+def _loudness(file: CheckedFile, sound: SoundFigures, limits: ProfileLimits) -> Finding:
+    """Judge loudness, but not of hardly any words: the gates leave out part of them, so the figure means little."""
+    speech_s = sum(line.length_samples for line in file.lines) / file.rate_hz
     return judge_number(
         Measure.LOUDNESS,
         sound.integrated_lufs,
-        limits.integrated_lufs,
+        None if file.lines and speech_s < LEAST_SPEECH_SECONDS else limits.integrated_lufs,
         unit="LUFS",
         complaints=("too quiet", "too loud"),
         hint=_LEVEL_HINT,

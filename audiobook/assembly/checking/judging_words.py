@@ -10,6 +10,7 @@ from audiobook.assembly.checking.folding import fold_words
 from audiobook.assembly.checking.judging_file import Expected
 from audiobook.assembly.checking.verdicts import judge
 from audiobook.assembly.profiles import ProfileLimits
+from audiobook.assembly.transcripts import transcript_names
 from audiobook.codecs.decoding import MP3_DELAY_SAMPLES
 from audiobook.model.release import ReleasedLine
 from audiobook.model.release_check import CheckedFile, Cue, Finding, FoundTranscript, Measure, SoundFigures
@@ -69,12 +70,25 @@ def judge_transcript(file: CheckedFile, sound: SoundFigures, expected: Expected)
     if silent:
         figure = f"{len(silent)} of {len(file.lines)} lines, the first {_excerpt(silent[0].text)}"
         return judge(Measure.TRANSCRIPT, figure, wanted=wanted, complaint="silent lines", hint=_MAKE_AGAIN)
+    missing = _missing_transcripts(file)
+    if missing:
+        return judge(
+            Measure.TRANSCRIPT, f"no {' and no '.join(missing)}", wanted=wanted, complaint="missing", hint=_MAKE_AGAIN
+        )
     for transcript in file.measured.transcripts:
         problem = transcript.problem or _misfit(transcript, file, sound)
         if problem:
             figure = f"{transcript.file} {problem}"
             return judge(Measure.TRANSCRIPT, figure, wanted=wanted, complaint="wrong", hint=_MAKE_AGAIN)
     return judge(Measure.TRANSCRIPT, _describe(file), wanted=wanted if file.lines else "")
+
+
+def _missing_transcripts(file: CheckedFile) -> list[str]:
+    """Names of the transcripts that a chapter lacks; other files have none."""
+    if file.number is None or not file.lines:
+        return []
+    found = {transcript.file for transcript in file.measured.transcripts}
+    return [name for name in transcript_names(file.measured.file) if name not in found]
 
 
 def _describe(file: CheckedFile) -> str:

@@ -12,6 +12,7 @@ from audiobook.assembly.checking.measuring import measure_file
 from audiobook.assembly.profiles import PODCAST, ReleaseProfile
 from audiobook.assembly.release_file import write_release
 from audiobook.assembly.tags import ChapterTags, tag_bytes
+from audiobook.assembly.transcripts import json_transcript, transcript_names, web_vtt
 from audiobook.codecs.mp3 import Mp3Encoder
 from audiobook.model.release import BookTags, Release, ReleasedChapter, ReleasedLine
 from audiobook.model.release_check import CheckedFile, Finding, Measure, ProfileVerdict
@@ -113,12 +114,17 @@ def release_chapter(
 
 
 def release_book(folder: Path, *chapters: ReleasedChapter, profile: str = "podcast") -> Release:
-    """Write a release of these chapters, or of two good ones."""
+    """Write a release of these chapters, or of two good ones, with those transcripts that are not there yet."""
     made = chapters or (release_chapter(folder, 1), release_chapter(folder, 2, title="The Cellar"))
     release = Release(book="ferry", folder=folder, tags=BOOK, profile=profile, chapters=made)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "cover.jpg").write_bytes(COVER)
     write_release(release)
+    for chapter in made:
+        texts = (web_vtt(chapter), json_transcript(chapter))
+        for name, text in zip(transcript_names(chapter.file), texts, strict=True):
+            if not (folder / name).exists():
+                (folder / name).write_bytes(text)
     return release
 
 

@@ -15,6 +15,7 @@ from audiobook.model.release_check import Finding, Measure
 from audiobook.model.release_failures import gather_failures
 from tests.assembly.checking.releases import (
     BOOK,
+    RATE_HZ,
     Signal,
     chapter_sound,
     check,
@@ -79,6 +80,14 @@ def test_a_peak_above_the_ceiling_fails_the_peak_alone(tmp_path: Path) -> None:
     signal[30_000:30_200] = tone(200 / 22050, peak=0.95, hz=500.0)
     found = check_chapter(tmp_path, release_chapter(tmp_path, signal=signal))
     assert only(found, Measure.TRUE_PEAK).complaint == "too high"
+
+
+def test_the_loudness_of_hardly_any_words_is_shown_and_not_judged(tmp_path: Path) -> None:
+    signal = np.concatenate((silence(0.75), tone(1.0, peak=0.12), silence(3.5)))
+    chapter = release_chapter(tmp_path, signal=signal)
+    word = replace(chapter.lines[0], text=chapter.title, length_samples=RATE_HZ)
+    assert Measure.LOUDNESS in check_chapter(tmp_path, chapter)
+    assert Measure.LOUDNESS not in check_chapter(tmp_path, replace(chapter, lines=(word,)))
 
 
 def test_clipping_fails(tmp_path: Path) -> None:

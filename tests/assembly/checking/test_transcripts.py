@@ -7,7 +7,7 @@ import pytest
 
 from audiobook.assembly.checking.transcripts import read_transcripts
 from audiobook.model.release_check import Measure
-from tests.assembly.checking.releases import check_chapter, release_chapter
+from tests.assembly.checking.releases import check, check_chapter, failing, release_book, release_chapter
 
 GOOD = """\
 WEBVTT
@@ -89,3 +89,13 @@ def test_a_transcript_that_does_not_fit_fails(tmp_path: Path, before: str, after
     found = check_chapter(tmp_path, chapter)
     assert list(found) == [Measure.TRANSCRIPT]
     assert figure in found[Measure.TRANSCRIPT].figure
+
+
+@pytest.mark.parametrize("ending", [".vtt", ".json"])
+def test_a_missing_transcript_fails_and_is_named(tmp_path: Path, ending: str) -> None:
+    release = release_book(tmp_path)
+    lost = Path(release.chapters[1].file).with_suffix(ending).name
+    (tmp_path / lost).unlink()
+    found = failing(check(release)[1])
+    assert list(found) == [Measure.TRANSCRIPT]
+    assert (found[Measure.TRANSCRIPT].complaint, found[Measure.TRANSCRIPT].figure) == ("missing", f"no {lost}")
