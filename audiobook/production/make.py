@@ -11,13 +11,13 @@ from audiobook.engines.registry import engine_names
 from audiobook.errors import AudiobookError, EngineError, LinesFailedError
 from audiobook.model.release import Release
 from audiobook.model.script import Script, SegmentKind
-from audiobook.production.book_plan import MakeOptions, plan_book
 from audiobook.production.books import Book, open_book, require_distinct, require_own_cast
-from audiobook.production.cast_preparation import DEFAULT_ENGINE, complete_cast
-from audiobook.production.metadata import require_one_book
+from audiobook.production.cast.preparation import DEFAULT_ENGINE, complete_cast
 from audiobook.production.progress import Progress
-from audiobook.production.recording import FailedLine, Recording, Tally
-from audiobook.production.scripts import load_script
+from audiobook.production.recording.book_plan import MakeOptions, plan_book
+from audiobook.production.recording.metadata import require_one_book
+from audiobook.production.recording.recording import FailedLine, Recording, Tally
+from audiobook.production.script.loading import load_script
 from audiobook.synthesis.speaking import get_ready
 from audiobook.synthesis.take_store import TakeStore
 from audiobook.synthesis.workers import Workers
