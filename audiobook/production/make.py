@@ -89,8 +89,9 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
     with Workers(options.jobs) as workers:
         if not book.release_folder.exists():  # all is to be made: the workers get ready while the book is read
             workers.start(partial(get_ready, engine))
-        script = load_script(book, read_cast(book.cast_path), progress=progress)
-        cast = complete_cast(book, script, read_cast(book.cast_path), engine=engine)
+        written = read_cast(book.cast_path)
+        script = load_script(book, written, progress=progress)
+        cast = complete_cast(book, script, written, engine=engine)
         plan = plan_book(book, script, cast, options)
         recording = Recording(plan, TakeStore(book.workspace.takes_folder), workers, on_progress=progress.advance)
         progress.start(f"Making {plan.settings.tags.title}", total=recording.work_chars())
