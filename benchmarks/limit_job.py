@@ -28,8 +28,8 @@ from audiobook.model.cast import CastVoice, VoiceProfile
 from audiobook.model.release import Release
 from audiobook.model.script import NARRATOR, UNKNOWN, Script
 from audiobook.model.take import PlannedTake
-from audiobook.production.cast_preparation import describe_engines, find_voices
-from audiobook.production.casts import open_cast
+from audiobook.production.cast.changing import open_cast
+from audiobook.production.cast.preparation import describe_engines, find_voices
 from audiobook.production.progress import SilentProgress
 from audiobook.synthesis.planning import plan_takes
 from audiobook.workspace.paths import Workspace

@@ -11,14 +11,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from audiobook.assembly.announcing import is_credits
-from audiobook.assembly.arranging import arrange_chapter
 from audiobook.assembly.chapter_job import ChapterJob
-from audiobook.assembly.clip_placing import BookClips, place_clips
 from audiobook.assembly.file_names import chapter_file_name
-from audiobook.assembly.mixdown import TakeSource
+from audiobook.assembly.mixing.mixdown import TakeSource
 from audiobook.assembly.profiles import ReleaseProfile
-from audiobook.assembly.retail_sample import SAMPLE_TITLE, cut_sample
-from audiobook.assembly.tags import ChapterTags
+from audiobook.assembly.tagging.tags import ChapterTags
+from audiobook.assembly.timelines.arranging import arrange_chapter
+from audiobook.assembly.timelines.clip_placing import BookClips, place_clips
+from audiobook.assembly.timelines.retail_sample import SAMPLE_TITLE, cut_sample
 from audiobook.language.markup import FILLER, cover_markup
 from audiobook.model.release import BookTags, ExtraKind, ReleasedLine
 from audiobook.model.script import UNKNOWN, Script

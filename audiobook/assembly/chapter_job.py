@@ -10,11 +10,11 @@ from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
-from audiobook.assembly.loudness import chapter_gain_db
-from audiobook.assembly.mixdown import TakeSource, mix_down
+from audiobook.assembly.mixing.loudness import chapter_gain_db
+from audiobook.assembly.mixing.mixdown import TakeSource, mix_down
+from audiobook.assembly.mixing.room_tone import RoomTone
 from audiobook.assembly.profiles import ReleaseProfile, what_shapes_sound
-from audiobook.assembly.room_tone import RoomTone
-from audiobook.assembly.tags import ChapterTags, tag_bytes, tag_length
+from audiobook.assembly.tagging.tags import ChapterTags, tag_bytes, tag_length
 from audiobook.codecs.mp3 import Mp3Encoder, mp3_encoder_name
 from audiobook.errors import TakeLostError
 from audiobook.model.release import ExtraKind, ReleasedChapter, ReleasedExtra, ReleasedLine

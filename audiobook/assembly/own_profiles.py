@@ -8,8 +8,8 @@ from dataclasses import fields, replace
 from typing import Any
 
 from audiobook.assembly.encoder_figures import encoder_gain_db, encoder_overshoot_db
-from audiobook.assembly.pauses import Pauses
 from audiobook.assembly.profiles import PODCAST, PROFILES, CreditsPlace, ProfileLimits, Range, ReleaseProfile
+from audiobook.assembly.timelines.pauses import Pauses
 from audiobook.codecs.mp3 import allowed_bit_rates_kbps
 from audiobook.errors import CastError
 from audiobook.model.mastering import OwnProfile, ProfileChanges

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from audiobook.assembly.encoder_figures import encoder_gain_db, encoder_overshoot_db
-from audiobook.assembly.pauses import Pauses
+from audiobook.assembly.timelines.pauses import Pauses
 from audiobook.codecs.mp3 import nearest_mp3_rate_hz
 
 

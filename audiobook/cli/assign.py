@@ -37,7 +37,7 @@ def assign(
     quiet: Quiet = False,
 ) -> None:
     """Correct who says a line; the correction is kept for good, whatever changes elsewhere in the book."""
-    from audiobook.production.assignments import Assignment, assign_lines
+    from audiobook.production.cast.assignments import Assignment, assign_lines
 
     if speaker is None and kind is None:
         raise UsageError("nothing to correct", hint='name the speaker: audiobook assign SOURCE 12 "Lex"')

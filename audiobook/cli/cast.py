@@ -91,8 +91,8 @@ def cast(
     """
     from audiobook.casting.cast_file import RoleChange
     from audiobook.cli.cast_table import as_json_text, as_table
-    from audiobook.production.cast_reasons import explain_roles
-    from audiobook.production.casts import change_cast, open_cast
+    from audiobook.production.cast.changing import change_cast, open_cast
+    from audiobook.production.cast.reasons import explain_roles
 
     wanted, given = _read_action(source, action), names or []
     _require_range(pitch=pitch, rate=rate, volume=volume)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from audiobook.model.cast import Adjustment, Role
 from audiobook.model.script import NARRATOR, Character, Gender
-from audiobook.production.cast_reasons import RoleReasons
-from audiobook.production.casts import OpenedCast
+from audiobook.production.cast.changing import OpenedCast
+from audiobook.production.cast.reasons import RoleReasons
 
 _WIDEST_NAME = 28
 

@@ -49,7 +49,12 @@ def check(
     Ends with exit code 8 if it misses the profile it is held against. Nothing is changed.
     """
     from audiobook.cli.check_table import as_json_text, as_table
-    from audiobook.production.checking import CheckOptions, check_release, require_place_for_page, write_check_page
+    from audiobook.production.release.checking import (
+        CheckOptions,
+        check_release,
+        require_place_for_page,
+        write_check_page,
+    )
 
     if html is not None:
         require_place_for_page(html)

@@ -91,9 +91,9 @@ def make(
 
     Run it again after you changed something: only what is different now is made again.
     """
-    from audiobook.production.book_plan import MakeOptions
     from audiobook.production.books import find_sources
     from audiobook.production.make import make_books
+    from audiobook.production.recording.book_plan import MakeOptions
 
     details = BookDetails(
         title=title,

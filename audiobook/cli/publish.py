@@ -11,7 +11,7 @@ from audiobook.cli.options import BUILD_DIR, VOICES_DIR, AsJson, BuildDir, Quiet
 from audiobook.cli.terminal import tell
 
 if TYPE_CHECKING:
-    from audiobook.production.publication import Publication
+    from audiobook.production.release.publication import Publication
 
 
 @command
@@ -42,7 +42,7 @@ def publish(
 
     Run it again after you made a book again: only what is different now is written, and what is outdated is removed.
     """
-    from audiobook.production.publication import publish_books
+    from audiobook.production.release.publication import publish_books
 
     done = publish_books(releases or [], workspace(build_dir, voices_dir), base_url=base_url, folder=to)
     if as_json:

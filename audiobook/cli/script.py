@@ -53,7 +53,7 @@ def script(
     Nothing is spoken and nothing is changed. The number at the start of a row names the line for other commands.
     """
     from audiobook.cli.script_table import as_doubtful_table, as_table
-    from audiobook.production.scripts import read_script_of
+    from audiobook.production.script.loading import read_script_of
     from audiobook.scripting.forms.printing import as_jsonl, as_labelled_text
 
     found = read_script_of(

@@ -12,7 +12,7 @@ from audiobook.cli.terminal import flush_results, show, tell
 from audiobook.errors import InterruptedByUserError
 
 if TYPE_CHECKING:
-    from audiobook.production.serving import ServedSite
+    from audiobook.production.release.serving import ServedSite
 
 
 @command
@@ -57,7 +57,7 @@ def serve(
     quiet: Quiet = False,
 ) -> int:
     """Listen to your books in the browser and in podcast apps: a page and a feed for each, until you press Ctrl-C."""
-    from audiobook.production.serving import ServeOptions, serve_books
+    from audiobook.production.release.serving import ServeOptions, serve_books
 
     options = ServeOptions(
         releases=tuple(releases or ()), is_lan=lan, port=port, base_url=base_url, new_token=new_token

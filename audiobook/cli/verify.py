@@ -21,7 +21,7 @@ from audiobook.cli.terminal import tell
 from audiobook.errors import ManuscriptError
 
 if TYPE_CHECKING:
-    from audiobook.production.proof import Place, Proof
+    from audiobook.production.script.proof import Place, Proof
 
 
 @command
@@ -37,7 +37,7 @@ def verify(
 
     Ends with exit code 3 if a single word is lost.
     """
-    from audiobook.production.proof import prove_book
+    from audiobook.production.script.proof import prove_book
 
     proof = prove_book(source, workspace(build_dir, voices_dir), name=book, progress=make_progress(quiet=quiet))
     if as_json:

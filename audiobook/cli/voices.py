@@ -21,7 +21,7 @@ def voices(
 ) -> None:
     """List the voices and what each of them suits."""
     from audiobook.cli.options import BUILD_DIR
-    from audiobook.production.voice_list import list_voices
+    from audiobook.production.cast.voice_list import list_voices
 
     found = list_voices(workspace(BUILD_DIR, voices_dir), engine=engine)
     if as_json:

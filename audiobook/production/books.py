@@ -4,22 +4,19 @@ Knows sources and cast files as names; reads no manuscript.
 """
 
 import os
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from audiobook.casting.cast_file import read_cast
 from audiobook.errors import ManuscriptError, UsageError
+from audiobook.model.labelled_script import read_first_line, write_first_line
 from audiobook.reading.reader import find_books
 from audiobook.workspace.files import describe
 from audiobook.workspace.paths import Workspace, book_slug, slug_of_name
 
 SEEDS = Path("seeds")
 """Where `make` without a source looks for manuscripts."""
-
-_LABELLED_FIRST_LINE = re.compile(r"\ufeff?audiobook-script 1 (\S+)[ \t]*(?:\r|\n|$)")
-_ALMOST_LABELLED = re.compile(r"\ufeff?\s*audiobook-script\b[^\r\n]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,11 +190,12 @@ def _book_of_labelled_script(source: Path) -> str | None:
             head = file.read(400)
     except OSError:
         return None  # the reader says what is wrong with it
-    text = head.decode("utf-8", errors="replace")
-    match = _LABELLED_FIRST_LINE.match(text)
-    if match is None and (almost := _ALMOST_LABELLED.match(text)):
+    first = read_first_line(head.decode("utf-8", errors="replace"))
+    if first is None:
+        return None
+    if first.book is None:
         raise ManuscriptError(
-            f"{source}:1: {almost.group().strip()!r} is not how a script begins that this version can read",
-            hint="the first line must be: audiobook-script 1 NAME-OF-THE-BOOK",
+            f"{source}:1: {first.text!r} is not how a script begins that this version can read",
+            hint=f"the first line must be: {write_first_line('NAME-OF-THE-BOOK')}",
         )
-    return slug_of_name(match.group(1)) if match else None
+    return slug_of_name(first.book)

@@ -11,13 +11,13 @@ from audiobook.engines.registry import engine_names
 from audiobook.errors import AudiobookError, EngineError, LinesFailedError
 from audiobook.model.release import Release
 from audiobook.model.script import Script, SegmentKind
-from audiobook.production.book_plan import MakeOptions, plan_book
 from audiobook.production.books import Book, open_book, require_distinct, require_own_cast
-from audiobook.production.cast_preparation import DEFAULT_ENGINE, complete_cast
-from audiobook.production.metadata import require_one_book
+from audiobook.production.cast.preparation import DEFAULT_ENGINE, complete_cast
 from audiobook.production.progress import Progress
-from audiobook.production.recording import FailedLine, Recording, Tally
-from audiobook.production.scripts import load_script
+from audiobook.production.recording.book_plan import MakeOptions, plan_book
+from audiobook.production.recording.metadata import require_one_book
+from audiobook.production.recording.recording import FailedLine, Recording, Tally
+from audiobook.production.script.loading import load_script
 from audiobook.synthesis.speaking import get_ready
 from audiobook.synthesis.take_store import TakeStore
 from audiobook.synthesis.workers import Workers
@@ -89,8 +89,9 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
     with Workers(options.jobs) as workers:
         if not book.release_folder.exists():  # all is to be made: the workers get ready while the book is read
             workers.start(partial(get_ready, engine))
-        script = load_script(book, read_cast(book.cast_path), progress=progress)
-        cast = complete_cast(book, script, read_cast(book.cast_path), engine=engine)
+        written = read_cast(book.cast_path)
+        script = load_script(book, written, progress=progress)
+        cast = complete_cast(book, script, written, engine=engine)
         plan = plan_book(book, script, cast, options)
         recording = Recording(plan, TakeStore(book.workspace.takes_folder), workers, on_progress=progress.advance)
         progress.start(f"Making {plan.settings.tags.title}", total=recording.work_chars())

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
+from audiobook.model.labelled_script import read_first_line
 from audiobook.model.manuscript import BlockKind, SourceFormat, SourceText
 from audiobook.reading.author_notes import mark_author_notes
 from audiobook.reading.capitals import tidy_title
@@ -30,7 +31,6 @@ from audiobook.reading.title_page import (
     mark_title_page,
 )
 
-_LABELLED_FIRST_LINE = re.compile(r"\s*audiobook-script 1(?:[ \t][^\r\n]*)?(?=[\r\n]|$)")
 _LANGUAGES = {"english": "en", "french": "fr", "german": "de", "spanish": "es", "italian": "it", "dutch": "nl"}
 _HEADER_PIECES = 40
 _TITLE_LABELS = ("title", "story", "story title")
@@ -52,7 +52,8 @@ class SourceReading:
 
 def format_of(text: str, *, suffix: str) -> SourceFormat:
     """Tell how a source is written, by its first line and its file's extension."""
-    if _LABELLED_FIRST_LINE.match(text):
+    first = read_first_line(text)
+    if first is not None and first.is_readable:
         return SourceFormat.LABELLED
     return SourceFormat.MARKDOWN if suffix.lower() in {".md", ".markdown", ".mdown"} else SourceFormat.PLAIN
 

@@ -7,9 +7,9 @@ import av
 import numpy as np
 import numpy.typing as npt
 
-from audiobook.assembly.aac_parts import encode_part, find_part
-from audiobook.assembly.book_file import BookFileJob
 from audiobook.assembly.chapter_job import ChapterJob, render_chapter
+from audiobook.assembly.whole_book.aac_parts import encode_part, find_part
+from audiobook.assembly.whole_book.book_file import BookFileJob
 from audiobook.model.release import BookTags, ExtraKind
 from tests.assembly.building import MemoryTakes, Part, make_jobs, make_script, speech_like
 

@@ -1,7 +1,7 @@
 from audiobook.assembly.announcing import announce, is_credits
 from audiobook.assembly.credits import Credits
-from audiobook.assembly.pauses import Boundary, Utterance, find_boundary
 from audiobook.assembly.profiles import CreditsPlace
+from audiobook.assembly.timelines.pauses import Boundary, Utterance, find_boundary
 from audiobook.model.script import ANNOUNCED, NARRATOR, Script, SegmentKind
 from tests.assembly.building import Part, make_script
 

@@ -11,7 +11,7 @@ import pytest
 import soundfile
 
 from audiobook.assembly.chapter_job import ChapterJob, audio_key, render_chapter, retag_chapter, tags_key
-from audiobook.assembly.tags import tag_length
+from audiobook.assembly.tagging.tags import tag_length
 from audiobook.codecs.loudness import block_energies, integrated_loudness
 from audiobook.errors import OutputError, TakeLostError
 from audiobook.model.speech import Pcm

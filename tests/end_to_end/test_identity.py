@@ -9,7 +9,7 @@ from typing import Any
 
 import feedparser
 
-from audiobook.production.releases import read_published_book
+from audiobook.production.release.finding import read_published_book
 from audiobook.publishing.feed import chapter_guid, podcast_feed
 from audiobook.workspace.paths import Workspace
 from tests.end_to_end.conftest import STORY, Project

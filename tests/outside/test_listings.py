@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from audiobook.production.releases import read_published_book
+from audiobook.production.release.finding import read_published_book
 from audiobook.publishing.bookshelf import PublishedBook
 from audiobook.publishing.feed import podcast_feed
 from audiobook.workspace.paths import Workspace

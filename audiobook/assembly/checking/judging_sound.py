@@ -4,7 +4,7 @@ Knows figures and limits; refuses to measure anything.
 """
 
 from audiobook.assembly.checking.verdicts import at_most, judge, judge_number
-from audiobook.assembly.loudness import LEAST_SPEECH_SECONDS
+from audiobook.assembly.mixing.loudness import LEAST_SPEECH_SECONDS
 from audiobook.assembly.profiles import ProfileLimits
 from audiobook.model.release import ExtraKind
 from audiobook.model.release_check import CheckedFile, Finding, Measure, SoundFigures

@@ -9,7 +9,7 @@ from pathlib import Path
 from audiobook.assembly.checking.found_tags import read_tags
 from audiobook.assembly.checking.measuring_sound import measure_sound
 from audiobook.assembly.checking.transcripts import read_transcripts
-from audiobook.assembly.tags import tag_length
+from audiobook.assembly.tagging.tags import tag_length
 from audiobook.codecs.decoding import open_sound
 from audiobook.codecs.mp3_frames import Mp3Stream, read_mp3_stream
 from audiobook.errors import AudioFormatError

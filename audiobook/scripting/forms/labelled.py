@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from audiobook.errors import ManuscriptError
+from audiobook.model.labelled_script import FORMAT_VERSION, SIGNATURE, read_first_line
 from audiobook.model.manuscript import Manuscript, SourceText
 from audiobook.model.script import (
     NARRATOR,
@@ -23,8 +24,6 @@ from audiobook.model.script import (
 from audiobook.scripting.characters.names_in_script import NameBook, count_characters
 from audiobook.scripting.corrections.wording import fold
 from audiobook.scripting.forms.labelled_grammar import (
-    FORMAT_VERSION,
-    SIGNATURE,
     Label,
     LabelError,
     find_label_end,
@@ -146,10 +145,10 @@ def _read_line(file: _File, start: int, end: int, *, needs_paragraph: bool) -> b
 
 
 def _check_signature(line: str) -> None:
-    words = line.split()
-    if words[:1] != [SIGNATURE]:
+    first = read_first_line(line)
+    if first is None:
         raise LabelError(f'the first line must start with "{SIGNATURE}"')
-    if words[1:2] != [FORMAT_VERSION]:
+    if not first.is_readable:
         raise LabelError(f"this program reads version {FORMAT_VERSION} of the labelled script, not {line!r}")
 
 

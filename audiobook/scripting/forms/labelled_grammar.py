@@ -29,9 +29,6 @@ from dataclasses import dataclass
 from audiobook.model.script import NARRATOR, UNKNOWN, SegmentKind
 from audiobook.scripting.corrections.wording import fold
 
-SIGNATURE = "audiobook-script"
-FORMAT_VERSION = "1"
-
 CHAPTER = "chapter"
 HEADING = "heading"
 NOTE = "note"

@@ -6,10 +6,11 @@ Knows formats; refuses to know files and terminals.
 import json
 from collections.abc import Iterator
 
+from audiobook.model.labelled_script import write_first_line
 from audiobook.model.script import Character, Gender, Script, Segment, SegmentKind
 from audiobook.scripting.corrections.wording import fold
 from audiobook.scripting.forms.labelled import LABELLED_MARKUP
-from audiobook.scripting.forms.labelled_grammar import CHAPTER, FORMAT_VERSION, SIGNATURE, escape, format_label
+from audiobook.scripting.forms.labelled_grammar import CHAPTER, escape, format_label
 
 _HOW_TO = (
     "# One line, one voice. Change a name in [brackets], or any words after it; a blank line ends a paragraph.",
@@ -48,7 +49,7 @@ def as_labelled_text(script: Script) -> str:
 
 
 def _head(script: Script) -> Iterator[str]:
-    yield f"{SIGNATURE} {FORMAT_VERSION} {script.book}"
+    yield write_first_line(script.book)
     yield f"title: {fold(script.title)}"
     if script.author:
         yield f"author: {fold(script.author)}"

@@ -79,14 +79,6 @@ RANKS = word_set(
 WRITTEN_WITH_STOP = frozenset(_ABBREVIATED)
 """Abbreviated titles, shown with a full stop in a character's name."""
 
-SOCIAL_TITLES = word_set(
-    """
-    mr mister mrs ms miss missus missis mistress sir lady lord dr doctor prof professor master madame madam
-    mme mlle monsieur
-    """
-)
-"""Titles that say little about which of a family is meant."""
-
 SAME_TITLE = {
     "mister": "mr", "mistress": "mrs", "missus": "mrs", "missis": "mrs", "doctor": "dr", "professor": "prof",
     "captain": "capt",
@@ -94,10 +86,3 @@ SAME_TITLE = {
     "mademoiselle": "mlle", "auntie": "aunt", "aunty": "aunt",
 }  # fmt: skip
 """Long and short form of one title."""
-
-KINSHIP_TITLES = word_set(
-    """
-    aunt auntie aunty uncle father mother brother sister grandfather grandmother grandma grandpa granny cousin
-    """
-)
-"""Titles that are also words of kinship."""

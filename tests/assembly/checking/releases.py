@@ -11,7 +11,7 @@ from audiobook.assembly.checking.judging import hold_against, put_together
 from audiobook.assembly.checking.measuring import measure_file
 from audiobook.assembly.profiles import PODCAST, ReleaseProfile
 from audiobook.assembly.release_file import write_release
-from audiobook.assembly.tags import ChapterTags, tag_bytes
+from audiobook.assembly.tagging.tags import ChapterTags, tag_bytes
 from audiobook.assembly.transcripts import json_transcript, transcript_names, web_vtt
 from audiobook.codecs.mp3 import Mp3Encoder
 from audiobook.model.release import BookTags, Release, ReleasedChapter, ReleasedLine

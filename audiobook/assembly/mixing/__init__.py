@@ -1,0 +1,1 @@
+"""From a timeline to a chapter's samples: takes, beds, room tone, level and limiter."""

@@ -1,0 +1,1 @@
+"""Where everything in a chapter sounds: pauses, takes, clips, samples; pure arithmetic."""

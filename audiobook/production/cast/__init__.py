@@ -1,0 +1,1 @@
+"""A book's cast: prepared, shown, changed, explained."""

@@ -1,0 +1,134 @@
+"""A person's word on who says a line, written down so that it outlives everything but the line itself."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from audiobook.casting.cast_file import add_correction, find_role, read_cast
+from audiobook.casting.typed_toml import close_names
+from audiobook.errors import UsageError
+from audiobook.model.cast import Cast
+from audiobook.model.script import NARRATOR, UNKNOWN, Script, SegmentKind
+from audiobook.production.books import Book, open_book, require_own_cast
+from audiobook.production.cast.preparation import DEFAULT_ENGINE, complete_cast
+from audiobook.production.progress import Progress
+from audiobook.production.script.loading import load_script
+from audiobook.scripting.corrections.corrections import correction_for
+from audiobook.workspace.paths import Workspace
+
+_ROW_NUMBERS = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
+_SAID = frozenset({SegmentKind.DIALOGUE, SegmentKind.THOUGHT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """What a person says about lines.
+
+    Attributes:
+        lines: a row number, a range of them such as "12-15", or a segment's id.
+        speaker: a character, "narrator" or "unknown"; None leaves the speaker to the program.
+        kind: None leaves it to the program.
+        is_new: the speaker may be somebody the book does not know yet.
+    """
+
+    lines: str
+    speaker: str | None
+    kind: SegmentKind | None
+    is_new: bool
+
+
+def assign_lines(
+    source: Path, workspace: Workspace, assignment: Assignment, *, name: str | None, progress: Progress
+) -> tuple[str, ...]:
+    """Write corrections for lines into the book's cast file.
+
+    Returns:
+        A sentence for each corrected line.
+
+    Raises:
+        UsageError: there is no such line, or nobody of that name.
+        ManuscriptError: the source cannot be read.
+        CastError: the cast file is wrong.
+        OutputError: it cannot be written.
+    """
+    book = open_book(source, workspace, name=name)
+    require_own_cast(book, named=name is not None)
+    cast = read_cast(book.cast_path)
+    script = load_script(book, cast, progress=progress)
+    indexes = _choose_lines(script, assignment)
+    speaker = _find_speaker(book, script, cast, assignment)
+    complete_cast(book, script, cast, engine=DEFAULT_ENGINE)
+    for index in indexes:
+        add_correction(book.cast_path, correction_for(script, index, speaker=speaker, kind=assignment.kind))
+    return tuple(_describe(script, index, speaker, assignment.kind) for index in indexes)
+
+
+def _choose_lines(script: Script, assignment: Assignment) -> tuple[int, ...]:
+    """Choose what is corrected: of a range only what is said or thought, unless the kind is given too."""
+    found = _find_lines(script, assignment.lines)
+    labels = [index for index in found if _is_label(script, index)]
+    if labels and len(found) == 1:
+        raise UsageError(
+            f"line {labels[0] + 1} is the label of the line after it and is never spoken",
+            hint=f"correct line {labels[0] + 2} instead",
+        )
+    chosen = [
+        index
+        for index in found
+        if index not in labels
+        and (len(found) == 1 or assignment.kind is not None or script.segments[index].kind in _SAID)
+    ]
+    if not chosen:
+        raise UsageError(f"nobody speaks in lines {assignment.lines}", hint="add --kind dialogue if somebody does")
+    return tuple(chosen)
+
+
+def _is_label(script: Script, index: int) -> bool:
+    """Whether a row is the name before a script-form line: a note whose paragraph goes on with speech."""
+    segment = script.segments[index]
+    if segment.kind is not SegmentKind.NOTE or segment.spoken or index + 1 == len(script.segments):
+        return False
+    after = script.segments[index + 1]
+    return (after.chapter, after.paragraph) == (segment.chapter, segment.paragraph) and after.spoken
+
+
+def _find_lines(script: Script, lines: str) -> range:
+    numbers = _ROW_NUMBERS.fullmatch(lines)
+    count = len(script.segments)
+    if numbers is None:
+        found = [index for index, segment in enumerate(script.segments) if segment.id == lines]
+        if not found:
+            raise UsageError(f'no line has the id "{lines}"', hint="audiobook script SOURCE shows the row numbers")
+        return range(found[0], found[0] + 1)
+    first, last = int(numbers[1]), int(numbers[2] or numbers[1])
+    if not 1 <= first <= last <= count:
+        raise UsageError(f"there is no line {lines}: the script has lines 1 to {count}", hint="audiobook script SOURCE")
+    return range(first - 1, last)
+
+
+def _find_speaker(book: Book, script: Script, cast: Cast, assignment: Assignment) -> str | None:
+    """Give the main name of whoever is meant."""
+    name = assignment.speaker
+    if name is None or name in (NARRATOR, UNKNOWN) or assignment.is_new:
+        return name
+    names = {known: character.name for character in script.characters for known in (*character.aliases, character.name)}
+    if name in names:
+        return names[name]
+    alike = {main for known, main in names.items() if known.casefold() == name.casefold()}
+    if len(alike) == 1:
+        return alike.pop()
+    if any(name in (role.name, *role.aliases) for role in cast.roles):
+        return find_role(cast, name, book.cast_path).name
+    close = close_names(name, names)
+    raise UsageError(
+        f'nobody in the book is called "{name}"',
+        hint=f"did you mean {' or '.join(close)}?" if close else "add --new if this is somebody new",
+    )
+
+
+def _describe(script: Script, index: int, speaker: str | None, kind: SegmentKind | None) -> str:
+    segment = script.segments[index]
+    words = " ".join(segment.text.split())
+    is_told_by_somebody = segment.kind is SegmentKind.NARRATION and speaker not in (None, NARRATOR)
+    said = kind or (SegmentKind.DIALOGUE if is_told_by_somebody else segment.kind)
+    return f"{index + 1}: {said} of {speaker or segment.speaker}: {words if len(words) <= 60 else words[:59] + '…'}"

@@ -1,0 +1,154 @@
+"""Showing and changing a book's cast: each command reads it whole, then shows it or writes one change."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+
+from audiobook.casting.adjustments import combine, describe_excess
+from audiobook.casting.cast_file import (
+    RoleChange,
+    find_role,
+    merge_roles,
+    read_cast,
+    rename_role,
+    set_role,
+    split_role,
+)
+from audiobook.casting.findings import describe_findings, describe_unknown_voices
+from audiobook.casting.profiles import load_profiles
+from audiobook.casting.proposals import CastProposal, explain_cast
+from audiobook.casting.voices import suggest_voice
+from audiobook.errors import CastError, UsageError
+from audiobook.model.cast import Adjustment, Cast, VoiceProfile
+from audiobook.model.script import Script
+from audiobook.production.books import Book, open_book, require_own_cast
+from audiobook.production.cast.preparation import DEFAULT_ENGINE, overlay_roles, write_proposal
+from audiobook.production.progress import Progress
+from audiobook.production.script.loading import load_script
+from audiobook.workspace.paths import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedCast:
+    """A book's cast beside its script.
+
+    Attributes:
+        cast: as the file has it, with a proposed voice for whoever lacks one.
+        written: as the file has it.
+        proposal: voices for those who lack one.
+        profiles: all voices there are, by name.
+        findings: what a person may want to know, a sentence each.
+    """
+
+    book: Book
+    script: Script
+    cast: Cast
+    written: Cast
+    proposal: CastProposal
+    profiles: Mapping[str, VoiceProfile]
+    findings: tuple[str, ...]
+
+
+def open_cast(source: Path, workspace: Workspace, *, name: str | None, progress: Progress) -> OpenedCast:
+    """Read a book's cast and script; nothing is written.
+
+    Raises:
+        UsageError: the cast file belongs to another source.
+        ManuscriptError: the source cannot be read.
+        CastError: the cast file or a profile is wrong.
+    """
+    book = open_book(source, workspace, name=name)
+    require_own_cast(book, named=name is not None)
+    written = read_cast(book.cast_path)
+    script = load_script(book, written, progress=progress)
+    profiles = load_profiles(workspace.profiles_folder)
+    proposal = explain_cast(script, written, profiles, engine=DEFAULT_ENGINE)
+    return OpenedCast(
+        book=book,
+        script=script,
+        cast=overlay_roles(written, *proposal.as_roles()),
+        written=written,
+        proposal=proposal,
+        profiles=profiles,
+        findings=(
+            *describe_unknown_voices(written, profiles, cast_path=book.cast_path),
+            *describe_findings(script, written, cast_path=book.cast_path),
+        ),
+    )
+
+
+def change_cast(opened: OpenedCast, action: str, names: tuple[str, ...], change: RoleChange) -> str:
+    """Change the cast file as a command says, after giving everybody a voice as `make` would.
+
+    Args:
+        action: "set", "merge", "split" or "rename".
+        names: the characters it is about: one for "set", else two.
+        change: what "set" changes.
+
+    Returns:
+        What was done, as a sentence.
+
+    Raises:
+        UsageError: nobody of that name is in the cast, or the voice would be changed too far.
+        CastError: the voice is unknown, or the file is wrong.
+        OutputError: the file cannot be written.
+    """
+    path = opened.book.cast_path
+    if change != RoleChange():
+        _require_bearable(opened, names[0], change)
+    write_proposal(opened.book, opened.script, opened.written, opened.proposal)
+    return _ACTIONS[action](path, names, change)
+
+
+def _set(path: Path, names: tuple[str, ...], change: RoleChange) -> str:
+    set_role(path, names[0], change)
+    role = find_role(read_cast(path), names[0], path)
+    manner = role.adjustment
+    values = (
+        ("pitch", manner.pitch_percent, "%"),
+        ("rate", manner.rate_percent, "%"),
+        ("volume", manner.volume_db, "dB"),
+    )
+    shown = "".join(f", {name} {value:+g} {unit}" for name, value, unit in values if value)
+    return f'{path}: "{role.name}" has the voice {role.profile}{shown}'
+
+
+def _merge(path: Path, names: tuple[str, ...], _: RoleChange) -> str:
+    merge_roles(path, names[1], into=names[0])
+    return f'{path}: "{names[1]}" is "{names[0]}"'
+
+
+def _split(path: Path, names: tuple[str, ...], _: RoleChange) -> str:
+    split_role(path, names[0], off=names[1])
+    return f'{path}: "{names[1]}" is somebody else than "{names[0]}"; audiobook make gives them a voice'
+
+
+def _rename(path: Path, names: tuple[str, ...], _: RoleChange) -> str:
+    rename_role(path, names[0], to=names[1])
+    return f'{path}: "{names[0]}" is called "{names[1]}" now'
+
+
+_ACTIONS: Mapping[str, Callable[[Path, tuple[str, ...], RoleChange], str]] = MappingProxyType(
+    {"set": _set, "merge": _merge, "split": _split, "rename": _rename}
+)
+
+
+def _require_bearable(opened: OpenedCast, name: str, change: RoleChange) -> None:
+    """Refuse a voice that does not exist, and a manner that the voice's own takes out of bounds."""
+    role = find_role(opened.cast, name, opened.book.cast_path)
+    profile = opened.profiles.get(change.profile or role.profile or "")
+    if profile is None and change.profile is not None:
+        hint = suggest_voice(change.profile, opened.profiles)
+        raise CastError(f'voice "{change.profile}" is unknown', hint=hint)
+    if profile is None:
+        return
+    excess = describe_excess(combine(profile.adjustment, _changed(role.adjustment, change)))
+    if excess is not None:
+        message = f'"{role.name}" with voice "{profile.name}", whose own values count too: {excess}'
+        raise UsageError(message, hint="bring --pitch, --rate and --volume closer to 0, or choose another --voice")
+
+
+def _changed(adjustment: Adjustment, change: RoleChange) -> Adjustment:
+    values = {key: getattr(change, key) for key in ("pitch_percent", "rate_percent", "volume_db")}
+    return replace(adjustment, **{key: value for key, value in values.items() if value is not None})

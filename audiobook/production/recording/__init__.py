@@ -1,0 +1,1 @@
+"""From a planned book to its release: every take spoken, every file made."""

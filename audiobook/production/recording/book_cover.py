@@ -1,0 +1,82 @@
+"""The cover of a book: the person's own picture, or one drawn from title and author.
+
+Knows where a picture may be; refuses to know how one is drawn.
+"""
+
+import hashlib
+from pathlib import Path
+
+from audiobook.assembly.covers.drawing import COVER_FILE, COVER_VERSION, draw_cover
+from audiobook.assembly.covers.fitting import fit_cover
+from audiobook.errors import ManuscriptError
+from audiobook.production.books import Book
+from audiobook.workspace.files import describe, write_atomically
+
+_PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
+
+
+def make_cover(book: Book, *, title: str, author: str, named: Path | None) -> bytes:
+    """Return the cover as a square JPEG; made once and kept.
+
+    Args:
+        author: written on a drawn cover; empty if nobody knows.
+        named: a person's picture; None if one may lie beside the manuscript.
+
+    Raises:
+        ManuscriptError: the picture is broken.
+        OutputError: the cover cannot be stored.
+    """
+    picture = named or _find_picture(book)
+    made_from = _read(picture) if picture else f"{title}\n{author}".encode("utf-8", "replace")
+    key = hashlib.blake2b(made_from, digest_size=16, person=COVER_VERSION.encode()[:16]).hexdigest()
+    stored = _read_stored(book.workspace.covers_folder, key)
+    if stored is not None:
+        return stored
+    cover = fit_cover(picture) if picture else draw_cover(title, author)
+    write_atomically(book.workspace.covers_folder / f"{key}-{_digest(cover)}.jpg", cover)
+    return cover
+
+
+def place_cover(book: Book, cover: bytes) -> None:
+    """Put the cover beside the chapters, unless it is there.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    path = book.release_folder / COVER_FILE
+    try:
+        if path.read_bytes() == cover:
+            return
+    except OSError:
+        pass  # not there yet; if it cannot be written either, the next line says why
+    write_atomically(path, cover)
+
+
+def _read_stored(folder: Path, key: str) -> bytes | None:
+    """Give the cover kept under this key, if its content is still what its name says."""
+    for path in sorted(folder.glob(f"{key}-*.jpg")):
+        try:
+            cover = path.read_bytes()
+        except OSError:
+            continue
+        if path.stem == f"{key}-{_digest(cover)}":
+            return cover
+    return None
+
+
+def _digest(cover: bytes) -> str:
+    return hashlib.blake2b(cover, digest_size=8).hexdigest()
+
+
+def _find_picture(book: Book) -> Path | None:
+    if not book.source.is_dir():
+        return None  # beside a single file lie other books' pictures
+    pictures = (book.source / f"cover{suffix}" for suffix in _PICTURE_SUFFIXES)
+    return next((path for path in pictures if path.is_file()), None)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ManuscriptError(f"{path}: this cover cannot be read: {describe(error)}") from error

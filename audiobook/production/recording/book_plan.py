@@ -1,0 +1,195 @@
+"""From a book's script and cast to everything a recording starts from.
+
+Knows which wish wins: the command line's, then the cast file's, then the profile's. Composes stages; makes no sound.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from audiobook.assembly.announcing import AnnouncedScript
+from audiobook.assembly.book_jobs import SAMPLE_NUMBER, ReleaseSettings, group_by_chapter, sample_takes
+from audiobook.assembly.own_profiles import require_possible
+from audiobook.assembly.profiles import release_rate_hz
+from audiobook.assembly.release_file import read_release
+from audiobook.errors import ManuscriptError
+from audiobook.model.cast import BookDetails, Cast, CastVoice
+from audiobook.model.release import BookTags, ExtraKind, Release, ReleasedRole
+from audiobook.model.script import ANNOUNCED, NARRATOR, Script
+from audiobook.model.take import PlannedTake
+from audiobook.production.books import Book
+from audiobook.production.cast.preparation import EngineFacts, describe_engines, find_voices, require_able_engines
+from audiobook.production.recording.book_cover import make_cover, place_cover
+from audiobook.production.recording.book_files import BookFilesPlan, choose_kinds
+from audiobook.production.recording.identities import renew_identity
+from audiobook.production.recording.metadata import Metadata, as_tags, listed_name, read_metadata
+from audiobook.production.recording.own_sounds import StoredSound, as_clips, find_clips, find_recordings, replace_takes
+from audiobook.production.recording.profile_choice import choose_profile
+from audiobook.production.recording.recording import PlannedBook
+from audiobook.production.recording.spoken_book import announce_book, name_files, sample_chapter
+from audiobook.synthesis.planning import plan_takes
+from audiobook.synthesis.recent_takes import RecentTakes
+from audiobook.synthesis.take_store import TakeStore
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakeOptions:
+    """How a run is made.
+
+    Attributes:
+        name: the book's name, if the source's will not do.
+        engine: speaks everything in this run; None leaves that to the cast.
+        jobs: number of worker processes.
+        now: when this happens, with a time zone; new chapters are dated by it.
+        details: what this run says of the book; it wins over everything that is written somewhere.
+        profile: name of the profile to make; None leaves it to the cast file.
+        credits: whether credits are spoken; None leaves it to cast file and profile.
+        sample: whether there is a retail sample; None leaves it to the cast file and to what is there already.
+    """
+
+    name: str | None
+    engine: str | None
+    jobs: int
+    now: datetime
+    details: BookDetails
+    profile: str | None = None
+    credits: bool | None = None
+    sample: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Speakers:
+    """Who speaks, and by which engines."""
+
+    voices: Mapping[str, CastVoice]
+    engines: Mapping[str, EngineFacts]
+
+    @property
+    def narrator_rate_hz(self) -> int:
+        """Sample rate of the narrator's engine: it is the book's, unless the profile has one."""
+        return self.engines[self.voices[NARRATOR].profile.engine].abilities.sample_rate_hz
+
+    @property
+    def roles(self) -> tuple[ReleasedRole, ...]:
+        """Everybody who speaks, and whose voice that is."""
+        return tuple(
+            ReleasedRole(speaker=speaker, voice=listed_name(voice.profile.name))
+            for speaker, voice in self.voices.items()
+        )
+
+    @property
+    def profile_names(self) -> tuple[str, ...]:
+        """Names of the voice profiles, in order of appearance."""
+        return tuple(dict.fromkeys(voice.profile.name for voice in self.voices.values()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sounds:
+    """A person's own sounds in this book."""
+
+    recordings: Mapping[str, StoredSound]
+    clips: Mapping[str, StoredSound]
+    notes: tuple[str, ...]
+
+
+def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> PlannedBook:
+    """Plan a book.
+
+    Raises:
+        AudiobookError: as its class says: a wish cannot be met, or the cover or a sound cannot be stored.
+    """
+    profile = choose_profile(cast.mastering, asked=options.profile)
+    speakers = _find_speakers(book, script, cast, options)
+    rate_hz = release_rate_hz(profile, engine_rate_hz=speakers.narrator_rate_hz)
+    require_possible(profile, cast.mastering.profiles, rate_hz=rate_hz)
+    metadata = read_metadata(book, script, cast, options.details)
+    tags = as_tags(metadata.details, speakers.profile_names)
+    known = replace(tags, author=metadata.details.author or "")
+    announced = announce_book(script, cast.mastering, known, profile, asked=options.credits)
+    sounds = _ready_sounds(book, script, cast)
+    takes = _plan_takes(book, announced.script, cast, speakers, sounds)
+    identity = renew_identity(book, script, cast, chapters=takes.keys(), now=options.now)
+    previous = read_release(book.release_folder)
+    return PlannedBook(
+        slug=book.slug,
+        script=announced.script,
+        names=name_files(announced, book_title=tags.title),
+        takes={**takes, **_plan_sample(announced, cast, takes, previous, asked=options.sample)},
+        settings=ReleaseSettings(
+            folder=book.release_folder,
+            tags=tags,
+            cover=_make_cover(book, metadata, tags),
+            profile=profile,
+            rate_hz=rate_hz,
+            takes=RecentTakes(TakeStore(book.workspace.takes_folder)),
+            clips=as_clips(sounds.clips, rate_hz=rate_hz, numbers=tuple(takes)),
+        ),
+        ids={chapter.number: chapter.id for chapter in identity.chapters if chapter.number},
+        roles=speakers.roles,
+        book_files=_plan_book_files(book, cast, options, previous),
+        previous=previous,
+        own_sounds=(*sounds.recordings.values(), *sounds.clips.values()),
+        notes=sounds.notes,
+    )
+
+
+def _find_speakers(book: Book, script: Script, cast: Cast, options: MakeOptions) -> _Speakers:
+    voices = find_voices(book, script, cast, engine=options.engine)
+    engines = describe_engines(voices)
+    require_able_engines(book, cast, voices, engines)
+    return _Speakers(voices=voices, engines=engines)
+
+
+def _ready_sounds(book: Book, script: Script, cast: Cast) -> _Sounds:
+    store = TakeStore(book.workspace.takes_folder)
+    found = find_recordings(book, script, cast.mastering.recordings, store)
+    return _Sounds(
+        recordings={script.segments[index].id: sound for index, sound in found.by_segment.items()},
+        clips=find_clips(book, cast.mastering.sound, store),
+        notes=found.notes,
+    )
+
+
+def _plan_takes(
+    book: Book, script: Script, cast: Cast, speakers: _Speakers, sounds: _Sounds
+) -> Mapping[int, tuple[PlannedTake, ...]]:
+    """Plan every file's takes, by its number.
+
+    Args:
+        script: with everything that is announced.
+    """
+    fingerprints = {name: facts.fingerprint for name, facts in speakers.engines.items()}
+    planned = plan_takes(script, speakers.voices, pronunciations=cast.pronunciations, fingerprints=fingerprints)
+    if all(script.segments[take.segment_index].source == ANNOUNCED for take in planned):
+        raise ManuscriptError(f"{book.source}: there is nothing to speak in it", hint="audiobook verify lists why")
+    return group_by_chapter(script, replace_takes(script, planned, sounds.recordings))
+
+
+def _plan_sample(
+    announced: AnnouncedScript,
+    cast: Cast,
+    takes: Mapping[int, tuple[PlannedTake, ...]],
+    previous: Release | None,
+    *,
+    asked: bool | None,
+) -> Mapping[int, tuple[PlannedTake, ...]]:
+    """Plan the retail sample; empty if none is wanted."""
+    is_there = any(extra.kind is ExtraKind.RETAIL_SAMPLE for extra in (previous.extras if previous else ()))
+    wanted = asked if asked is not None else cast.mastering.sample is not None or is_there
+    if not wanted:
+        return {}
+    chapters = takes.keys() - {announced.opening, announced.closing}
+    chapter = sample_chapter(cast.mastering.sample, chapters)
+    return {SAMPLE_NUMBER: sample_takes(announced.script, takes[chapter])}
+
+
+def _plan_book_files(book: Book, cast: Cast, options: MakeOptions, previous: Release | None) -> BookFilesPlan:
+    return BookFilesPlan(
+        kinds=choose_kinds(options.details, cast.book, previous), parts_folder=book.workspace.parts_folder(book.slug)
+    )
+
+
+def _make_cover(book: Book, metadata: Metadata, tags: BookTags) -> bytes:
+    cover = make_cover(book, title=tags.title, author=metadata.details.author or "", named=metadata.cover)
+    place_cover(book, cover)
+    return cover

@@ -1,0 +1,317 @@
+"""The recording of one book: every missing take spoken, every chapter rendered as soon as its last take is there.
+
+Holds the state of a run: which take is awaited by which chapters, what failed, what is finished. The workers do the
+work; the decisions about it are `assembly.release_plan`'s and `synthesis.planning`'s.
+"""
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from audiobook.assembly.book_jobs import SAMPLE_NUMBER, ChapterName, ReleaseSettings, chapter_job
+from audiobook.assembly.chapter_job import ChapterJob, as_extra
+from audiobook.assembly.release_file import write_release
+from audiobook.assembly.release_plan import ChapterPlan, Work, carry_out, file_names, plan_chapter, remove_gone
+from audiobook.assembly.transcripts import remove_transcripts, write_transcripts
+from audiobook.errors import TakeLostError
+from audiobook.model.release import Release, ReleasedChapter, ReleasedRole
+from audiobook.model.script import Script
+from audiobook.model.take import PlannedTake, TakeFigures
+from audiobook.production.recording.book_files import BookFiles, BookFilesPlan
+from audiobook.production.recording.own_sounds import StoredSound, restore_sounds
+from audiobook.synthesis.jobs import JobQueue, Turn
+from audiobook.synthesis.speaking import TakeOutcome
+from audiobook.synthesis.speaking_run import SpeakingRun
+from audiobook.synthesis.take_store import TakeStore
+
+_SAVED_EVERY_S = 5.0
+_MOST_LOST_TAKES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedBook:
+    """Everything a recording starts from.
+
+    Attributes:
+        script: with everything that is announced.
+        names: by number, of every file that is made of takes: chapters, credits, a sample.
+        takes: those of each such file that has something to speak, by its number.
+        ids: what feeds know each chapter by, by its number; what is no chapter has none.
+        roles: everybody who speaks, and whose voice that is.
+        book_files: which files with the whole book are made.
+        previous: the release as it was.
+        own_sounds: among takes and beds, those that are a person's own files.
+        notes: what a person may want to know.
+    """
+
+    slug: str
+    script: Script
+    names: Mapping[int, ChapterName]
+    takes: Mapping[int, tuple[PlannedTake, ...]]
+    settings: ReleaseSettings
+    ids: Mapping[int, str]
+    roles: tuple[ReleasedRole, ...]
+    book_files: BookFilesPlan
+    previous: Release | None
+    own_sounds: tuple[StoredSound, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailedLine:
+    """A line that could not be spoken."""
+
+    chapter: str
+    text: str
+    why: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Tally:
+    """What a run did.
+
+    Attributes:
+        rendered: numbers of the chapters whose MP3 was encoded.
+        retagged: of those that got new tags only.
+        encoded: of those that were encoded for the M4B.
+        written: names of the files that are no chapters and were written.
+    """
+
+    spoken_takes: int = 0
+    rendered: list[int] = field(default_factory=list)
+    retagged: list[int] = field(default_factory=list)
+    encoded: list[int] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
+
+
+class Recording:
+    """Speaks and renders one book on workers.
+
+    Args:
+        plan: the book.
+        store: its takes.
+        workers: run the jobs; `workers.run()` is called by `record`.
+        on_progress: told about characters spoken and rendered, out of `work_chars()`.
+    """
+
+    def __init__(
+        self, plan: PlannedBook, store: TakeStore, workers: JobQueue, *, on_progress: Callable[[int], None]
+    ) -> None:
+        self.failures: list[FailedLine] = []
+        self.tally = Tally()
+        self._plan = plan
+        self._store = store
+        self._workers = workers
+        self._on_progress = on_progress
+        self._speaking = SpeakingRun(workers=workers, store=store, on_take=self._hear)
+        self._figures: dict[str, TakeFigures] = {}
+        self._chars: dict[str, int] = {}
+        self._awaited: dict[int, set[str]] = {}
+        self._chapters_of: defaultdict[str, set[int]] = defaultdict(set)
+        self._failed: set[int] = set()
+        self._done: dict[int, ReleasedChapter] = {}
+        self._jobs: dict[int, ChapterJob] = {}
+        self._extras = plan.previous.extras if plan.previous else ()
+        self._lost: dict[int, int] = defaultdict(int)
+        self._saved_s = time.monotonic()
+        for chapter, takes in plan.takes.items():
+            self._look_for(chapter, takes)
+
+    def work_chars(self) -> int:
+        """How much there is to do: characters to speak, and as many again each time a chapter is encoded."""
+        missing = set().union(*self._awaited.values())
+        chapters = sum(map(self._chapter_chars, self._plan.takes))
+        return sum(self._chars[key] for key in missing) + chapters * (1 + self._plan.book_files.encodes)
+
+    def record(self) -> Release:
+        """Do everything, and write down in `release.json` what is finished, also if the run ends early.
+
+        Raises:
+            EngineError: an engine cannot be opened at all.
+            OutputError: something cannot be written.
+        """
+        try:
+            for chapter in sorted(self._plan.takes, key=self._chapter_chars, reverse=True):
+                self._start_chapter(chapter)
+            self._workers.run()
+            if not self.failures:
+                self._make_book_files()
+        except BaseException:  # Ctrl-C too: what is finished must be known to the next run
+            write_release(self._so_far())
+            raise
+        return self._finished()
+
+    def _make_book_files(self) -> None:
+        """Make what holds the whole book, now that all chapters are there."""
+        chapters = [self._jobs[number] for number in sorted(self._jobs) if number != SAMPLE_NUMBER]
+        files = BookFiles(
+            self._plan.book_files,
+            chapters,
+            self._plan.settings,
+            self._plan.previous,
+            workers=self._workers,
+            on_chapter=lambda chapter: self._on_progress(self._chapter_chars(chapter.tags.number)),
+        )
+        files.make()
+        while files.lost:
+            for chapter in files.lost:
+                self._speak_again(chapter)
+            self._workers.run()
+            if self.failures:
+                return
+            files.make()
+        self._extras = tuple(files.made)
+        self.tally.encoded = sorted(files.encoded)
+        self.tally.written.extend(files.written)
+
+    def _look_for(self, chapter: int, takes: tuple[PlannedTake, ...]) -> None:
+        """Find out which takes of a chapter are there."""
+        awaited = self._awaited.setdefault(chapter, set())
+        for take in takes:
+            self._chars.setdefault(take.key, len(take.line.text))
+            if take.key not in self._figures:
+                figures = self._store.figures(take.key)
+                if figures is None:
+                    awaited.add(take.key)
+                    self._chapters_of[take.key].add(chapter)
+                else:
+                    self._figures[take.key] = figures
+
+    def _start_chapter(self, chapter: int) -> None:
+        awaited = self._awaited[chapter]
+        if awaited:
+            missing = [take for take in self._plan.takes[chapter] if take.key in awaited]
+            self._speaking.submit(missing, subject=chapter)
+        else:
+            self._render(chapter)
+
+    def _hear(self, outcome: TakeOutcome) -> None:
+        """A take is there, or failed: go on with the chapters that waited for it."""
+        chapters = self._chapters_of.pop(outcome.key, set())
+        if not chapters:
+            return  # a line that several chapters share was submitted by each of them
+        self._on_progress(self._chars[outcome.key])
+        for chapter in sorted(chapters):
+            self._awaited[chapter].discard(outcome.key)
+            if outcome.figures is None:
+                self._fail(chapter, outcome)
+        if outcome.figures is not None:
+            self._figures[outcome.key] = outcome.figures
+            self.tally.spoken_takes += 1
+        for chapter in sorted(chapters):
+            if not self._awaited[chapter] and chapter not in self._failed:
+                self._render(chapter)
+
+    def _fail(self, chapter: int, outcome: TakeOutcome) -> None:
+        self._failed.add(chapter)
+        if chapter == SAMPLE_NUMBER:
+            return  # the chapter it is taken from has the same line
+        text = next(take.line.text for take in self._plan.takes[chapter] if take.key == outcome.key)
+        title = self._plan.names[chapter].title
+        self.failures.append(FailedLine(chapter=title, text=text, why=outcome.failure or "no sound"))
+
+    def _render(self, chapter: int) -> None:
+        """Decide what of a chapter must be made, and have it made."""
+        plan = self._plan
+        job = chapter_job(plan.script, plan.names[chapter], plan.takes[chapter], self._figures, plan.settings)
+        self._jobs[chapter] = job
+        files = [plan.names[number].file for number in plan.takes]
+        planned = plan_chapter(job, plan.previous, files=files)
+        if planned.work is Work.NOTHING:
+            self._finish(chapter, planned, carry_out(planned))
+            return
+        on_done = partial(self._take_chapter, chapter, planned)
+        self._workers.submit(carry_out, planned, on_done=on_done, turn=Turn.FIRST, subject=chapter)
+
+    def _take_chapter(self, chapter: int, planned: ChapterPlan, future: Future[ReleasedChapter]) -> None:
+        try:
+            released = future.result()
+        except TakeLostError:
+            self._speak_again(chapter)
+            return
+        self._finish(chapter, planned, released)
+        if time.monotonic() - self._saved_s > _SAVED_EVERY_S:
+            write_release(self._so_far())
+            self._saved_s = time.monotonic()
+
+    def _speak_again(self, chapter: int) -> None:
+        """A stored take turned out to be damaged and is gone: speak it anew, then render the chapter again."""
+        self._lost[chapter] += 1
+        if self._lost[chapter] > _MOST_LOST_TAKES * len(self._plan.takes[chapter]):
+            raise TakeLostError(
+                f"{self._store.folder}: takes written there come back damaged",
+                hint="check the disk, or use --build-dir",
+            )
+        restore_sounds(self._plan.own_sounds, self._store)
+        for take in self._plan.takes[chapter]:
+            if self._store.figures(take.key) is None:
+                self._figures.pop(take.key, None)
+        self._look_for(chapter, self._plan.takes[chapter])
+        self._start_chapter(chapter)
+
+    def _finish(self, chapter: int, planned: ChapterPlan, released: ReleasedChapter) -> None:
+        self._done[chapter] = replace(released, id=self._plan.ids.get(chapter, ""))
+        if self._plan.names[chapter].extra is None:
+            write_transcripts(self._plan.settings.folder, released)
+            self._count(chapter, planned.work)
+        elif planned.work is not Work.NOTHING:
+            self.tally.written.append(released.file)
+        self._on_progress(self._chapter_chars(chapter))
+
+    def _count(self, chapter: int, work: Work) -> None:
+        if work is Work.RENDER:
+            self.tally.rendered.append(chapter)
+        elif work is Work.RETAG:
+            self.tally.retagged.append(chapter)
+
+    def _chapter_chars(self, chapter: int) -> int:
+        return sum(len(take.line.text) for take in self._plan.takes[chapter])
+
+    def _so_far(self) -> Release:
+        """The release in the middle of a run: what is finished, and of the earlier one what still stands."""
+        release = self._release(())
+        previous = self._plan.previous
+        if previous is None:
+            return release
+        made = {name.casefold() for name in file_names(release)}
+        chapters = [chapter for chapter in previous.chapters if chapter.file.casefold() not in made]
+        extras = [extra for extra in previous.extras if extra.file.casefold() not in made]
+        return replace(self._release(chapters), extras=(*release.extras, *extras))
+
+    def _finished(self) -> Release:
+        """The release at the end of a run; a failed chapter's earlier file stays, marked stale."""
+        previous = self._plan.previous.chapters if self._plan.previous else ()
+        made = {released.file.casefold() for released in self._done.values()}
+        failed = {self._plan.ids.get(chapter, "") for chapter in self._failed}
+        stale = [
+            replace(released, stale=True)
+            for released in previous
+            if (released.id in failed if released.id else released.number in self._failed)
+            and released.file.casefold() not in made
+        ]
+        release = self._release(stale)
+        if not self.failures:
+            write_release(self._so_far())  # as long as this stands, a run that ends here knows what is left to remove
+            remove_transcripts(self._plan.previous, release)
+            remove_gone(self._plan.previous, release)
+        write_release(release)
+        return release
+
+    def _release(self, others: Sequence[ReleasedChapter]) -> Release:
+        """What is done, and other chapters; what is no chapter stays unless there is a new one of its kind."""
+        done = [(self._plan.names[number].extra, released) for number, released in sorted(self._done.items())]
+        chapters = [*(released for extra, released in done if extra is None), *others]
+        extras = tuple(as_extra(released, extra) for extra, released in done if extra is not None)
+        made = {extra.kind for extra in extras}
+        return Release(
+            book=self._plan.slug,
+            folder=self._plan.settings.folder,
+            tags=self._plan.settings.tags,
+            profile=self._plan.settings.profile.name,
+            chapters=tuple(sorted(chapters, key=lambda released: (released.number, released.file))),
+            extras=(*extras, *(extra for extra in self._extras if extra.kind not in made)),
+            roles=self._plan.roles,
+        )

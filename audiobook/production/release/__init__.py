@@ -1,0 +1,1 @@
+"""Finished releases: found, checked, published, served."""

@@ -1,0 +1,1 @@
+"""A book's script: worked out, kept, proved."""

@@ -1,0 +1,263 @@
+"""Proof that every word of the author is spoken once, or listed with the reason why not.
+
+Starts from the files' decoded text and looks for each word in the script's segments, and for each letter in what is
+said of them. Shares nothing with the code that cut the text into chapters, quotations and segments: only the decoding
+of bytes, and the function that writes down what an engine is given.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import accumulate, pairwise
+from pathlib import Path
+
+from audiobook.casting.cast_file import read_cast
+from audiobook.language.words import fold_word, iterate_words
+from audiobook.model.quotation_marks import QuotationMarks
+from audiobook.model.script import Script, Segment, SegmentKind
+from audiobook.production.books import open_book, require_own_cast
+from audiobook.production.progress import Progress
+from audiobook.production.script.loading import load_script
+from audiobook.reading.reader import decode_sources
+from audiobook.synthesis.pronunciations import Pronunciations
+from audiobook.synthesis.short_forms import ways_to_say
+from audiobook.synthesis.spoken_text import spoken_sentences
+from audiobook.workspace.paths import Workspace
+
+_MARKUP_WITH_LETTERS = re.compile(
+    r"(?P<link>(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"]{0,300}\")?\))"
+    r"|(?P<tag></?[A-Za-z][^<>]{0,500}>|<!--.{0,2000}?-->)"
+    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,7});)",
+    re.DOTALL,
+)
+_NEVER_SPOKEN = frozenset({SegmentKind.NOTE, SegmentKind.SCENE_BREAK})
+_REASON_OF_MARKUP = {"link": "address of a link", "tag": "HTML tag", "entity": "HTML character code"}
+_EXCERPT_CHARS = 60
+_WIDEST_JOINT = 2
+"""Two words with so little between them may be parts of one, such as "Goo'-night"."""
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A stretch of a source.
+
+    Attributes:
+        line: counted from 1.
+        words: number of words in it.
+        excerpt: how it starts.
+        reason: why it is not spoken, or what is wrong with it.
+    """
+
+    source: str
+    line: int
+    words: int
+    excerpt: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """What became of the words of a book.
+
+    Attributes:
+        total_words: in all sources.
+        spoken_words: of these, spoken once.
+        skipped: what is not spoken on purpose.
+        losses: words that are in no segment or in several, or whose letters are not said; empty if all is well.
+        quotation_marks: how speech is marked, as found or as the cast file says; None of a labelled script.
+    """
+
+    title: str
+    total_words: int
+    spoken_words: int
+    skipped: tuple[Place, ...]
+    losses: tuple[Place, ...]
+    quotation_marks: QuotationMarks | None = None
+
+
+def prove_book(source: Path, workspace: Workspace, *, name: str | None, progress: Progress) -> Proof:
+    """Prove a book's script against its source.
+
+    Raises:
+        UsageError: the cast file belongs to another source.
+        ManuscriptError: the source cannot be read.
+        CastError: the cast file cannot be read.
+    """
+    book = open_book(source, workspace, name=name)
+    require_own_cast(book, named=name is not None)
+    script = load_script(book, read_cast(book.cast_path), progress=progress)
+    return prove_words(script, decode_sources(source))
+
+
+def prove_words(script: Script, texts: Mapping[str, str]) -> Proof:
+    """Compare a script with the decoded texts of its sources.
+
+    Args:
+        script: who says what.
+        texts: decoded text of each source by its name.
+    """
+    by_source: dict[str, list[Segment]] = {name: [] for name in texts}
+    for segment in script.segments:
+        by_source.setdefault(segment.source, []).append(segment)
+    skipped: list[Place] = []
+    losses = list(_misplaced_chapters(script))
+    total = 0
+    for name, segments in by_source.items():
+        lines = _Lines(name, texts.get(name, ""))
+        total += sum(1 for _ in iterate_words(lines.text))
+        losses += _misplaced_segments(lines, segments)
+        losses += _misplaced_words(lines, segments)
+        for segment in segments:
+            found, lost = _unsaid(lines, segment)
+            skipped += found
+            losses += lost
+    unspoken = sum(place.words for place in (*skipped, *losses))
+    return Proof(
+        title=script.title,
+        total_words=total,
+        spoken_words=total - unspoken,
+        skipped=tuple(skipped),
+        losses=tuple(losses),
+        quotation_marks=script.quotation_marks,
+    )
+
+
+class _Lines:
+    """A source's text that knows its line numbers."""
+
+    def __init__(self, source: str, text: str) -> None:
+        self.source = source
+        self.text = text
+        self._starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", text))]
+
+    def place(self, start: int, end: int, reason: str) -> Place:
+        piece = self.text[start:end]
+        excerpt = " ".join(piece[: 4 * _EXCERPT_CHARS].split())
+        return Place(
+            source=self.source,
+            line=bisect_right(self._starts, start),
+            words=sum(1 for _ in iterate_words(piece)),
+            excerpt=excerpt if len(excerpt) <= _EXCERPT_CHARS else f"{excerpt[: _EXCERPT_CHARS - 1]}…",
+            reason=reason,
+        )
+
+
+def _misplaced_segments(lines: _Lines, segments: Sequence[Segment]) -> Iterator[Place]:
+    """Segments out of order, overlapping, or with other words than the source has there."""
+    for before, after in pairwise(segments):
+        if after.start < before.end:
+            yield lines.place(after.start, min(before.end, after.end), "in two segments")
+    for segment in segments:
+        if segment.text != lines.text[segment.start : segment.end]:
+            yield lines.place(segment.start, segment.end, "the script has other words than the source")
+
+
+def _misplaced_words(lines: _Lines, segments: Sequence[Segment]) -> Iterator[Place]:
+    """Words that are in no segment, or cut in two by a segment's border."""
+    starts = [segment.start for segment in segments]
+    for match in iterate_words(lines.text):
+        index = bisect_right(starts, match.start()) - 1
+        if index < 0 or segments[index].end <= match.start():
+            yield lines.place(match.start(), match.end(), "in no segment")
+        elif segments[index].end < match.end() and (index + 1 == len(segments) or starts[index + 1] >= match.end()):
+            yield lines.place(match.start(), match.end(), "only a part of the word is in a segment")
+
+
+def _unsaid(lines: _Lines, segment: Segment) -> tuple[list[Place], list[Place]]:
+    """List what of a segment is not said on purpose, and what is lost."""
+    if not segment.spoken and segment.kind not in _NEVER_SPOKEN:
+        return [], [lines.place(segment.start, segment.end, f"{segment.kind} that is not spoken")]
+    if not segment.spoken:
+        place = lines.place(segment.start, segment.end, segment.evidence or "no reason is given")
+        return ([place] if place.words else [], []) if segment.evidence else ([], [place])
+    if not segment.speaker:
+        return [], [lines.place(segment.start, segment.end, "spoken by nobody")]
+    said = _said_words(segment)
+    written = [(match.group(), match.span()) for match in iterate_words(segment.text)]
+    skipped, is_whole = _compare(written, said, _find_markup(segment.text))
+    if not is_whole:
+        return [], [lines.place(segment.start, segment.end, "not everything in it is said, or something twice")]
+    return [lines.place(segment.start + start, segment.start + end, reason) for start, end, reason in skipped], []
+
+
+def _said_words(segment: Segment) -> list[str]:
+    is_heading = segment.kind is SegmentKind.HEADING
+    sentences = spoken_sentences(segment.text, Pronunciations(()), each_line_ends=is_heading)
+    return [fold_word(match.group()) for sentence in sentences for match in iterate_words(sentence.text)]
+
+
+def _find_markup(text: str) -> list[tuple[int, int, str]]:
+    """Stretches whose letters are no words of the author's, each with the reason."""
+    return [(*match.span(), _REASON_OF_MARKUP[match.lastgroup or ""]) for match in _MARKUP_WITH_LETTERS.finditer(text)]
+
+
+def _compare(
+    written: Sequence[tuple[str, Span]], said: Sequence[str], markup: Sequence[tuple[int, int, str]]
+) -> tuple[list[tuple[int, int, str]], bool]:
+    """Walk through what is written and what is said.
+
+    Returns:
+        The markup that is skipped on purpose, and whether all else is said once, in order, and nothing besides.
+    """
+    words = [fold_word(word) for word, _ in written]
+    skipped: dict[tuple[int, int, str], None] = {}
+    for tag, start, end, said_start, said_end in SequenceMatcher(None, words, said, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        covering = [_covering(span, markup) for _, span in written[start:end]]
+        kept = [pair for pair, cover in zip(written[start:end], covering, strict=True) if cover is None]
+        skipped.update(dict.fromkeys(cover for cover in covering if cover is not None))
+        heard = said[said_start:said_end]
+        if not (_is_parted_otherwise(kept, heard) or _is_said_in_full([word for word, _ in kept], heard)):
+            return [], False
+    return list(skipped), True
+
+
+def _covering(span: Span, markup: Sequence[tuple[int, int, str]]) -> tuple[int, int, str] | None:
+    return next((each for each in markup if each[0] <= span[0] and span[1] <= each[1]), None)
+
+
+def _is_parted_otherwise(written: Sequence[tuple[str, Span]], said: Sequence[str]) -> bool:
+    """Whether the letters are the same, and words begin where they may: after a blank always, at a joint perhaps.
+
+    "well-known" may be said as two words and "_Un_important" as one; "house" is never two words.
+    """
+    if _letters("".join(word for word, _ in written)) != _letters("".join(said)):
+        return False
+    after_blank, at_joint, place = set[int](), set[int](), 0
+    for index, (word, (start, _)) in enumerate(written):
+        if index:
+            (at_joint if start - written[index - 1][1][1] <= _WIDEST_JOINT else after_blank).add(place)
+        for part in re.split(r"\W|_", word):
+            at_joint.add(place)
+            place += len(_letters(part))
+    begun = set(accumulate(len(_letters(word)) for word in said[:-1]))
+    return after_blank <= begun <= after_blank | at_joint
+
+
+def _is_said_in_full(written: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether each word is said, a short form such as "Dr." perhaps in full."""
+    if not written:
+        return not said
+    ways = {(fold_word(written[0]),), *ways_to_say(written[0])}
+    return any(tuple(said[: len(way)]) == way and _is_said_in_full(written[1:], said[len(way) :]) for way in ways)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in fold_word(text) if character.isalnum())
+
+
+def _misplaced_chapters(script: Script) -> Iterator[Place]:
+    """Segments whose chapter does not exist or comes before that of the segment in front of them."""
+    known = {head.number for head in script.chapters}
+    latest = 0
+    for segment in script.segments:
+        if segment.chapter not in known or segment.chapter < latest:
+            excerpt = " ".join(segment.text.split())[:_EXCERPT_CHARS]
+            words = sum(1 for _ in iterate_words(segment.text))
+            yield Place(source=segment.source, line=0, words=words, excerpt=excerpt, reason="in the wrong chapter")
+        latest = max(latest, segment.chapter)
