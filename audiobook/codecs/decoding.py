@@ -31,6 +31,7 @@ MP3_DELAY_SAMPLES = 576 + 529
 _FORMATS = "wav,w64,mp3,mov,flac,ogg,aac,aiff,caf,matroska"
 """What libav may take a file for: no playlist, and nothing else that would have it open another file or address."""
 
+_TAGS_READ_WHEN_ASKED = 19  # PyAV's version from which it decodes tags only when they are asked for
 _UNKNOWN_SIZE = 0xFFFFFFFF  # what programs write into a WAV file's head that goes down a pipe
 _MICROSECONDS = 1_000_000
 _ESTIMATED_LENGTHS = frozenset({"mp3", "aac"})  # these containers do not say how long they are
@@ -139,11 +140,19 @@ def open_sound(path: Path) -> Iterator[OpenSound]:
     with _open_file(path) as file:
         _require_whole_wav(path, file)
         try:
-            container = av.open(file, metadata_errors="replace", container_options={"format_whitelist": _FORMATS})
+            container = _open_container(file)
         except (av.FFmpegError, OSError, ValueError) as error:
             raise AudioFormatError(f"{path}: this is no sound file, or it is damaged", hint=_HINT) from error
         with container:
             yield OpenSound(path, container)
+
+
+def _open_container(file: BinaryIO) -> Any:
+    """Open with libav, which until PyAV 19 reads all tags at once and must be told to bear with broken ones."""
+    import av
+
+    bearing = {"metadata_errors": "replace"} if int(av.__version__.partition(".")[0]) < _TAGS_READ_WHEN_ASKED else {}
+    return av.open(file, container_options={"format_whitelist": _FORMATS}, **bearing)
 
 
 def _open_file(path: Path) -> BinaryIO:
