@@ -6,6 +6,9 @@ from pathlib import Path
 
 from audiobook.model.timeline import SceneMark
 
+COVER_FILE = "cover.jpg"
+"""Name of the cover in a release's folder."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookTags:
