@@ -6,9 +6,6 @@ from pathlib import Path
 
 from audiobook.model.timeline import SceneMark
 
-COVER_FILE = "cover.jpg"
-"""Name of the cover in a release's folder."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookTags:
@@ -118,6 +115,10 @@ class ReleasedExtra:
     length_samples: int
     rate_hz: int
     tags_key: str = ""
+
+
+COVER_FILE = "cover.jpg"
+"""Name of the cover in a release's folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
