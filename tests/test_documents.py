@@ -53,6 +53,17 @@ def test_files_that_the_readme_links_to_are_there() -> None:
     assert [link for link in links if not (PROJECT / link).exists()] == []
 
 
+def test_folders_and_files_that_the_architecture_names_are_there() -> None:
+    text = (PROJECT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:production|scripting|assembly|publishing|synthesis|tests)/[\w/.]+)`", text)
+    assert named
+    assert [name for name in named if not any((root / name).exists() for root in (PROJECT, PROJECT / "audiobook"))] == [
+        "tests/a/test_b.py"  # stands for all of them
+    ]
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", text)
+    assert [link for link in links if not (PROJECT / "docs" / link).exists()] == []
+
+
 @pytest.mark.parametrize("name", ["make", "test"])
 def test_the_readmes_two_commands_can_be_found_by_the_check(name: str) -> None:
     found = subprocess.run(

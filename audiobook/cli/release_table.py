@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from audiobook.assembly.release_plan import file_names
+from audiobook.language.clock import length_on_clock
 from audiobook.model.release import BookTags, ReleasedChapter, ReleasedExtra
 from audiobook.production.make import MadeBook
 
@@ -20,17 +21,17 @@ def _rows(made: MadeBook) -> Iterator[str]:
         return
     total_s = sum(map(_seconds, release.chapters))
     chapters = _count(len(release.chapters), "chapter")
-    yield f"{release.tags.title}, by {release.tags.author}: {chapters}, {_clock(total_s)}"
+    yield f"{release.tags.title}, by {release.tags.author}: {chapters}, {length_on_clock(total_s)}"
     if about := _about(release.tags):
         yield f"  {about}"
     width = max(map(len, file_names(release)), default=0)
     for chapter in release.chapters:
         done = "new" if chapter.number in tally.rendered else "new tags" if chapter.number in tally.retagged else ""
         state = "out of date: a line failed" if chapter.stale else done
-        yield f"  {chapter.file:<{width}}  {_clock(_seconds(chapter)):>8}  {state}".rstrip()
+        yield f"  {chapter.file:<{width}}  {length_on_clock(_seconds(chapter)):>8}  {state}".rstrip()
     for extra in release.extras:
         done = "new" if extra.file in tally.written else ""
-        yield f"  {extra.file:<{width}}  {_clock(_seconds(extra)):>8}  {done}".rstrip()
+        yield f"  {extra.file:<{width}}  {length_on_clock(_seconds(extra)):>8}  {done}".rstrip()
     spoken = _count(tally.spoken_takes, "line") + " spoken" if tally.spoken_takes else "nothing had to be spoken"
     yield f"In {release.folder}; {spoken}."
     if made.notes_left_out:
@@ -53,12 +54,6 @@ def _shorten(text: str) -> str:
 
 def _seconds(released: ReleasedChapter | ReleasedExtra) -> float:
     return released.length_samples / released.rate_hz
-
-
-def _clock(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def _count(number: int, what: str) -> str:

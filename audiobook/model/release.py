@@ -120,6 +120,10 @@ class ReleasedExtra:
     tags_key: str = ""
 
 
+COVER_FILE = "cover.jpg"
+"""Name of the cover in a release's folder."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
     """A book's folder below the build folder, as `release.json` says it.

@@ -52,7 +52,7 @@ class Book:
         return self.workspace.release_folder(self.slug)
 
 
-def find_sources(given: Sequence[Path], *, seeds: Path = SEEDS) -> tuple[Path, ...]:
+def find_sources(given: Sequence[Path]) -> tuple[Path, ...]:
     """Take the sources given, or every book in the seeds folder if there is none.
 
     Raises:
@@ -60,14 +60,14 @@ def find_sources(given: Sequence[Path], *, seeds: Path = SEEDS) -> tuple[Path, .
     """
     if given:
         return tuple(given)
-    if not seeds.is_dir():
+    if not SEEDS.is_dir():
         raise UsageError(
-            f"no manuscript is named and there is no folder {seeds}/ here",
+            f"no manuscript is named and there is no folder {SEEDS}/ here",
             hint="name one: audiobook make my-story.txt",
         )
-    found = find_books(seeds)
+    found = find_books(SEEDS)
     if not found:
-        raise UsageError(f"{seeds}: no manuscript in this folder", hint="put a .txt or .md file into it")
+        raise UsageError(f"{SEEDS}: no manuscript in this folder", hint="put a .txt or .md file into it")
     return found
 
 

@@ -1,1 +1,1 @@
-"""From a release to its listeners: transcripts, podcast feed, static export, server."""
+"""From a release to its listeners: the site's pages, podcast feed, static export, server."""

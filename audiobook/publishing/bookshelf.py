@@ -11,7 +11,7 @@ from datetime import datetime
 
 from audiobook.errors import OutputError
 from audiobook.model.identity import BookIdentity, ChapterIdentity
-from audiobook.model.release import Release, ReleasedChapter
+from audiobook.model.release import COVER_FILE, Release, ReleasedChapter
 from audiobook.publishing.resource import (
     MAKE_AGAIN,
     Resource,
@@ -23,7 +23,6 @@ from audiobook.publishing.resource import (
 )
 from audiobook.publishing.scene_list import podcast_chapters
 
-COVER_FILE = "cover.jpg"
 _NOT_IN_FOLDERS = re.compile(r"[^a-z0-9]+")
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from audiobook.errors import UsageError
-from audiobook.publishing.bookshelf import COVER_FILE, PublishedBook
+from audiobook.model.release import COVER_FILE
+from audiobook.publishing.bookshelf import PublishedBook
 from audiobook.publishing.feed import podcast_feed
 from audiobook.publishing.resource import Resource, resource_of_bytes
 

@@ -1,6 +1,5 @@
 import json
 import socket
-import time
 from dataclasses import dataclass, field
 
 import pytest
@@ -183,19 +182,18 @@ def test_a_status_nobody_has_named_is_reported_by_its_number() -> None:
 
 
 def test_an_endpoint_that_never_answers_is_given_up() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as deaf:
-        started_s = time.monotonic()
-        with pytest.raises(OpinionFailedError, match=r"did not answer in 0\.2 s") as caught:
-            endpoint_at(f"http://127.0.0.1:{deaf.getsockname()[1]}").ask(A_QUESTION)
-    assert time.monotonic() - started_s < 2
+    with (
+        socket.create_server(("127.0.0.1", 0)) as deaf,
+        pytest.raises(OpinionFailedError, match=r"did not answer in 0\.2 s") as caught,
+    ):
+        endpoint_at(f"http://127.0.0.1:{deaf.getsockname()[1]}").ask(A_QUESTION)
     assert caught.value.hint is not None
     assert "AUDIOBOOK_OPINION_TIMEOUT" in caught.value.hint
 
 
 def test_an_endpoint_that_answers_drop_by_drop_is_given_up() -> None:
-    started_s = time.monotonic()
-    assert "did not answer" in failure_of(Reply(body=b" " * 1000, pause_s=0.02)).message
-    assert time.monotonic() - started_s < 2
+    # each drop comes in time, all thousand of them would take twenty seconds
+    assert "did not answer in 0.2 s" in failure_of(Reply(body=b" " * 1000, pause_s=0.02)).message
 
 
 def test_an_answer_that_breaks_off_is_a_failure() -> None:

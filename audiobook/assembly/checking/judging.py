@@ -12,7 +12,7 @@ from audiobook.assembly.checking.judging_sound import judge_sound
 from audiobook.assembly.checking.judging_words import judge_spoken_title, judge_transcript
 from audiobook.assembly.checking.verdicts import judge
 from audiobook.assembly.profiles import ProfileLimits, ReleaseProfile
-from audiobook.model.release import ExtraKind, Release, ReleasedChapter, ReleasedExtra
+from audiobook.model.release import COVER_FILE, ExtraKind, Release, ReleasedChapter, ReleasedExtra
 from audiobook.model.release_check import CheckedFile, Finding, Measure, MeasuredFile, ProfileVerdict
 
 _EXTRA_TITLES = {
@@ -149,7 +149,7 @@ def _title_clashes(release: Release) -> Iterator[str]:
 
 
 def _judge_cover(cover_sha256: str | None, limits: ProfileLimits) -> Finding:
-    wanted = "cover.jpg" if "APIC" in limits.tags else ""
+    wanted = COVER_FILE if "APIC" in limits.tags else ""
     complaint = "" if cover_sha256 else "missing"
-    figure = "there" if cover_sha256 else "no cover.jpg in the folder"
+    figure = "there" if cover_sha256 else f"no {COVER_FILE} in the folder"
     return judge(Measure.COVER, figure, wanted=wanted, complaint=complaint, hint="run audiobook make again")

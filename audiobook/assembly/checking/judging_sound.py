@@ -6,6 +6,7 @@ Knows figures and limits; refuses to measure anything.
 from audiobook.assembly.checking.verdicts import at_most, judge, judge_number
 from audiobook.assembly.mixing.loudness import LEAST_SPEECH_SECONDS
 from audiobook.assembly.profiles import ProfileLimits
+from audiobook.language.clock import length_on_clock, moment_on_clock
 from audiobook.model.release import ExtraKind
 from audiobook.model.release_check import CheckedFile, Finding, Measure, SoundFigures
 
@@ -73,11 +74,11 @@ def _length(file: CheckedFile, sound: SoundFigures, limits: ProfileLimits) -> Fi
         longest_s = None
     elif file.kind is ExtraKind.RETAIL_SAMPLE:
         longest_s, hint = _RETAIL_SAMPLE_MAX_S, _SAMPLE_HINT
-    figure = show_time(sound.length_s)
+    figure = length_on_clock(sound.length_s)
     if longest_s is None:
         return judge(Measure.LENGTH, figure)
     complaint = "too long" if sound.length_s > longest_s else ""
-    return judge(Measure.LENGTH, figure, wanted=f"{show_time(longest_s)} at most", complaint=complaint, hint=hint)
+    return judge(Measure.LENGTH, figure, wanted=f"{length_on_clock(longest_s)} at most", complaint=complaint, hint=hint)
 
 
 def _clipping(sound: SoundFigures) -> Finding:
@@ -106,12 +107,5 @@ def _pauses(sound: SoundFigures) -> Finding:
     figure = f"{longest.length_s:.1f} s"
     if longest.length_s <= LONGEST_PAUSE_S:
         return judge(Measure.PAUSES, figure, wanted=wanted)
-    figure += f" at {show_time(longest.start_s)}"
+    figure += f" at {moment_on_clock(longest.start_s)}"
     return judge(Measure.PAUSES, figure, wanted=wanted, complaint="long silence", hint=_PAUSE_HINT)
-
-
-def show_time(seconds: float) -> str:
-    """Write a time as "3:05" or "1:02:03"."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -9,8 +9,6 @@ from audiobook.assembly.covers.design import PALETTES, Palette, draw_ornament
 from audiobook.assembly.covers.jpeg import as_jpeg
 from audiobook.assembly.covers.lettering import draw_words
 
-COVER_FILE = "cover.jpg"
-
 COVER_VERSION = "2"
 """Changes whenever the same title, author or picture may give another cover."""
 

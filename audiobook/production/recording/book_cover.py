@@ -6,9 +6,10 @@ Knows where a picture may be; refuses to know how one is drawn.
 import hashlib
 from pathlib import Path
 
-from audiobook.assembly.covers.drawing import COVER_FILE, COVER_VERSION, draw_cover
+from audiobook.assembly.covers.drawing import COVER_VERSION, draw_cover
 from audiobook.assembly.covers.fitting import fit_cover
 from audiobook.errors import ManuscriptError
+from audiobook.model.release import COVER_FILE
 from audiobook.production.books import Book
 from audiobook.workspace.files import describe, write_atomically
 

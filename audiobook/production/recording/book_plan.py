@@ -24,8 +24,8 @@ from audiobook.production.recording.book_files import BookFilesPlan, choose_kind
 from audiobook.production.recording.identities import renew_identity
 from audiobook.production.recording.metadata import Metadata, as_tags, listed_name, read_metadata
 from audiobook.production.recording.own_sounds import StoredSound, as_clips, find_clips, find_recordings, replace_takes
+from audiobook.production.recording.planned_book import PlannedBook
 from audiobook.production.recording.profile_choice import choose_profile
-from audiobook.production.recording.recording import PlannedBook
 from audiobook.production.recording.spoken_book import announce_book, name_files, sample_chapter
 from audiobook.synthesis.planning import plan_takes
 from audiobook.synthesis.recent_takes import RecentTakes

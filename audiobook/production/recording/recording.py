@@ -1,63 +1,32 @@
 """The recording of one book: every missing take spoken, every chapter rendered as soon as its last take is there.
 
-Holds the state of a run: which take is awaited by which chapters, what failed, what is finished. The workers do the
-work; the decisions about it are `assembly.release_plan`'s and `synthesis.planning`'s.
+Holds the state of a run: which take is awaited by which chapters, and what failed; `release_record` keeps what is
+finished. The workers do the work; the decisions about it are `assembly.release_plan`'s and `synthesis.planning`'s.
 """
 
-import time
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 
-from audiobook.assembly.book_jobs import SAMPLE_NUMBER, ChapterName, ReleaseSettings, chapter_job
-from audiobook.assembly.chapter_job import ChapterJob, as_extra
-from audiobook.assembly.release_file import write_release
-from audiobook.assembly.release_plan import ChapterPlan, Work, carry_out, file_names, plan_chapter, remove_gone
-from audiobook.assembly.transcripts import remove_transcripts, write_transcripts
+from audiobook.assembly.book_jobs import SAMPLE_NUMBER, chapter_job
+from audiobook.assembly.chapter_job import ChapterJob
+from audiobook.assembly.release_plan import ChapterPlan, Work, carry_out, plan_chapter
+from audiobook.assembly.transcripts import write_transcripts
 from audiobook.errors import TakeLostError
-from audiobook.model.release import Release, ReleasedChapter, ReleasedRole
-from audiobook.model.script import Script
+from audiobook.model.release import Release, ReleasedChapter
 from audiobook.model.take import PlannedTake, TakeFigures
-from audiobook.production.recording.book_files import BookFiles, BookFilesPlan
-from audiobook.production.recording.own_sounds import StoredSound, restore_sounds
+from audiobook.production.recording.book_files import BookFiles
+from audiobook.production.recording.own_sounds import restore_sounds
+from audiobook.production.recording.planned_book import PlannedBook
+from audiobook.production.recording.release_record import ReleaseRecord
 from audiobook.synthesis.jobs import JobQueue, Turn
 from audiobook.synthesis.speaking import TakeOutcome
 from audiobook.synthesis.speaking_run import SpeakingRun
 from audiobook.synthesis.take_store import TakeStore
 
-_SAVED_EVERY_S = 5.0
 _MOST_LOST_TAKES = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedBook:
-    """Everything a recording starts from.
-
-    Attributes:
-        script: with everything that is announced.
-        names: by number, of every file that is made of takes: chapters, credits, a sample.
-        takes: those of each such file that has something to speak, by its number.
-        ids: what feeds know each chapter by, by its number; what is no chapter has none.
-        roles: everybody who speaks, and whose voice that is.
-        book_files: which files with the whole book are made.
-        previous: the release as it was.
-        own_sounds: among takes and beds, those that are a person's own files.
-        notes: what a person may want to know.
-    """
-
-    slug: str
-    script: Script
-    names: Mapping[int, ChapterName]
-    takes: Mapping[int, tuple[PlannedTake, ...]]
-    settings: ReleaseSettings
-    ids: Mapping[int, str]
-    roles: tuple[ReleasedRole, ...]
-    book_files: BookFilesPlan
-    previous: Release | None
-    own_sounds: tuple[StoredSound, ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,12 +80,9 @@ class Recording:
         self._chars: dict[str, int] = {}
         self._awaited: dict[int, set[str]] = {}
         self._chapters_of: defaultdict[str, set[int]] = defaultdict(set)
-        self._failed: set[int] = set()
-        self._done: dict[int, ReleasedChapter] = {}
+        self._record = ReleaseRecord(plan)
         self._jobs: dict[int, ChapterJob] = {}
-        self._extras = plan.previous.extras if plan.previous else ()
         self._lost: dict[int, int] = defaultdict(int)
-        self._saved_s = time.monotonic()
         for chapter, takes in plan.takes.items():
             self._look_for(chapter, takes)
 
@@ -140,9 +106,9 @@ class Recording:
             if not self.failures:
                 self._make_book_files()
         except BaseException:  # Ctrl-C too: what is finished must be known to the next run
-            write_release(self._so_far())
+            self._record.save()
             raise
-        return self._finished()
+        return self._record.close()
 
     def _make_book_files(self) -> None:
         """Make what holds the whole book, now that all chapters are there."""
@@ -163,7 +129,7 @@ class Recording:
             if self.failures:
                 return
             files.make()
-        self._extras = tuple(files.made)
+        self._record.set_book_files(files.made)
         self.tally.encoded = sorted(files.encoded)
         self.tally.written.extend(files.written)
 
@@ -202,11 +168,11 @@ class Recording:
             self._figures[outcome.key] = outcome.figures
             self.tally.spoken_takes += 1
         for chapter in sorted(chapters):
-            if not self._awaited[chapter] and chapter not in self._failed:
+            if not self._awaited[chapter] and chapter not in self._record.failed:
                 self._render(chapter)
 
     def _fail(self, chapter: int, outcome: TakeOutcome) -> None:
-        self._failed.add(chapter)
+        self._record.failed.add(chapter)
         if chapter == SAMPLE_NUMBER:
             return  # the chapter it is taken from has the same line
         text = next(take.line.text for take in self._plan.takes[chapter] if take.key == outcome.key)
@@ -233,9 +199,7 @@ class Recording:
             self._speak_again(chapter)
             return
         self._finish(chapter, planned, released)
-        if time.monotonic() - self._saved_s > _SAVED_EVERY_S:
-            write_release(self._so_far())
-            self._saved_s = time.monotonic()
+        self._record.save_now_and_then()
 
     def _speak_again(self, chapter: int) -> None:
         """A stored take turned out to be damaged and is gone: speak it anew, then render the chapter again."""
@@ -253,7 +217,7 @@ class Recording:
         self._start_chapter(chapter)
 
     def _finish(self, chapter: int, planned: ChapterPlan, released: ReleasedChapter) -> None:
-        self._done[chapter] = replace(released, id=self._plan.ids.get(chapter, ""))
+        self._record.add_chapter(chapter, released)
         if self._plan.names[chapter].extra is None:
             write_transcripts(self._plan.settings.folder, released)
             self._count(chapter, planned.work)
@@ -269,49 +233,3 @@ class Recording:
 
     def _chapter_chars(self, chapter: int) -> int:
         return sum(len(take.line.text) for take in self._plan.takes[chapter])
-
-    def _so_far(self) -> Release:
-        """The release in the middle of a run: what is finished, and of the earlier one what still stands."""
-        release = self._release(())
-        previous = self._plan.previous
-        if previous is None:
-            return release
-        made = {name.casefold() for name in file_names(release)}
-        chapters = [chapter for chapter in previous.chapters if chapter.file.casefold() not in made]
-        extras = [extra for extra in previous.extras if extra.file.casefold() not in made]
-        return replace(self._release(chapters), extras=(*release.extras, *extras))
-
-    def _finished(self) -> Release:
-        """The release at the end of a run; a failed chapter's earlier file stays, marked stale."""
-        previous = self._plan.previous.chapters if self._plan.previous else ()
-        made = {released.file.casefold() for released in self._done.values()}
-        failed = {self._plan.ids.get(chapter, "") for chapter in self._failed}
-        stale = [
-            replace(released, stale=True)
-            for released in previous
-            if (released.id in failed if released.id else released.number in self._failed)
-            and released.file.casefold() not in made
-        ]
-        release = self._release(stale)
-        if not self.failures:
-            write_release(self._so_far())  # as long as this stands, a run that ends here knows what is left to remove
-            remove_transcripts(self._plan.previous, release)
-            remove_gone(self._plan.previous, release)
-        write_release(release)
-        return release
-
-    def _release(self, others: Sequence[ReleasedChapter]) -> Release:
-        """What is done, and other chapters; what is no chapter stays unless there is a new one of its kind."""
-        done = [(self._plan.names[number].extra, released) for number, released in sorted(self._done.items())]
-        chapters = [*(released for extra, released in done if extra is None), *others]
-        extras = tuple(as_extra(released, extra) for extra, released in done if extra is not None)
-        made = {extra.kind for extra in extras}
-        return Release(
-            book=self._plan.slug,
-            folder=self._plan.settings.folder,
-            tags=self._plan.settings.tags,
-            profile=self._plan.settings.profile.name,
-            chapters=tuple(sorted(chapters, key=lambda released: (released.number, released.file))),
-            extras=(*extras, *(extra for extra in self._extras if extra.kind not in made)),
-            roles=self._plan.roles,
-        )

@@ -14,7 +14,7 @@ from audiobook.assembly.own_profiles import all_profiles
 from audiobook.assembly.profiles import ReleaseProfile
 from audiobook.casting.cast_file import read_cast
 from audiobook.errors import OutputError, UsageError
-from audiobook.model.release import Release, ReleasedChapter, ReleasedExtra
+from audiobook.model.release import COVER_FILE, Release, ReleasedChapter, ReleasedExtra
 from audiobook.model.release_check import MeasuredFile, ReleaseCheck
 from audiobook.production.progress import Progress
 from audiobook.production.release.finding import find_release
@@ -25,7 +25,6 @@ from audiobook.workspace.files import write_atomically
 from audiobook.workspace.paths import Workspace
 
 ALL_PROFILES = "all"
-COVER = "cover.jpg"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +51,7 @@ def check_release(named: Path, workspace: Workspace, options: CheckOptions, *, p
     release = find_release(named, workspace)
     profiles = _choose(release, workspace, options.profile)
     files = put_together(release, _measure_all(release, options.jobs, progress))
-    cover_sha256 = _digest(release.folder / COVER)
+    cover_sha256 = _digest(release.folder / COVER_FILE)
     return ReleaseCheck(
         release=release,
         files=files,

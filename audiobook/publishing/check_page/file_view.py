@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from audiobook.language.clock import length_on_clock, moment_on_clock
 from audiobook.model.release import Release
 from audiobook.model.release_check import CheckedFile, Finding, Pause, ReleaseCheck, SoundFigures
 from audiobook.publishing.check_page.picture import (
@@ -12,7 +13,6 @@ from audiobook.publishing.check_page.picture import (
     Bar,
     Lane,
     Tick,
-    clock,
     close_below,
     height_of,
     loudness_curve,
@@ -89,7 +89,7 @@ def view_file(place: int, check: ReleaseCheck, speakers: Sequence[Speaker]) -> F
 
 
 def _facts(sound: SoundFigures) -> Iterator[str]:
-    yield clock(round(sound.length_s))
+    yield length_on_clock(sound.length_s)
     yield "silent throughout" if math.isinf(sound.integrated_lufs) else f"{sound.integrated_lufs:.1f} LUFS"
     if not math.isinf(sound.true_peak_dbtp):
         yield f"peak {sound.true_peak_dbtp:.1f} dBTP"
@@ -121,16 +121,16 @@ def _scenes(file: CheckedFile, sound: SoundFigures, release: Release) -> Iterato
         if chapter.number == file.number:
             for scene in chapter.scenes[1:]:
                 start_s = scene.start_sample / chapter.rate_hz
-                told = f"{clock(start_s)}: {scene.title}"
+                told = f"{moment_on_clock(start_s)}: {scene.title}"
                 yield Bar(x=round(WIDTH * start_s / sound.length_s, 1), width=0.0, told=told)
 
 
 def _tell(file: CheckedFile, sound: SoundFigures) -> str:
     if math.isinf(sound.integrated_lufs):
-        return f"{file.title}: {clock(sound.length_s)} of silence."
+        return f"{file.title}: {length_on_clock(sound.length_s)} of silence."
     heard = [value for value in sound.short_term_lufs if not math.isinf(value)]
     return (
-        f"{file.title}: loudness over {clock(round(sound.length_s))}, {sound.integrated_lufs:.1f} LUFS as a whole, "
+        f"{file.title}: loudness over {length_on_clock(sound.length_s)}, {sound.integrated_lufs:.1f} LUFS as a whole, "
         f"at most {max(heard):.1f}; below it when each of {count_of(len(list_speakers([file])), 'speaker')} speaks."
     )
 
@@ -138,7 +138,7 @@ def _tell(file: CheckedFile, sound: SoundFigures) -> str:
 def _minutes(sound: SoundFigures) -> Iterator[tuple[str, str]]:
     for first in range(0, len(sound.short_term_lufs), 60):
         loudest = max(sound.short_term_lufs[first : first + 60])
-        yield clock(first), "silence" if math.isinf(loudest) else f"{loudest:.1f} LUFS"
+        yield moment_on_clock(first), "silence" if math.isinf(loudest) else f"{loudest:.1f} LUFS"
 
 
 def count_of(number: int, what: str) -> str:

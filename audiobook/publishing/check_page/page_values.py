@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from audiobook.language.clock import length_on_clock
+from audiobook.model.release import COVER_FILE
 from audiobook.model.release_check import CheckedFile, Finding, Measure, ProfileVerdict, ReleaseCheck, Verdict
 from audiobook.model.release_failures import Failure, gather_failures
 from audiobook.publishing.check_page.file_view import FileView, count_of, view_file
-from audiobook.publishing.check_page.picture import clock
 from audiobook.publishing.check_page.speakers import Speaker, list_speakers
 
-_COVER = "cover.jpg"
 _LARGEST_COVER_BYTES = 1_500_000
 _SOUND_HEADS = {
     Measure.LENGTH: ("Length", ""), Measure.LOUDNESS: ("Loudness", "LUFS"), Measure.RMS: ("RMS", "dBFS"),
@@ -105,7 +105,7 @@ def view_check(check: ReleaseCheck) -> PageView:
         language=release.tags.language,
         made_in=release.profile,
         size=_size(check),
-        cover=_cover(release.folder / _COVER),
+        cover=_cover(release.folder / COVER_FILE),
         passes=check.passes,
         verdicts=tuple(_view_verdict(check.files, verdict) for verdict in check.verdicts),
         speakers=speakers,
@@ -120,7 +120,7 @@ def _size(check: ReleaseCheck) -> str:
     parts = [
         count_of(len(chapters), "chapter"),
         *([count_of(others, "other file")] if others else []),
-        clock(round(seconds)),
+        length_on_clock(seconds),
     ]
     return " · ".join(parts)
 

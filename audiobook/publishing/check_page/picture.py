@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audiobook.codecs.decoding import MP3_DELAY_SAMPLES
+from audiobook.language.clock import moment_on_clock
 from audiobook.model.release_check import CheckedFile, SoundFigures
 from audiobook.publishing.check_page.speakers import Speaker
 
@@ -77,7 +78,7 @@ def time_ticks(length_s: float) -> tuple[Tick, ...]:
     """Mark round times from 0, at most nine."""
     step_s = next((step for step in _TICK_STEPS_S if length_s / step < _MOST_TICKS), _TICK_STEPS_S[-1])
     return tuple(
-        Tick(percent=round(100.0 * second / length_s, 3), label=clock(second))
+        Tick(percent=round(100.0 * second / length_s, 3), label=moment_on_clock(second))
         for second in range(0, math.ceil(length_s * _LAST_TICK), step_s)
     )
 
@@ -115,7 +116,7 @@ def speech_lanes(file: CheckedFile, length_s: float, speakers: Sequence[Speaker]
     bars: dict[str, list[Bar]] = {}
     for line in file.lines:
         start_s = (line.start_sample + MP3_DELAY_SAMPLES) / file.rate_hz
-        told = f"{clock(start_s)} {line.speaker}: {_excerpt(line.text)}"
+        told = f"{moment_on_clock(start_s)} {line.speaker}: {_excerpt(line.text)}"
         bar = _bar(start_s, line.length_samples / file.rate_hz, length_s, told)
         bars.setdefault(line.speaker, []).append(bar)
     present = [speaker for speaker in speakers if speaker.name in bars]
@@ -134,19 +135,12 @@ def silence_bars(sound: SoundFigures) -> Iterator[Bar]:
     yield _bar(0.0, sound.head_s, sound.length_s, f"head: {sound.head_s:.2f} s of silence")
     for pause in sound.pauses:
         if pause.length_s >= _TOLD_PAUSE_S:
-            told = f"{clock(pause.start_s)}: {pause.length_s:.1f} s of silence"
+            told = f"{moment_on_clock(pause.start_s)}: {pause.length_s:.1f} s of silence"
             yield _bar(pause.start_s, pause.length_s, sound.length_s, told)
         elif WIDTH * pause.length_s / sound.length_s >= _LEAST_BAR:
             yield _bar(pause.start_s, pause.length_s, sound.length_s, "")
     tail_starts_s = sound.length_s - sound.tail_s
     yield _bar(tail_starts_s, sound.tail_s, sound.length_s, f"tail: {sound.tail_s:.2f} s of silence")
-
-
-def clock(seconds: float) -> str:
-    """Write a moment as players do: "5:07", "1:02:33"."""
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def _bar(start_s: float, span_s: float, length_s: float, told: str) -> Bar:

@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from audiobook.language.clock import moment_on_clock
 from audiobook.model.release_check import ReleaseCheck
 from audiobook.publishing.check_page import picture
 from audiobook.publishing.check_page.page_values import view_check
@@ -44,6 +45,6 @@ def _environment() -> "Environment":
         lstrip_blocks=True,
     )
     environment.globals["picture"] = picture
-    environment.filters["clock"] = picture.clock
+    environment.filters["clock"] = moment_on_clock
     environment.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
     return environment

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from audiobook.language.clock import length_on_clock
 from audiobook.publishing.bookshelf import PublishedBook
 from audiobook.publishing.plain_text import clean_text
 
@@ -110,13 +111,6 @@ def view_book(book: PublishedBook, *, base_url: str) -> BookView:
             for chapter in book.chapters
         ),
     )
-
-
-def length_on_clock(seconds: float) -> str:
-    """Write a length as players do: "5:07", "1:02:33"."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def length_in_words(seconds: Iterable[float]) -> str:

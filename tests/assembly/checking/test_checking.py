@@ -110,7 +110,7 @@ def test_a_long_silence_in_the_middle_fails_and_says_where(tmp_path: Path) -> No
     parts = (silence(0.75), tone(5.0), silence(9.0), tone(5.0), silence(3.5))
     chapter = replace(release_chapter(tmp_path, signal=np.concatenate(parts)), lines=())
     finding = only(check_chapter(tmp_path, chapter), Measure.PAUSES)
-    assert finding.figure == "9.0 s at 0:06"
+    assert finding.figure == "9.0 s at 0:05"
 
 
 def test_rms_and_length_and_peak_are_asked_by_acx(tmp_path: Path) -> None:

@@ -1,13 +1,12 @@
 """Where speech, thought, labels and narration begin and end, in every convention."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from audiobook.scripting.quotations.passage_finder import split_book
 from audiobook.scripting.quotations.splitting import Splitting
+from tests.growth import grows_with_the_text
 from tests.scripting.small_books import cut, cut_last, small_book
 
 DOUBLES = ('"We should go," said Ada.', '"Why?" asked Tom. "It is early."')
@@ -307,13 +306,7 @@ def test_passages_cover_everything_but_white_space(text: str, context: list[str]
     ],
 )
 def test_one_huge_paragraph_costs_linear_time(unit: str) -> None:
-    def seconds(length: int) -> float:
-        book = small_book((unit * (length // len(unit))).strip())
-        started = time.process_time()
-        split_book(book, Splitting())
-        return time.process_time() - started
-
-    assert seconds(160_000) < 10 * seconds(40_000) + 0.3  # four times the text; sixteen times if it were quadratic
+    assert grows_with_the_text(lambda text: split_book(small_book(text.strip()), Splitting()), unit=unit)
 
 
 def test_chapter_in_other_marks_than_the_book_is_still_cut() -> None:

@@ -1,0 +1,115 @@
+"""What of a release is finished, written down while a run goes on so that the next run knows it.
+
+Knows which files of the release before still stand; refuses to know takes and workers.
+"""
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+from audiobook.assembly.chapter_job import as_extra
+from audiobook.assembly.release_file import write_release
+from audiobook.assembly.release_plan import file_names, remove_gone
+from audiobook.assembly.transcripts import remove_transcripts
+from audiobook.model.release import Release, ReleasedChapter, ReleasedExtra
+from audiobook.production.recording.planned_book import PlannedBook
+
+_SAVED_EVERY_S = 5.0
+
+
+class ReleaseRecord:
+    """The release of one book, as far as it has come.
+
+    Args:
+        plan: the book.
+
+    Attributes:
+        failed: numbers of the chapters that cannot be made in this run.
+    """
+
+    def __init__(self, plan: PlannedBook) -> None:
+        self.failed: set[int] = set()
+        self._plan = plan
+        self._done: dict[int, ReleasedChapter] = {}
+        self._extras = plan.previous.extras if plan.previous else ()
+        self._saved_s = time.monotonic()
+
+    def add_chapter(self, number: int, released: ReleasedChapter) -> None:
+        """Take a finished chapter, credits or sample into the release."""
+        self._done[number] = replace(released, id=self._plan.ids.get(number, ""))
+
+    def set_book_files(self, extras: Sequence[ReleasedExtra]) -> None:
+        """Take the files with the whole book into the release, in place of the earlier ones."""
+        self._extras = tuple(extras)
+
+    def save(self) -> None:
+        """Write down what is finished, and what still stands of the release before.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        write_release(self._so_far())
+        self._saved_s = time.monotonic()
+
+    def save_now_and_then(self) -> None:
+        """Save, unless that was done seconds ago: a long book has many chapters, and its file grows with them.
+
+        Raises:
+            OutputError: as `save`.
+        """
+        if time.monotonic() - self._saved_s > _SAVED_EVERY_S:
+            self.save()
+
+    def close(self) -> Release:
+        """Write the release at the end of a run; a failed chapter's earlier file stays, marked stale.
+
+        What belongs to no chapter any more is removed, unless a chapter failed.
+
+        Raises:
+            OutputError: a file cannot be written or removed.
+        """
+        release = self._with(self._stale())
+        if not self.failed:
+            self.save()  # as long as this stands, a run that ends here knows what is left to remove
+            remove_transcripts(self._plan.previous, release)
+            remove_gone(self._plan.previous, release)
+        write_release(release)
+        return release
+
+    def _so_far(self) -> Release:
+        release = self._with(())
+        previous = self._plan.previous
+        if previous is None:
+            return release
+        made = {name.casefold() for name in file_names(release)}
+        chapters = [chapter for chapter in previous.chapters if chapter.file.casefold() not in made]
+        extras = [extra for extra in previous.extras if extra.file.casefold() not in made]
+        return replace(self._with(chapters), extras=(*release.extras, *extras))
+
+    def _stale(self) -> list[ReleasedChapter]:
+        """Earlier files of chapters that failed; a chapter without an id is known by its number."""
+        previous = self._plan.previous.chapters if self._plan.previous else ()
+        made = {released.file.casefold() for released in self._done.values()}
+        failed = {self._plan.ids.get(chapter, "") for chapter in self.failed}
+        return [
+            replace(released, stale=True)
+            for released in previous
+            if (released.id in failed if released.id else released.number in self.failed)
+            and released.file.casefold() not in made
+        ]
+
+    def _with(self, others: Sequence[ReleasedChapter]) -> Release:
+        """What is done, and other chapters; what is no chapter stays unless there is a new one of its kind."""
+        done = [(self._plan.names[number].extra, released) for number, released in sorted(self._done.items())]
+        chapters = [*(released for extra, released in done if extra is None), *others]
+        extras = tuple(as_extra(released, extra) for extra, released in done if extra is not None)
+        made = {extra.kind for extra in extras}
+        return Release(
+            book=self._plan.slug,
+            folder=self._plan.settings.folder,
+            tags=self._plan.settings.tags,
+            profile=self._plan.settings.profile.name,
+            chapters=tuple(sorted(chapters, key=lambda released: (released.number, released.file))),
+            extras=(*extras, *(extra for extra in self._extras if extra.kind not in made)),
+            roles=self._plan.roles,
+        )
