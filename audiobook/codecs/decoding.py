@@ -151,8 +151,10 @@ def _open_container(file: BinaryIO) -> Any:
     """Open with libav, which until PyAV 19 reads all tags at once and must be told to bear with broken ones."""
     import av
 
-    bearing = {"metadata_errors": "replace"} if int(av.__version__.partition(".")[0]) < _TAGS_READ_WHEN_ASKED else {}
-    return av.open(file, container_options={"format_whitelist": _FORMATS}, **bearing)
+    bearing: dict[str, Any] = (
+        {"metadata_errors": "replace"} if int(av.__version__.partition(".")[0]) < _TAGS_READ_WHEN_ASKED else {}
+    )
+    return av.open(file, "r", container_options={"format_whitelist": _FORMATS}, **bearing)
 
 
 def _open_file(path: Path) -> BinaryIO:
