@@ -122,7 +122,7 @@ TIES: dict[Tie, TurnTaking] = {
     Tie.TOUCHING: TurnTaking(same=-2.2, alternate=1.4),
     Tie.APART: TurnTaking(same=0.3, alternate=0.4),
     Tie.LOOSE: TurnTaking(same=0.0, alternate=-0.8),
-    Tie.GOING_ON: TurnTaking(same=2.5, alternate=0.0),
+    Tie.GOING_ON: TurnTaking(same=1.7, alternate=0.0),
     Tie.ANSWERING: TurnTaking(same=-2.0, alternate=0.0),
 }
 """How every tie bears on the next speaker; several add up."""
