@@ -6,6 +6,7 @@ Knows the order of the steps; every step is a module of its own.
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+from functools import partial
 
 from audiobook.model.script import NARRATOR, UNKNOWN, Character, Gender, KnownCharacter
 from audiobook.scripting.attribution.confidence import AT_MOST_FOR_ANOTHER, confidence
@@ -19,6 +20,7 @@ from audiobook.scripting.characters.age_evidence import find_ages
 from audiobook.scripting.characters.discovery import discover_people
 from audiobook.scripting.characters.known_people import unheard_words
 from audiobook.scripting.characters.people import People
+from audiobook.scripting.characters.roles import who_is_named
 from audiobook.scripting.grammar.clauses import read_clauses
 from audiobook.scripting.grammar.mentions import Mention, MentionKind
 from audiobook.scripting.grammar.name_words import count_words, find_name_words
@@ -78,7 +80,7 @@ def meet_people(
         paragraphs = _read(chapters, given, they=they)
         turns = find_turns(paragraphs, _same_person)
         people = discover_people(paragraphs, turns, known=known, fixed=fixed)
-    return paragraphs, turns, people
+    return paragraphs, find_turns(paragraphs, partial(_may_be_one, people)), people
 
 
 def _read(chapters: tuple[ChapterPassages, ...], given: Set[str], *, they: bool = False) -> list[ClausedParagraph]:
@@ -100,6 +102,18 @@ def _same_person(one: Mention, other: Mention) -> bool:
     if {MentionKind.FIRST_PERSON, MentionKind.SOMETHING} & {one.kind, other.kind}:
         return one.kind is other.kind
     return {one.gender, other.gender} != {Gender.MALE, Gender.FEMALE}
+
+
+def _may_be_one(people: People, one: Mention, other: Mention) -> bool:
+    """The same once people are known: two names may be one person's, and "he" is not Anna."""
+    found = [who_is_named(mention, people) for mention in (one, other)]
+    if found[0] is not None and found[1] is not None:
+        return found[0] == found[1]
+    genders = {
+        mention.gender if number is None else people.persons[number].gender
+        for mention, number in zip((one, other), found, strict=True)
+    }
+    return genders != {Gender.MALE, Gender.FEMALE} and _same_person(one, other)
 
 
 def _keys(paragraphs: Sequence[ClausedParagraph], turn: Turn) -> list[tuple[str, int]]:

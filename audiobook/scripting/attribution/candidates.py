@@ -25,6 +25,8 @@ from audiobook.scripting.vocabulary.role_words import PASSING_ROLES, POSSESSIVE_
 
 _BY_FOCUS = 7
 _TURNS_AROUND = 8
+_CALLED = 0.7
+"""How much somebody whom a line near by addresses takes part, against somebody who speaks by name."""
 _NAMESAKE = 0.7
 """How much an address counts for somebody else of the same title and surname."""
 
@@ -48,6 +50,11 @@ class TurnReasons:
         """Count a reason for somebody who is a candidate."""
         if person in self.reasons:
             self.reasons[person][feature] = self.reasons[person].get(feature, 0.0) + value
+
+    def raise_to(self, person: int, feature: Feature, value: float) -> None:
+        """Let a reason for somebody who is a candidate count at least so much."""
+        if person in self.reasons:
+            self.reasons[person][feature] = max(self.reasons[person].get(feature, 0.0), value)
 
 
 def _role_strength(mention: Mention) -> float:
@@ -334,14 +341,17 @@ class CandidateFinder:
                 found.add(person, Feature.NARRATOR)
 
     def _weigh_tagged_around(self, index: int, found: TurnReasons) -> None:
-        """Who speaks by name near by, and to whom the line before is said."""
+        """Who speaks by name or is addressed near by, and to whom the line before is said."""
         here = self._turns[index].paragraph
         for other in range(max(0, index - _TURNS_AROUND), min(len(self._turns), index + _TURNS_AROUND + 1)):
-            tagged = self._tagged[other]
             nearness = 1.0 - abs(self._turns[other].paragraph - here) / (_TURNS_AROUND + 1)
-            if tagged is not None and tagged in found.reasons and other != index and nearness > 0.0:
-                reasons = found.reasons[tagged]
-                reasons[Feature.TAKES_PART] = max(reasons.get(Feature.TAKES_PART, 0.0), nearness)
+            if other == index or nearness <= 0.0:
+                continue
+            for person in self._addressed[other].people:
+                found.raise_to(person, Feature.TAKES_PART, _CALLED * nearness)
+            tagged = self._tagged[other]
+            if tagged is not None:
+                found.raise_to(tagged, Feature.TAKES_PART, nearness)
         tag = strongest_tag(self._turns[index - 1]) if index > 0 and self._turns[index].gap <= 3 else None
         if tag is not None and tag.addressee is not None:
             addressee = who_is_named(tag.addressee, self._people)

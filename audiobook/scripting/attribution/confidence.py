@@ -9,7 +9,7 @@ from itertools import pairwise
 from audiobook.scripting.attribution.result import EvidenceKind
 
 _CERTAIN = {EvidenceKind.CORRECTION: 1.0, EvidenceKind.LABEL: 0.99, EvidenceKind.TAG: 0.97}
-_EARNED = ((0.0, 0.05), (0.5, 0.5), (0.85, 0.73), (1.0, 0.935))
+_EARNED = ((0.0, 0.05), (0.5, 0.51), (0.85, 0.74), (1.0, 0.945))
 """Points of the map from odds to probability: the decoding is too sure of itself, most of all short of certainty."""
 
 AT_MOST_FOR_ANOTHER = 0.2

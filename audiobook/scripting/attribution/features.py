@@ -33,7 +33,7 @@ class Feature(StrEnum):
     ADDRESSED_IN_TAG_BEFORE = "the line before is said to them"
     ADDRESS_GENDER = "the other line addresses somebody of their gender"
     FOCUS = "in the reader's mind"
-    TAKES_PART = "speaks by name near by"
+    TAKES_PART = "speaks by name or is addressed near by"
     CONVERSES = "takes part in this conversation"
     FREQUENT = "speaks often in the book"
     NAMES_SELF = "tells their name in it"
@@ -120,9 +120,9 @@ class Tie(StrEnum):
 TIES: dict[Tie, TurnTaking] = {
     Tie.WITHIN: TurnTaking(same=0.8, alternate=0.0),
     Tie.TOUCHING: TurnTaking(same=-2.2, alternate=1.4),
-    Tie.APART: TurnTaking(same=-0.3, alternate=0.4),
+    Tie.APART: TurnTaking(same=0.3, alternate=0.4),
     Tie.LOOSE: TurnTaking(same=0.0, alternate=-0.8),
-    Tie.GOING_ON: TurnTaking(same=2.5, alternate=0.0),
+    Tie.GOING_ON: TurnTaking(same=1.7, alternate=0.0),
     Tie.ANSWERING: TurnTaking(same=-2.0, alternate=0.0),
 }
 """How every tie bears on the next speaker; several add up."""

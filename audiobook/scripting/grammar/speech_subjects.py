@@ -77,7 +77,7 @@ def subject_beside(clauses: Clauses, verb: int, start: int) -> Mention | None:
         return before[-1]
     if nearest is not None:
         return nearest
-    after = mention_near(clauses, verb + 1, len(words))
+    after = None if words[verb].lower.endswith("ing") else mention_near(clauses, verb + 1, len(words))
     if after is not None and can_speak(after) and not after.possessive and after.kind is not MentionKind.PRONOUN:
         return after
     related = next((mention for mention in reversed(before) if _is_related(mention, verb, words)), None)

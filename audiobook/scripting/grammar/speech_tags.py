@@ -92,16 +92,17 @@ def tag_after(clauses: Clauses, *, quotation: str) -> Tag | None:
     )
 
 
-def _bare_end(quotation: str) -> str:
+def bare_end(quotation: str) -> str:
+    """The last mark or letter of a quotation inside its marks; empty if there is none."""
     return quotation.rstrip("\"'”’“‘»«›‹」』 \xa0\u202f\n\r\t_*")[-1:]
 
 
 def _runs_on(quotation: str) -> bool:
-    return _bare_end(quotation) == ","
+    return bare_end(quotation) == ","
 
 
 def _is_closed(quotation: str) -> bool:
-    return _bare_end(quotation) == "."
+    return bare_end(quotation) == "."
 
 
 def _inverted(clauses: Clauses, start: int, end: int) -> Tag | None:
@@ -294,7 +295,7 @@ def _introduction(clauses: Clauses, span: tuple[int, int], *, colon: bool) -> Ta
                 subject: Mention | None = described[0]
             else:
                 subject = thing_before(clauses, index, span[0]) or subject_beside(clauses, index, span[0])
-            if subject is not None and (words[index].lower in STRONG_SPEECH_VERBS or span[1] - index < 6):
+            if subject is not None and (_is_strong(words, index) or span[1] - index < 6):
                 return Tag(
                     kind=TagKind.SPEECH,
                     side=Side.BEFORE,
@@ -311,6 +312,12 @@ def _introduction(clauses: Clauses, span: tuple[int, int], *, colon: bool) -> Ta
         return None
     kind = TagKind.INTRODUCTION if colon or words[span[1] - 1].text == "," else TagKind.ACTION
     return Tag(kind=kind, side=Side.BEFORE, subjects=(subject,), words=_excerpt(words, subject.first, subject.end + 1))
+
+
+def _is_strong(words: tuple[Word, ...], verb: int) -> bool:
+    """Whether a verb tells of speech wherever it stands: "said", and "called" with "out" behind it."""
+    after = words[verb + 1].lower if verb + 1 < len(words) else ""
+    return words[verb].lower in STRONG_SPEECH_VERBS or after == "out"
 
 
 def _addressee(clauses: Clauses, span: tuple[int, int], subject: Mention) -> Mention | None:

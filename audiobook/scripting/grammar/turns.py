@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from audiobook.scripting.grammar.clauses import Clauses
 from audiobook.scripting.grammar.mentions import Mention, MentionKind
-from audiobook.scripting.grammar.speech_tags import Side, Tag, TagKind, tag_after, tag_before
+from audiobook.scripting.grammar.speech_tags import Side, Tag, TagKind, bare_end, tag_after, tag_before
 from audiobook.scripting.grammar.words import ReadParagraph
 from audiobook.scripting.quotations.passages import PassageKind
 
@@ -16,6 +16,7 @@ SamePerson = Callable[[Mention, Mention], bool]
 
 _RECENT_TAGS = 12
 """So many tags of a turn say whose it is; a paragraph that never ends may not make each of its quotations dearer."""
+_FULL_STOPS = frozenset(".!?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +126,9 @@ def _tags_of(paragraph: ClausedParagraph, index: int) -> list[Tag]:
         tag = tag_before(all_clauses[index - 1])
         alone = len(all_clauses[index - 1].stretch.sentences) == 1
         between = index > 1 and all_clauses[index - 2].stretch.kind is all_clauses[index].stretch.kind
-        if tag is not None and (not between or not alone or _leads_on(all_clauses[index - 1], tag)):
+        closed = between and bare_end(_quotation_text(paragraph, index - 2)) in _FULL_STOPS
+        leads = tag is not None and _leads_on(all_clauses[index - 1], tag, closed=closed)
+        if tag is not None and (not between or not alone or leads):
             tags.append(tag)
     if index + 1 < len(all_clauses) and all_clauses[index + 1].stretch.kind is PassageKind.NARRATION:
         quotation = _quotation_text(paragraph, index)
@@ -146,16 +149,26 @@ def _tags_from(leading: ClausedParagraph) -> list[Tag]:
     return [tag] if tag is not None and tag.kind is not TagKind.ACTION else []
 
 
-def _leads_on(clauses: Clauses, tag: Tag) -> bool:
-    """Whether the narration between two quotations leads to the later one: "said Lex; and Clark cried out,"."""
+def _leads_on(clauses: Clauses, tag: Tag, *, closed: bool) -> bool:
+    """Whether the narration between two quotations leads to the later one: "said Lex; and Clark cried out,".
+
+    Args:
+        closed: the quotation before is a finished sentence: "Lex, at last, said," then belongs to the later one.
+    """
     if clauses.words[-1].text == ":" and tag.kind is not TagKind.ACTION:
         return True
     subject = tag.subjects[0]
+    if closed and subject.first <= 1 and clauses.words[0].text[0].isupper() and _says_what_follows(clauses, tag):
+        return True
     if tag.kind is TagKind.ACTION:
         return subject.first == 0 and subject.kind is MentionKind.NAME and clauses.words[-1].text == "."
     if tag.kind is not TagKind.SPEECH or clauses.words[-1].text != "," or not clauses.within(0, subject.first):
         return False
     return clauses.words[subject.first - 1].lower not in {"as", "if", "when", "while", "that", "which", "of"}
+
+
+def _says_what_follows(clauses: Clauses, tag: Tag) -> bool:
+    return tag.kind is TagKind.SPEECH and clauses.words[-1].text == ","
 
 
 def _quotation_text(paragraph: ClausedParagraph, index: int) -> str:
