@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from audiobook.casting.cast_file import read_cast
-from audiobook.casting.findings import describe_findings
+from audiobook.casting.findings import describe_findings, describe_newcomers
 from audiobook.engines.registry import engine_names
 from audiobook.errors import AudiobookError, EngineError, LinesFailedError
 from audiobook.model.release import Release
@@ -90,7 +90,8 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
         if not book.release_folder.exists():  # all is to be made: the workers get ready while the book is read
             workers.start(partial(get_ready, engine))
         script = load_script(book, read_cast(book.cast_path), progress=progress)
-        cast = complete_cast(book, script, read_cast(book.cast_path), engine=engine)
+        written = read_cast(book.cast_path)
+        cast = complete_cast(book, script, written, engine=engine)
         plan = plan_book(book, script, cast, options)
         recording = Recording(plan, TakeStore(book.workspace.takes_folder), workers, on_progress=progress.advance)
         progress.start(f"Making {plan.settings.tags.title}", total=recording.work_chars())
@@ -102,7 +103,12 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
         release=release,
         tally=recording.tally,
         notes_left_out=_count_notes_left_out(script),
-        notes=(*script.warnings, *plan.notes, *describe_findings(script, cast, cast_path=book.cast_path)),
+        notes=(
+            *script.warnings,
+            *plan.notes,
+            *describe_newcomers(written, cast, cast_path=book.cast_path),
+            *describe_findings(script, cast, cast_path=book.cast_path),
+        ),
         failures=tuple(recording.failures),
         error=_failure(recording.failures),
     )
