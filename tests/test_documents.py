@@ -8,6 +8,8 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from rich.text import Text
+from typer.main import get_group
 
 from audiobook import __version__, errors
 from audiobook.assembly.profiles import PROFILES, ReleaseProfile
@@ -45,6 +47,14 @@ def test_the_readme_lists_every_exit_code() -> None:
     }
     listed = {int(code) for code in re.findall(r"^\| (\d+) \|", README, re.MULTILINE)}
     assert listed == codes | {0}
+
+
+@pytest.mark.parametrize("name", sorted(commands()))
+def test_help_shows_every_bracket_that_was_written(name: str) -> None:
+    """Rich takes "[book]" for a style and drops it; escaped it stays."""
+    command = get_group(app).commands[name]
+    texts = [text for parameter in command.params if (text := getattr(parameter, "help", None))]
+    assert [text for text in texts if Text.from_markup(text).plain != text.replace("\\[", "[")] == []
 
 
 def test_files_that_the_readme_links_to_are_there() -> None:

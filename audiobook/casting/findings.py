@@ -31,6 +31,21 @@ def describe_findings(script: Script, cast: Cast, *, cast_path: Path) -> tuple[s
     return (*idle, *_shared_voices(script, cast, cast_path))
 
 
+def describe_newcomers(before: Cast, after: Cast, *, cast_path: Path) -> tuple[str, ...]:
+    """Sentences about whoever joined a cast; none about a cast that has just been made, where everybody is new.
+
+    A name that was misspelt shows here, before anybody listens.
+    """
+    if not before.roles:
+        return ()
+    known = {role.name for role in before.roles}
+    return tuple(
+        f'{place_of(role, cast_path)}: "{role.name}" is new in this book, with the voice "{role.profile}"'
+        for role in after.roles
+        if role.name not in known
+    )
+
+
 def describe_unknown_voices(cast: Cast, profiles: Mapping[str, VoiceProfile], *, cast_path: Path) -> tuple[str, ...]:
     """Sentences about voices in the cast file that do not exist, each with file, line and a guess."""
     roles = (*((cast.narrator,) if cast.narrator else ()), *cast.roles)

@@ -10,7 +10,7 @@ Profile = Annotated[
         "--profile",
         metavar="NAME",
         help="What the files are made for: podcast, librivox, acx, or a profile of your own in the cast file. "
-        'For this run; to keep it, write profile = "NAME" under [book].',
+        'For this run; to keep it, write profile = "NAME" under \\[book].',
         show_default=False,
     ),
 ]

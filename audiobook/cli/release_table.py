@@ -1,6 +1,8 @@
 """What a run made, for people."""
 
+import shlex
 from collections.abc import Iterator
+from pathlib import Path
 
 from audiobook.assembly.release_plan import file_names
 from audiobook.language.clock import length_on_clock
@@ -36,8 +38,14 @@ def _rows(made: MadeBook) -> Iterator[str]:
     yield f"In {release.folder}; {spoken}."
     if made.notes_left_out:
         left_out = _count(made.notes_left_out, "paragraph")
-        yield f"{left_out} left out, such as author's notes: `audiobook verify {made.source}` lists them."
+        yield f"{left_out} left out, such as author's notes: `audiobook verify {as_argument(made.source)}` lists them."
     yield f"Change the voices in {made.cast_path}, then run this again."
+
+
+def as_argument(path: Path) -> str:
+    """Write a path so that it can be copied into a command; between plain double quotes if that will do."""
+    text = str(path)
+    return f'"{text}"' if shlex.quote(text) != text and not set(text) & set('"$`\\\\!') else shlex.quote(text)
 
 
 def _about(tags: BookTags) -> str:

@@ -32,7 +32,10 @@ def script(
     ] = ScriptFormat.TABLE,
     doubtful: Annotated[
         bool,
-        typer.Option("--doubtful", help="Only the lines worth a minute of your time, the most doubtful first."),
+        typer.Option(
+            "--doubtful",
+            help="Only the lines worth a minute of your time, those first that mend the most.",
+        ),
     ] = False,
     second_opinion: Annotated[
         str | None,

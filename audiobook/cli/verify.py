@@ -1,6 +1,7 @@
 """`audiobook verify`: proof that no word is lost."""
 
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -43,16 +44,17 @@ def verify(
     if as_json:
         tell(json.dumps(asdict(proof), ensure_ascii=False, indent=1))
     else:
-        for row in _rows(proof):
+        for row in as_rows(proof):
             tell(row)
     return ManuscriptError.exit_code if proof.losses else 0
 
 
-def _rows(proof: "Proof") -> list[str]:
+def as_rows(proof: "Proof") -> list[str]:
+    """Say for a person what a proof found."""
     rows = [f"{proof.title}: {proof.total_words:,} words, {proof.spoken_words:,} spoken once"]
     if proof.quotation_marks is not None:
         rows.append(f'speech is marked as "{proof.quotation_marks}"; quotation_marks under [book] overrides that')
-    rows += [f"not spoken: {_place(place)}" for place in proof.skipped]
+    rows += _rows_of_skipped(proof.skipped)
     rows += [f"LOST: {_place(place)}" for place in proof.losses]
     if proof.losses:
         rows.append(f"{len(proof.losses)} places are not spoken as they should be. Please report this as a bug.")
@@ -61,6 +63,23 @@ def _rows(proof: "Proof") -> list[str]:
     else:
         rows.append("Every word is spoken exactly once.")
     return rows
+
+
+def _rows_of_skipped(skipped: Sequence["Place"]) -> Iterator[str]:
+    """Give each place a row; names before lines get one together, of which a script in script form has hundreds."""
+    from audiobook.scripting.drafts import LABEL_REASON
+    from audiobook.scripting.forms.labelled import LABELLED_MARKUP
+
+    for place in skipped:
+        if place.reason not in {LABEL_REASON, LABELLED_MARKUP}:
+            yield f"not spoken: {_place(place)}"
+    for reason in (LABEL_REASON, LABELLED_MARKUP):
+        alike = [place for place in skipped if place.reason == reason]
+        if len(alike) == 1:
+            yield f"not spoken: {_place(alike[0])}"
+        elif alike:
+            words = sum(place.words for place in alike)
+            yield f"not spoken: {len(alike)} places ({words} words), the last in {_place(alike[-1])}"
 
 
 def _place(place: "Place") -> str:

@@ -28,6 +28,7 @@ def voices(
         tell(json.dumps([asdict(profile) for profile in found], ensure_ascii=False, indent=1))
         return
     name_width = max((len(profile.name) for profile in found), default=0)
-    for profile in found:
-        manner = f"{profile.gender}, {profile.age}, {profile.accent}"
-        tell(f"{profile.name:<{name_width}}  {manner:<24}  {profile.engine:<8}  {profile.description}")
+    manners = [f"{profile.gender}, {profile.age}, {profile.accent}" for profile in found]
+    manner_width = max(map(len, manners), default=0)
+    for profile, manner in zip(found, manners, strict=True):
+        tell(f"{profile.name:<{name_width}}  {manner:<{manner_width}}  {profile.engine:<8}  {profile.description}")

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from audiobook.casting.cast_file import read_cast
-from audiobook.casting.findings import describe_findings
+from audiobook.casting.findings import describe_findings, describe_newcomers
 from audiobook.engines.registry import engine_names
 from audiobook.errors import AudiobookError, EngineError, LinesFailedError
 from audiobook.model.release import Release
@@ -103,7 +103,12 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
         release=release,
         tally=recording.tally,
         notes_left_out=_count_notes_left_out(script),
-        notes=(*script.warnings, *plan.notes, *describe_findings(script, cast, cast_path=book.cast_path)),
+        notes=(
+            *script.warnings,
+            *plan.notes,
+            *describe_newcomers(written, cast, cast_path=book.cast_path),
+            *describe_findings(script, cast, cast_path=book.cast_path),
+        ),
         failures=tuple(recording.failures),
         error=_failure(recording.failures),
     )

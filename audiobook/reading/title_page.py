@@ -16,7 +16,10 @@ from audiobook.reading.pieces import Heading, HeadingKind, Piece, as_note
 _MOST_WORDS = 120
 _MOST_PIECES = 14
 _LONGEST_LINE = 80
-_NAME_WORD = r"(?:(?-i:[A-Z])[\w.'’-]*|de|von|van|der|la|le|du|and|&)"
+_INITIAL = r"(?-i:[^\W\d_a-zß-öø-ÿ])"
+"""A letter that is not a small one: "Ö" and "村" begin names as well as "A" does."""
+
+_NAME_WORD = rf"(?:{_INITIAL}[\w.'’-]*|de|von|van|der|la|le|du|and|&)"
 _NAME = rf"{_NAME_WORD}(?:[ ,]+{_NAME_WORD}){{0,6}}"
 _BYLINE = re.compile(
     rf"(?:(?:a (?:novel|story|tale|novella|romance)|written|a fan ?fiction|fan ?fic)\s+)?by\s*:?\s+"

@@ -22,7 +22,7 @@ from audiobook.scripting.quotations.splitting import Splitting
 from audiobook.scripting.segment_ids import name_lines
 from audiobook.scripting.segment_writer import SegmentWriter
 
-SCRIPT_VERSION = f"{__version__}/10"
+SCRIPT_VERSION = f"{__version__}/12"
 """Changes whenever the same manuscript may give another script; the number is raised by hand within a version."""
 
 
@@ -56,7 +56,7 @@ def write_script(
     chapters = carve_lines(manuscript, split.chapters, lines, (*corrections, *recorded))
     drafts = draft_lines(manuscript, chapters)
     placed = place_corrections(manuscript, drafts, corrections)
-    kinds = {draft.place: corrected_kind(draft, placed.by_place.get(draft.place)) for draft in drafts}
+    kinds = {draft.place: corrected_kind(draft.kind, placed.by_place.get(draft.place)) for draft in drafts}
     drafts = tuple(replace(draft, kind=kinds[draft.place]) for draft in drafts)
     book = attribute_book(retype(chapters, kinds), known=known, fixed=_fixed_speakers(placed.by_place, known))
     segments = _write_segments(drafts, SegmentWriter(book, known, placed.by_place, speak_notes=speak_notes))

@@ -74,12 +74,13 @@ class SegmentWriter:
 
     def _voice(self, draft: Draft) -> _Voice:
         correction = self._corrections.get(draft.place)
-        if correction is not None and correction.speaker is not None:
+        is_break = draft.kind is SegmentKind.SCENE_BREAK
+        if correction is not None and correction.speaker is not None and not is_break:
             return self._corrected_voice(draft, correction.speaker)
         if draft.kind in _UTTERED:
             return self._attributed_voice(self._attributions.get(draft.place))
         by_hand = correction is not None
-        if draft.kind is SegmentKind.SCENE_BREAK or (draft.kind is SegmentKind.NOTE and not self._reads_aloud(draft)):
+        if is_break or (draft.kind is SegmentKind.NOTE and not self._reads_aloud(draft)):
             reason = draft.reason or _WHY_SILENT[draft.kind]
             return _Voice((), None, f"{CORRECTED}: {reason}" if by_hand else reason)
         why = _WHY_NARRATED[draft.kind]

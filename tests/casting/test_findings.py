@@ -1,7 +1,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from audiobook.casting.findings import describe_findings, describe_unknown_voices, find_idle_roles
+from audiobook.casting.findings import describe_findings, describe_newcomers, describe_unknown_voices, find_idle_roles
 from audiobook.casting.known import known_characters
 from audiobook.casting.notes import note_characters
 from audiobook.model.cast import Adjustment, Cast, Role
@@ -18,6 +18,14 @@ def test_roles_that_nobody_bears_any_more_are_reported() -> None:
     assert describe_findings(script_of("Ann", "Clark"), cast, cast_path=Path("x.toml")) == (
         'x.toml:5: "Gone" says nothing in this book any more; the entry is kept',
     )
+
+
+def test_whoever_joins_a_cast_is_reported_but_not_a_whole_new_cast() -> None:
+    both = Cast(roles=(ANN, GONE))
+    told = ('x.toml:5: "Gone" is new in this book, with the voice "bea"',)
+    assert describe_newcomers(Cast(roles=(ANN,)), both, cast_path=Path("x.toml")) == told
+    assert describe_newcomers(both, both, cast_path=Path("x.toml")) == ()
+    assert describe_newcomers(Cast(), both, cast_path=Path("x.toml")) == ()
 
 
 def test_two_who_talk_with_each_other_in_one_voice_are_reported() -> None:

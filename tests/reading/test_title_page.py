@@ -28,6 +28,12 @@ def test_title_page_is_notes_and_names_book_and_author(tmp_path: Path, page: str
     assert of_kind(manuscript, BlockKind.PARAGRAPH) == [_P]
 
 
+@pytest.mark.parametrize("name", ["Åsa Öhlund", "Émile de Çelik", "村上 春樹"])
+def test_author_may_begin_with_any_letter(tmp_path: Path, name: str) -> None:
+    manuscript = read_text(tmp_path, f"The Lost Ship\nby {name}\n\nA/N: Hi everybody!\n\nChapter One\n\n{_P}\n")
+    assert (manuscript.title, manuscript.author) == ("The Lost Ship", name)
+
+
 def test_title_page_of_a_story_without_headings_ends_at_the_byline(tmp_path: Path) -> None:
     manuscript = read_text(tmp_path, f"THE LOST SHIP\n\nby Ada Moss\n\n{_P}\n\n{_P}\n")
     assert (manuscript.title, manuscript.author) == ("The Lost Ship", "Ada Moss")

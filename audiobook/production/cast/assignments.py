@@ -8,12 +8,13 @@ from audiobook.casting.cast_file import add_correction, find_role, read_cast
 from audiobook.casting.typed_toml import close_names
 from audiobook.errors import UsageError
 from audiobook.model.cast import Cast
-from audiobook.model.script import NARRATOR, UNKNOWN, Script, SegmentKind
+from audiobook.model.script import NARRATOR, UNKNOWN, Correction, Script, SegmentKind
 from audiobook.production.books import Book, open_book, require_own_cast
 from audiobook.production.cast.preparation import DEFAULT_ENGINE, complete_cast
 from audiobook.production.progress import Progress
 from audiobook.production.script.loading import load_script
 from audiobook.scripting.corrections.corrections import correction_for
+from audiobook.scripting.corrections.retyping import corrected_kind
 from audiobook.workspace.paths import Workspace
 
 _ROW_NUMBERS = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
@@ -58,9 +59,10 @@ def assign_lines(
     indexes = _choose_lines(script, assignment)
     speaker = _find_speaker(book, script, cast, assignment)
     complete_cast(book, script, cast, engine=DEFAULT_ENGINE)
-    for index in indexes:
-        add_correction(book.cast_path, correction_for(script, index, speaker=speaker, kind=assignment.kind))
-    return tuple(_describe(script, index, speaker, assignment.kind) for index in indexes)
+    corrections = [correction_for(script, index, speaker=speaker, kind=assignment.kind) for index in indexes]
+    for correction in corrections:
+        add_correction(book.cast_path, correction)
+    return tuple(_describe(script, *corrected) for corrected in zip(indexes, corrections, strict=True))
 
 
 def _choose_lines(script: Script, assignment: Assignment) -> tuple[int, ...]:
@@ -126,9 +128,10 @@ def _find_speaker(book: Book, script: Script, cast: Cast, assignment: Assignment
     )
 
 
-def _describe(script: Script, index: int, speaker: str | None, kind: SegmentKind | None) -> str:
+def _describe(script: Script, index: int, correction: Correction) -> str:
     segment = script.segments[index]
     words = " ".join(segment.text.split())
-    is_told_by_somebody = segment.kind is SegmentKind.NARRATION and speaker not in (None, NARRATOR)
-    said = kind or (SegmentKind.DIALOGUE if is_told_by_somebody else segment.kind)
-    return f"{index + 1}: {said} of {speaker or segment.speaker}: {words if len(words) <= 60 else words[:59] + '…'}"
+    kind = corrected_kind(segment.kind, correction).replace("_", " ")
+    speaker = correction.speaker or segment.speaker
+    who = f"{kind} of {speaker}" if speaker else kind
+    return f"{index + 1}: {who}: {words if len(words) <= 60 else words[:59] + '…'}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from audiobook.casting.book_file import read_book_file
-from audiobook.errors import ManuscriptError, UsageError
+from audiobook.errors import AudiobookError, CastError, UsageError
 from audiobook.model.cast import BookDetails, Cast
 from audiobook.model.release import NO_AUTHOR, BookTags
 from audiobook.model.script import Script
@@ -59,8 +59,8 @@ def read_metadata(book: Book, script: Script, cast: Cast, asked: BookDetails) ->
         asked: the options of this run.
 
     Raises:
-        CastError: `book.toml` is wrong.
-        ManuscriptError: a cover is named and is not there.
+        CastError: `book.toml` is wrong, or a cover that it or the cast file names is not there.
+        UsageError: the cover of this run's options is not there.
     """
     found = BookDetails(title=script.title, author=script.author, language=script.language)
     written = read_book_file(book.details_path)
@@ -119,7 +119,7 @@ def _find_cover(book: Book, *, asked: str | None, cast: str | None, written: str
     """Find the picture that the first source names which names one; each means it relative to another place."""
     beside = book.source if book.source.is_dir() else book.source.parent
     if asked:
-        return _existing(asked, "--cover", (Path(),))
+        return _existing(asked, "--cover", (Path(),), error=UsageError)
     if cast:
         return _existing(cast, str(book.cast_path), (beside, book.workspace.voices_dir.parent, Path()))
     if written:
@@ -127,10 +127,8 @@ def _find_cover(book: Book, *, asked: str | None, cast: str | None, written: str
     return None
 
 
-def _existing(name: str, said_by: str, folders: Sequence[Path]) -> Path:
+def _existing(name: str, said_by: str, folders: Sequence[Path], *, error: type[AudiobookError] = CastError) -> Path:
     found = next((folder / name for folder in folders if (folder / name).is_file()), None)
     if found is None:
-        raise ManuscriptError(
-            f"{said_by}: the cover {name} is not there", hint=f"put the picture into {folders[0].resolve()}"
-        )
+        raise error(f"{said_by}: the cover {name} is not there", hint=f"put the picture into {folders[0].resolve()}")
     return found

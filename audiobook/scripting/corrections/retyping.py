@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from audiobook.model.script import NARRATOR, Correction, SegmentKind
-from audiobook.scripting.drafts import Draft, Place
+from audiobook.scripting.drafts import Place
 from audiobook.scripting.quotations.passages import ChapterPassages, Paragraph, Passage, PassageKind
 
 _PASSAGE_OF_KIND = {
@@ -17,26 +17,25 @@ _PASSAGE_OF_KIND = {
     SegmentKind.HEADING: PassageKind.NARRATION,
     SegmentKind.SCENE_BREAK: PassageKind.NARRATION,
 }
-_UTTERED = frozenset({SegmentKind.DIALOGUE, SegmentKind.THOUGHT})
+_NOT_NARRATED = frozenset({SegmentKind.DIALOGUE, SegmentKind.THOUGHT, SegmentKind.SCENE_BREAK})
+_NOT_SAID = frozenset({SegmentKind.NARRATION, SegmentKind.SCENE_BREAK})
 
 
-def corrected_kind(draft: Draft, correction: Correction | None) -> SegmentKind:
-    """Say what a line is, a person's word first.
+def corrected_kind(kind: SegmentKind, correction: Correction | None) -> SegmentKind:
+    """Say what a line of a kind is after a correction: a person's word first.
 
-    Narration given to a character is dialogue, and dialogue given to the narrator is narration.
+    Narration or a scene break given to a character is dialogue; dialogue or a scene break given to the narrator is
+    narration.
     """
     if correction is None:
-        return draft.kind
+        return kind
     if correction.kind is not None:
         return correction.kind
     if correction.speaker is None:
-        return draft.kind
-    is_narrator = correction.speaker.casefold() == NARRATOR
-    if draft.kind is SegmentKind.NARRATION and not is_narrator:
-        return SegmentKind.DIALOGUE
-    if draft.kind in _UTTERED and is_narrator:
-        return SegmentKind.NARRATION
-    return draft.kind
+        return kind
+    if correction.speaker.casefold() == NARRATOR:
+        return SegmentKind.NARRATION if kind in _NOT_NARRATED else kind
+    return SegmentKind.DIALOGUE if kind in _NOT_SAID else kind
 
 
 def retype(chapters: tuple[ChapterPassages, ...], kinds: Mapping[Place, SegmentKind]) -> tuple[ChapterPassages, ...]:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from audiobook.errors import ManuscriptError, UsageError
+from audiobook.errors import AudiobookError, CastError, UsageError
 from audiobook.model.cast import BookDetails, Cast
 from audiobook.model.script import Script
 from audiobook.production.books import Book, open_book
@@ -73,17 +73,17 @@ def test_cover_is_looked_for_where_whoever_names_it_would_look(
 
 
 @pytest.mark.parametrize(
-    ("asked", "cast", "file", "message"),
+    ("asked", "cast", "file", "error", "message"),
     [
-        ("gone.png", None, "", r"--cover: the cover gone\.png is not there"),
-        (None, "gone.png", "", r"story\.toml: the cover gone\.png is not there"),
-        (None, None, 'cover = "gone.png"', r"story\.book\.toml: the cover gone\.png is not there"),
+        ("gone.png", None, "", UsageError, r"--cover: the cover gone\.png is not there"),
+        (None, "gone.png", "", CastError, r"story\.toml: the cover gone\.png is not there"),
+        (None, None, 'cover = "gone.png"', CastError, r"story\.book\.toml: the cover gone\.png is not there"),
     ],
 )
 def test_missing_cover_is_named_with_who_named_it(
-    asked: str | None, cast: str | None, file: str, message: str, book: Book
+    asked: str | None, cast: str | None, file: str, error: type[AudiobookError], message: str, book: Book
 ) -> None:
-    with pytest.raises(ManuscriptError, match=message):
+    with pytest.raises(error, match=message):
         read(book, asked=BookDetails(cover=asked), cast=BookDetails(cover=cast), file=file)
 
 

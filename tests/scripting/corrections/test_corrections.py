@@ -121,6 +121,22 @@ def test_dialogue_given_to_the_narrator_becomes_narration() -> None:
     assert (line.kind, line.speaker, line.confidence) == (SegmentKind.NARRATION, NARRATOR, None)
 
 
+@pytest.mark.parametrize(
+    ("speaker", "kind"), [("Ada", SegmentKind.DIALOGUE), (NARRATOR, SegmentKind.NARRATION)], ids=["ada", "narrator"]
+)
+def test_scene_break_given_to_somebody_is_spoken(speaker: str, kind: SegmentKind) -> None:
+    story = '"Go," said Ada.\n\nxxx\n\n"No," said Tom.'
+    script = write_script(small_book(story), corrections=(Correction(text="xxx", speaker=speaker),))
+    (line,) = said(script, "xxx")
+    assert (line.kind, line.speaker, line.spoken) == (kind, speaker, True)
+
+
+def test_scene_break_by_hand_has_no_speaker() -> None:
+    correction = Correction(text='"We should go,"', speaker="Ada", kind=SegmentKind.SCENE_BREAK)
+    (line,) = said(write_script(small_book(STORY), corrections=(correction,)), '"We should go,"')
+    assert (line.speaker, line.spoken) == (None, False)
+
+
 def test_words_inside_a_line_can_be_corrected() -> None:
     script = write_script(small_book(STORY), corrections=(Correction(text='"good terms"', speaker="Ada"),))
     assert [segment.text for segment in script.segments][-3:] == ["The", '"good terms"', "were gone."]
