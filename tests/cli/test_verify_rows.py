@@ -1,8 +1,7 @@
 """What `audiobook verify` prints of a proof."""
 
-from audiobook.production.proof import Place, Proof
-
 from audiobook.cli.verify import as_rows
+from audiobook.production.script.proof import Place, Proof
 from audiobook.scripting.drafts import LABEL_REASON
 
 
