@@ -1,7 +1,7 @@
 """The script as a whole: every word in one row, kinds, speakers, notes, scene breaks."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from audiobook.model.script import NARRATOR, KnownCharacter, Script, SegmentKind
@@ -131,6 +131,7 @@ PIECES = st.sampled_from(
 
 @pytest.mark.parametrize("speak_notes", [False, True])
 @given(pieces=st.lists(PIECES, max_size=60))
+@example(pieces=['"', '"', ", ", '"'])
 def test_segments_tile_any_text(pieces: list[str], speak_notes: bool) -> None:
     text = "".join(pieces)
     script = write_script(small_book(text), speak_notes=speak_notes)

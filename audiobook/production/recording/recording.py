@@ -169,7 +169,14 @@ class Recording:
             self.tally.spoken_takes += 1
         for chapter in sorted(chapters):
             if not self._awaited[chapter] and chapter not in self._record.failed:
-                self._render(chapter)
+                self._go_on(chapter)
+
+    def _go_on(self, chapter: int) -> None:
+        """Render a chapter that waits for nothing, unless another one found a take damaged that both share."""
+        takes = self._plan.takes[chapter]
+        if any(take.key not in self._figures for take in takes):
+            self._look_for(chapter, takes)
+        self._start_chapter(chapter)
 
     def _fail(self, chapter: int, outcome: TakeOutcome) -> None:
         self._record.failed.add(chapter)

@@ -163,10 +163,11 @@ def _with_emphasis(found: list[_Stretch], text: str) -> list[_Stretch]:
 
 
 def _with_pauses(found: list[_Stretch], text: str) -> list[_Stretch]:
-    """Widen speech over a comma or full stop right after its marks: 'Yes', said Ada."""
+    """Widen speech over a comma or full stop right after its marks, if nothing else claims it: 'Yes', said Ada."""
+    limits = [*(start for _, start, _ in found[1:]), len(text)]
     return [
-        (kind, start, match.end() if kind in _UTTERED and (match := _PAUSES.match(text, end)) else end)
-        for kind, start, end in found
+        (kind, start, match.end() if kind in _UTTERED and (match := _PAUSES.match(text, end, limit)) else end)
+        for (kind, start, end), limit in zip(found, limits, strict=False)
     ]
 
 
