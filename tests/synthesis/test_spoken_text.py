@@ -12,8 +12,8 @@ from audiobook.synthesis.spoken_text import MAX_SENTENCE_CHARS, spoken_sentences
 
 
 def said(text: str, *pairs: tuple[str, str], each_line_ends: bool = False) -> list[str]:
-    sentences = spoken_sentences(text, Pronunciations(pairs), each_line_ends=each_line_ends)
-    return [sentence.text for sentence in sentences]
+    respell = Pronunciations(pairs)
+    return [respell.apply(sentence.text) for sentence in spoken_sentences(text, each_line_ends=each_line_ends)]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def folded_words(text: str) -> tuple[str, ...]:
 
 def test_each_sentence_knows_its_place_in_the_source() -> None:
     text = '  "I *will*. Do  you?"'
-    sentences = spoken_sentences(text, Pronunciations())
+    sentences = spoken_sentences(text)
     assert [text[sentence.start : sentence.end] for sentence in sentences] == ['"I *will*.', 'Do  you?"']
 
 
@@ -118,7 +118,7 @@ def test_every_word_is_spoken_once_and_in_order(words: list[str]) -> None:
 @given(st.one_of(st.text(max_size=3000), marked_up))
 def test_sentences_are_short_ordered_and_have_something_to_say(text: str) -> None:
     position = 0
-    for sentence in spoken_sentences(text, Pronunciations()):
+    for sentence in spoken_sentences(text):
         assert position <= sentence.start < sentence.end <= len(text)
         assert sentence.end - sentence.start <= MAX_SENTENCE_CHARS
         assert folded_words(sentence.text)
@@ -152,5 +152,5 @@ def test_sentences_are_short_ordered_and_have_something_to_say(text: str) -> Non
 def test_a_giant_paragraph_takes_time_in_proportion(unit: str) -> None:
     text = unit * (400_000 // len(unit))
     started = time.process_time()
-    spoken_sentences(text, Pronunciations([("word", "weird")]))
+    spoken_sentences(text)
     assert time.process_time() - started < 6.0
