@@ -49,7 +49,7 @@ def parse_cast(text: str, *, file: str) -> Cast:
         book=book,
         narrator=None if narrator is None else _read_narrator(narrator),
         roles=_read_characters(root.table("characters")),
-        pronunciations=_read_pronunciations(root.table("pronunciations")),
+        pronunciations=read_pronunciations(root.table("pronunciations")),
         corrections=tuple(_read_correction(table) for table in root.array_of_tables("corrections")),
         mastering=read_mastering(root),
         delivery=read_delivery(root.table("delivery")),
@@ -140,7 +140,7 @@ def _read_role(table: TomlTable, name: str, *, aliases: tuple[str, ...]) -> Role
         gender=table.choice("gender", Gender),
         line=table.line if profile is None else table.line_of("voice"),
         delivery=read_delivery(table.table("delivery")),
-        pronunciations=_read_pronunciations(table.table("pronunciations")),
+        pronunciations=read_pronunciations(table.table("pronunciations")),
     )
 
 
@@ -168,7 +168,8 @@ def _claim_names(character: TomlTable, names: Iterable[str], claims: dict[str, t
             raise character.fail(key, message, hint="let only one of the two have this name or alias")
 
 
-def _read_pronunciations(table: TomlTable | None) -> tuple[tuple[str, str], ...]:
+def read_pronunciations(table: TomlTable | None) -> tuple[tuple[str, str], ...]:
+    """Read words and their respellings, in the file's order."""
     if table is None:
         return ()
     for word in table.values:

@@ -18,6 +18,7 @@ from audiobook.cli.serve import serve
 from audiobook.cli.terminal import prepare_streams
 from audiobook.cli.verify import verify
 from audiobook.cli.voices import voices
+from audiobook.cli.words import words
 from audiobook.errors import OutputError
 
 app = typer.Typer(
@@ -46,7 +47,7 @@ def _audiobook(
     """Turn any manuscript into a full-cast audiobook on your own machine."""
 
 
-for _command in (make, script, assign, cast, voices, serve, publish, verify, check, doctor):
+for _command in (make, script, assign, cast, voices, words, serve, publish, verify, check, doctor):
     app.command()(_command)
 
 

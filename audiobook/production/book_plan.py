@@ -12,6 +12,7 @@ from audiobook.assembly.book_jobs import SAMPLE_NUMBER, ReleaseSettings, group_b
 from audiobook.assembly.own_profiles import require_possible
 from audiobook.assembly.profiles import release_rate_hz
 from audiobook.assembly.release_file import read_release
+from audiobook.casting.shared_pronunciations import read_layers
 from audiobook.errors import ManuscriptError
 from audiobook.model.cast import BookDetails, Cast, CastVoice
 from audiobook.model.release import BookTags, ExtraKind, Release, ReleasedRole
@@ -108,7 +109,8 @@ def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> P
     known = replace(tags, author=metadata.details.author or "")
     announced = announce_book(script, cast.mastering, known, profile, asked=options.credits)
     sounds = _ready_sounds(book, script, cast)
-    rules, stray = speaking_rules(announced.script, cast, speakers.engines)
+    layers = read_layers(book.workspace.shared_pronunciations, series=metadata.details.series)
+    rules, stray = speaking_rules(announced.script, cast, speakers.engines, layers)
     takes = _plan_takes(book, announced.script, rules, speakers, sounds)
     identity = renew_identity(book, script, cast, chapters=takes.keys(), now=options.now)
     previous = read_release(book.release_folder)

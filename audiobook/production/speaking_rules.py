@@ -6,6 +6,7 @@ Composes what the cast file says with what its engines can do; makes no sound.
 from collections.abc import Mapping
 
 from audiobook.casting.deliveries import decide_deliveries
+from audiobook.casting.shared_pronunciations import WordLayers
 from audiobook.model.cast import Cast
 from audiobook.model.delivery import LineDelivery
 from audiobook.model.script import Script
@@ -16,9 +17,15 @@ from audiobook.synthesis.planning import SpeakingRules
 
 
 def speaking_rules(
-    script: Script, cast: Cast, engines: Mapping[str, EngineFacts]
+    script: Script, cast: Cast, engines: Mapping[str, EngineFacts], layers: WordLayers
 ) -> tuple[SpeakingRules, tuple[str, ...]]:
     """Put together how a book is spoken.
+
+    Args:
+        script: the book's, with everything that is announced.
+        cast: what a person decided.
+        engines: those in use.
+        layers: pronunciations from outside the book.
 
     Returns:
         The rules, and a sentence for each delivery of the cast file that found no line.
@@ -26,7 +33,7 @@ def speaking_rules(
     of_line, stray = _place_deliveries(script, cast)
     roles = (*cast.roles, *([] if cast.narrator is None else [cast.narrator]))
     rules = SpeakingRules(
-        pronunciations=cast.pronunciations,
+        pronunciations=(*layers.pairs, *cast.pronunciations),
         pronunciations_of={role.name: role.pronunciations for role in roles if role.pronunciations},
         deliveries=decide_deliveries(cast, of_line),
         limits={

@@ -16,6 +16,7 @@ from audiobook.model.speech import Line
 from audiobook.model.take import PlannedTake
 from audiobook.synthesis.delivering import EngineLimits, SpokenManner, adjust, manner_of
 from audiobook.synthesis.pronunciations import Pronunciations
+from audiobook.synthesis.spoken_numbers import speak_numbers
 from audiobook.synthesis.spoken_text import spoken_sentences
 from audiobook.synthesis.take_keys import take_key
 
@@ -95,7 +96,7 @@ class _Planner:
         for sentence in spoken_sentences(segment.text, each_line_ends=segment.kind is SegmentKind.HEADING):
             written = segment.text[sentence.start : sentence.end]
             manner = manner_of(written, segment, index, self._rules.deliveries)
-            if not has_word(said := respell.apply(manner.word(sentence.text))):
+            if not has_word(said := manner.word(respell.apply(speak_numbers(sentence.text)))):
                 continue
             line = _line(said, voice, manner, limits)
             yield PlannedTake(

@@ -182,3 +182,22 @@ def test_a_characters_own_pronunciation_is_theirs_alone() -> None:
     )
     narrated, said = plan_by(rules, segment("Krypton fell."), speech('"Krypton?"'))
     assert (narrated.line.text, said.line.text) == ("Kriptun fell.", "Cripton?")
+
+
+def test_a_changed_pronunciation_makes_exactly_its_lines_stale() -> None:
+    lines = [
+        speech('"Krypton!"'),
+        speech('"Kryptons?"'),
+        segment("Krypton's sun."),
+        speech('"Go."'),
+        segment("krypton"),
+    ]
+    before, after = (
+        [take.key for take in plan_by(SpeakingRules(pronunciations=(("Krypton", said),)), *lines)]
+        for said in ("Kriptun", "Cripton")
+    )
+    assert [one == other for one, other in zip(before, after, strict=True)] == [False, False, False, True, True]
+
+
+def test_numbers_are_spoken_as_a_reader_would() -> None:
+    assert plan_by(SpeakingRules(), segment("In 1994 he left."))[0].line.text == "In 19 94 he left."
