@@ -36,7 +36,7 @@ def place(tmp_path: Path) -> AuditionPlace:
 
 def seconds(path: Path) -> float:
     with wave.open(str(path)) as file:
-        return file.getnframes() / file.getframerate()
+        return float(file.getnframes() / file.getframerate())
 
 
 def test_a_character_is_heard_once_in_each_voice(tmp_path: Path, place: AuditionPlace) -> None:
