@@ -62,16 +62,14 @@ def manner_of(written: str, segment: Segment, index: int, plan: DeliveryPlan) ->
     """
     by_hand = plan.of_line.get(index)
     table = plan.table_of(segment.speaker or "")
+    marks = find_text_cues(written, segment.kind) if table else ()
+    cues = tuple(dict.fromkeys((*segment.manner, *marks)))
     if by_hand is not None and by_hand.cues is not None:
         cues = by_hand.cues
-    elif not table:
-        cues = ()
-    else:
-        cues = tuple(dict.fromkeys((*segment.manner, *find_text_cues(written, segment.kind))))
     delivery = _sum(cues, table)
     if by_hand is not None:
         delivery = _changed(delivery, by_hand.change)
-    wordings = tuple(wording for cue, wording in _WORDINGS.items() if table and cue in cues)
+    wordings = tuple(wording for cue, wording in _WORDINGS.items() if cue in marks)
     return SpokenManner(delivery=delivery, wordings=wordings)
 
 

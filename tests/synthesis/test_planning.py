@@ -201,3 +201,9 @@ def test_a_changed_pronunciation_makes_exactly_its_lines_stale() -> None:
 
 def test_numbers_are_spoken_as_a_reader_would() -> None:
     assert plan_by(SpeakingRules(), segment("In 1994 he left."))[0].line.text == "In 19 94 he left."
+
+
+def test_shouted_words_are_never_spelled_whatever_a_person_says_of_their_line() -> None:
+    by_hand = replace(LOUD, of_line={0: LineDelivery(cues=())})
+    (take,) = plan_by(SpeakingRules(deliveries=by_hand), speech('"HUGE!"'))
+    assert (take.line.text, take.line.rate_percent) == ("Huge!", 5.0)
