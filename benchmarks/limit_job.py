@@ -31,7 +31,7 @@ from audiobook.model.take import PlannedTake
 from audiobook.production.cast.changing import open_cast
 from audiobook.production.cast.preparation import describe_engines, find_voices
 from audiobook.production.progress import SilentProgress
-from audiobook.synthesis.planning import plan_takes
+from audiobook.synthesis.planning import SpeakingRules, plan_takes
 from audiobook.workspace.paths import Workspace
 
 ENGINE = "pyttsx3"
@@ -71,7 +71,9 @@ def main() -> None:
     opened = open_cast(given.source, workspace, name=None, progress=SilentProgress())
     voices = find_voices(opened.book, opened.script, opened.cast, engine=None)
     fingerprints = {name: facts.fingerprint for name, facts in describe_engines(voices).items()}
-    takes = plan_takes(opened.script, voices, pronunciations=opened.cast.pronunciations, fingerprints=fingerprints)
+    takes = plan_takes(
+        opened.script, voices, rules=SpeakingRules(pronunciations=opened.cast.pronunciations), fingerprints=fingerprints
+    )
     release = read_release(opened.book.release_folder)
     if release is None:
         raise SystemExit(f"{given.source} is not made yet")

@@ -14,7 +14,10 @@ from typer.main import get_group
 from audiobook import __version__, errors
 from audiobook.assembly.profiles import PROFILES, ReleaseProfile
 from audiobook.casting.cast_reading import parse_cast
+from audiobook.casting.delivery_table import DELIVERY_TABLE, USUAL_STRENGTH
 from audiobook.cli.app import app
+from audiobook.model.delivery import Cue
+from audiobook.scripting.vocabulary.manner_words import MANNER_ADVERBS, MANNER_VERBS
 
 PROJECT = Path(__file__).parents[1]
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
@@ -116,3 +119,32 @@ def test_every_dependency_has_its_licence_in_the_notice() -> None:
     notice = (PROJECT / "NOTICE.md").read_text(encoding="utf-8").lower()
     names = [re.split(r"[<>=;\[ ]", requirement)[0].lower() for requirement in project["dependencies"]]
     assert [name for name in names if name not in notice] == []
+
+
+DELIVERY = (PROJECT / "docs" / "delivery.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("cue", Cue)
+def test_the_table_of_cues_says_what_is_done(cue: Cue) -> None:
+    row = next(line for line in DELIVERY.splitlines() if line.startswith(f"| {cue} |"))
+    cells = [cell.strip() for cell in row.strip("|").split("|")]
+    done = DELIVERY_TABLE[cue]
+    values = (done.rate_percent, done.pitch_percent, done.volume_db, done.pause_ms / 1000)
+    assert cells[2:] == [*(f"{value:g}" if value else "" for value in values), done.effect or ""]
+
+
+def test_the_table_of_cues_names_no_word_that_is_not_known() -> None:
+    for cue in Cue:
+        row = next(line for line in DELIVERY.splitlines() if line.startswith(f"| {cue} |"))
+        words = re.findall(r"[a-z]+(?:ed|ly)\b", row.strip("|").split("|")[1])
+        listed = {**MANNER_VERBS, **MANNER_ADVERBS}
+        assert {listed[word] for word in words} <= {cue}
+
+
+def test_the_deliveries_in_the_documents_can_be_read() -> None:
+    text = "".join(block for block in re.findall(r"```toml\n(.*?)```", DELIVERY, re.DOTALL) if "[characters" in block)
+    assert len(parse_cast(text, file="docs").deliveries) == 1
+
+
+def test_the_documents_name_the_usual_strength() -> None:
+    assert f"strength = {USUAL_STRENGTH:g} " in DELIVERY

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
+from audiobook.assembly.mixing.effects import EFFECTS_VERSION
 from audiobook.assembly.mixing.loudness import chapter_gain_db
 from audiobook.assembly.mixing.mixdown import TakeSource, mix_down
 from audiobook.assembly.mixing.room_tone import RoomTone
@@ -69,6 +70,9 @@ def audio_key(job: ChapterJob) -> str:
             for placement in job.timeline.placements
         ],
     }
+    effects = [(placement.start_sample, placement.effect) for placement in job.timeline.placements if placement.effect]
+    if effects:
+        made_with["effects"] = [EFFECTS_VERSION, *effects]
     if job.timeline.beds or job.timeline.fade_out_samples:
         made_with["beds"] = [asdict(bed) for bed in job.timeline.beds]
         made_with["fade_out_samples"] = job.timeline.fade_out_samples

@@ -17,7 +17,17 @@ from audiobook.model.cast import BookDetails, Role
 from audiobook.model.identity import BookIdentity
 from audiobook.model.script import NARRATOR, UNKNOWN, Correction, Gender
 
-_SECTIONS = ("book", "narrator", "characters", "pronunciations", "corrections", *MASTERING_TABLES, PROGRAM_TABLE)
+_SECTIONS = (
+    "book",
+    "narrator",
+    "characters",
+    "pronunciations",
+    "corrections",
+    "delivery",
+    "deliveries",
+    *MASTERING_TABLES,
+    PROGRAM_TABLE,
+)
 
 _WELCOME = """\
 # The cast of this book. Change whatever you like, then run `audiobook make` again:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from audiobook.casting import adjustments
+from audiobook.casting.delivery_reading import read_delivered_line, read_delivery
 from audiobook.casting.identity_table import PROGRAM_TABLE, read_identity
 from audiobook.casting.mastering_reading import MASTERING_BOOK_KEYS, MASTERING_TABLES, read_mastering
 from audiobook.casting.typed_toml import TomlTable, parse_toml
@@ -20,10 +21,13 @@ DESCRIPTION_KEYS = (
 )  # fmt: skip
 """What can be said of the book itself, in a cast file's `[book]` and in a `book.toml`."""
 
-_TABLES = ("book", "narrator", "characters", "pronunciations", "corrections", *MASTERING_TABLES, PROGRAM_TABLE)
+_TABLES = (
+    "book", "narrator", "characters", "pronunciations", "corrections", "delivery", "deliveries", *MASTERING_TABLES,
+    PROGRAM_TABLE,
+)  # fmt: skip
 _BOOK_KEYS = (*BookDetails.__dataclass_fields__, *MASTERING_BOOK_KEYS)
-_NARRATOR_KEYS = ("voice", "pitch", "rate", "volume", "gender")
-_CHARACTER_KEYS = ("voice", "aliases", "gender", "pitch", "rate", "volume")
+_NARRATOR_KEYS = ("voice", "pitch", "rate", "volume", "gender", "delivery", "pronunciations")
+_CHARACTER_KEYS = ("voice", "aliases", "gender", "pitch", "rate", "volume", "delivery", "pronunciations")
 _CORRECTION_KEYS = tuple(Correction.__dataclass_fields__)
 
 
@@ -45,9 +49,11 @@ def parse_cast(text: str, *, file: str) -> Cast:
         book=book,
         narrator=None if narrator is None else _read_narrator(narrator),
         roles=_read_characters(root.table("characters")),
-        pronunciations=_read_pronunciations(root.table("pronunciations")),
+        pronunciations=read_pronunciations(root.table("pronunciations")),
         corrections=tuple(_read_correction(table) for table in root.array_of_tables("corrections")),
         mastering=read_mastering(root),
+        delivery=read_delivery(root.table("delivery")),
+        deliveries=tuple(map(read_delivered_line, root.array_of_tables("deliveries"))),
         identity=read_identity(root.table(PROGRAM_TABLE), book_id=book.id),
     )
 
@@ -133,6 +139,8 @@ def _read_role(table: TomlTable, name: str, *, aliases: tuple[str, ...]) -> Role
         aliases=aliases,
         gender=table.choice("gender", Gender),
         line=table.line if profile is None else table.line_of("voice"),
+        delivery=read_delivery(table.table("delivery")),
+        pronunciations=read_pronunciations(table.table("pronunciations")),
     )
 
 
@@ -160,7 +168,8 @@ def _claim_names(character: TomlTable, names: Iterable[str], claims: dict[str, t
             raise character.fail(key, message, hint="let only one of the two have this name or alias")
 
 
-def _read_pronunciations(table: TomlTable | None) -> tuple[tuple[str, str], ...]:
+def read_pronunciations(table: TomlTable | None) -> tuple[tuple[str, str], ...]:
+    """Read words and their respellings, in the file's order."""
     if table is None:
         return ()
     for word in table.values:

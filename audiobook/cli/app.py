@@ -8,6 +8,7 @@ import typer
 
 from audiobook import __version__
 from audiobook.cli.assign import assign
+from audiobook.cli.audition import audition
 from audiobook.cli.cast import cast
 from audiobook.cli.check import check
 from audiobook.cli.doctor import doctor
@@ -18,6 +19,7 @@ from audiobook.cli.serve import serve
 from audiobook.cli.terminal import prepare_streams
 from audiobook.cli.verify import verify
 from audiobook.cli.voices import voices
+from audiobook.cli.words import words
 from audiobook.errors import OutputError
 
 app = typer.Typer(
@@ -46,7 +48,7 @@ def _audiobook(
     """Turn any manuscript into a full-cast audiobook on your own machine."""
 
 
-for _command in (make, script, assign, cast, voices, serve, publish, verify, check, doctor):
+for _command in (make, script, assign, cast, voices, audition, words, serve, publish, verify, check, doctor):
     app.command()(_command)
 
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from audiobook.model.delivery import DeliveryWishes
 from audiobook.model.identity import BookIdentity
-from audiobook.model.mastering import MasteringWishes
+from audiobook.model.mastering import DeliveredLine, MasteringWishes
 from audiobook.model.quotation_marks import QuotationMarks
 from audiobook.model.script import Correction, Gender
 
@@ -63,6 +64,8 @@ class Role:
         profile: name of a voice profile; None if the cast file names none, so that one is still to be proposed.
         line: line in the cast file, from 1, of the entry's voice, or of the entry itself if it names no voice;
             None when proposed and not yet written.
+        delivery: how this role follows the text's cues, where it differs from the book.
+        pronunciations: (word as written, respelling) pairs for this role's lines only.
     """
 
     name: str
@@ -71,6 +74,8 @@ class Role:
     aliases: tuple[str, ...] = ()
     gender: Gender | None = None
     line: int | None = None
+    delivery: DeliveryWishes = field(default_factory=DeliveryWishes)
+    pronunciations: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +121,8 @@ class Cast:
         narrator: None until one is proposed.
         roles: the characters, in the file's order.
         pronunciations: (word as written, respelling) pairs, in the file's order.
+        delivery: how the whole book follows the text's cues.
+        deliveries: what a person said of how single lines are spoken.
         identity: what podcast apps know the book and its chapters by.
     """
 
@@ -125,6 +132,8 @@ class Cast:
     pronunciations: tuple[tuple[str, str], ...] = ()
     corrections: tuple[Correction, ...] = ()
     mastering: MasteringWishes = field(default_factory=MasteringWishes)
+    delivery: DeliveryWishes = field(default_factory=DeliveryWishes)
+    deliveries: tuple[DeliveredLine, ...] = ()
     identity: BookIdentity = field(default_factory=BookIdentity)
 
 

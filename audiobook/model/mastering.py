@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from audiobook.model.delivery import LineDelivery
 from audiobook.model.script import Correction
 
 
@@ -87,6 +88,20 @@ class RecordedLine:
 
     line: Correction
     file: Written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveredLine:
+    """A line whose delivery a person decides.
+
+    Attributes:
+        line: which one, by its words and hints; it says nothing of speaker and kind.
+        place: file and line of the entry, for messages.
+    """
+
+    line: Correction
+    delivery: LineDelivery
+    place: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from audiobook.model.delivery import Cue
 from audiobook.model.quotation_marks import QuotationMarks
 
 NARRATOR = "narrator"
@@ -52,6 +53,7 @@ class Segment:
         evidence: why this speaker, or why it is not spoken; a sentence for a person.
         worth: wrong lines that asking a person about this one is expected to mend, among its neighbours too, beyond
             what asking about lines worth more would.
+        manner: how it is spoken, as far as the tag beside it says so.
     """
 
     id: str
@@ -68,6 +70,7 @@ class Segment:
     evidence: str
     spoken: bool
     worth: float = 0.0
+    manner: tuple[Cue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

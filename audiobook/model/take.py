@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from audiobook.model.delivery import Effect
 from audiobook.model.speech import Line
 
 
@@ -34,6 +35,8 @@ class PlannedTake:
         end: one past the last.
         volume_db: gain on top of the voice's matched loudness; not part of the key.
         loudness_lufs: the voice's stored loudness, to match voices with each other; not part of the key.
+        pause_ms: added to the silence after it; not part of the key.
+        effect: laid on it when the chapter is mixed; not part of the key.
     """
 
     key: str
@@ -44,3 +47,5 @@ class PlannedTake:
     end: int
     volume_db: float
     loudness_lufs: float
+    pause_ms: int = 0
+    effect: Effect | None = None

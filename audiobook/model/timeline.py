@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from audiobook.model.delivery import Effect
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placement:
@@ -13,6 +15,7 @@ class Placement:
         length_samples: as in the take's figures.
         gain_db: voice matching plus the line's own volume; the chapter's gain comes on top.
         segment_index: index of its segment in `Script.segments`.
+        effect: laid on its samples.
     """
 
     take_key: str
@@ -20,6 +23,7 @@ class Placement:
     length_samples: int
     gain_db: float
     segment_index: int
+    effect: Effect | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

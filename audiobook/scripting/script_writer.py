@@ -17,12 +17,13 @@ from audiobook.scripting.corrections.corrections import PlacedCorrections, place
 from audiobook.scripting.corrections.retyping import corrected_kind, retype
 from audiobook.scripting.drafts import Draft, Place, draft_lines
 from audiobook.scripting.forms.labelled import read_labelled_script
+from audiobook.scripting.manners import add_manners
 from audiobook.scripting.quotations.passage_finder import split_book
 from audiobook.scripting.quotations.splitting import Splitting
 from audiobook.scripting.segment_ids import name_lines
 from audiobook.scripting.segment_writer import SegmentWriter
 
-SCRIPT_VERSION = f"{__version__}/12"
+SCRIPT_VERSION = f"{__version__}/13"
 """Changes whenever the same manuscript may give another script; the number is raised by hand within a version."""
 
 
@@ -74,7 +75,7 @@ def _fixed_speakers(corrections: Mapping[Place, Correction], known: tuple[KnownC
 
 def _write_segments(drafts: tuple[Draft, ...], writer: SegmentWriter) -> tuple[Segment, ...]:
     ids = name_lines([draft.text for draft in drafts], [draft.chapter for draft in drafts])
-    return tuple(writer.write(draft, id_) for draft, id_ in zip(drafts, ids, strict=True))
+    return add_manners([writer.write(draft, id_) for draft, id_ in zip(drafts, ids, strict=True)])
 
 
 def _bind(

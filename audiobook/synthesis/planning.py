@@ -3,27 +3,53 @@
 Decides and writes nothing; refuses to know whether a take is there already.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from audiobook.errors import CastError, EngineError
+from audiobook.language.words import has_word
 from audiobook.model.cast import CastVoice
+from audiobook.model.delivery import Delivery, DeliveryPlan, Effect
 from audiobook.model.script import Script, Segment, SegmentKind
 from audiobook.model.speech import Line
 from audiobook.model.take import PlannedTake
+from audiobook.synthesis.delivering import EngineLimits, SpokenManner, adjust, manner_of
 from audiobook.synthesis.pronunciations import Pronunciations
-from audiobook.synthesis.spoken_text import SpokenSentence, spoken_sentences
+from audiobook.synthesis.spoken_numbers import speak_numbers
+from audiobook.synthesis.spoken_text import spoken_sentences
 from audiobook.synthesis.take_keys import take_key
 
 _VOLUME_OF_KIND_DB: Mapping[SegmentKind, float] = {
     SegmentKind.THOUGHT: -2.0,  # a thought is closer and softer than speech, yet never hard to hear
 }
 
+_NOBODYS: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType({})
+_NO_LIMITS: Mapping[str, EngineLimits] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakingRules:
+    """How a book is spoken beyond its voices.
+
+    Attributes:
+        pronunciations: (word as written, respelling) pairs for everybody.
+        pronunciations_of: more of them for single speakers; theirs win.
+        deliveries: what is done about each cue.
+        limits: by engine, how far it goes; an engine without an entry goes as far as any.
+    """
+
+    pronunciations: tuple[tuple[str, str], ...] = ()
+    pronunciations_of: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=lambda: _NOBODYS)
+    deliveries: DeliveryPlan = field(default_factory=DeliveryPlan)
+    limits: Mapping[str, EngineLimits] = field(default_factory=lambda: _NO_LIMITS)
+
 
 def plan_takes(
     script: Script,
     voices: Mapping[str, CastVoice],
     *,
-    pronunciations: Sequence[tuple[str, str]] = (),
+    rules: SpeakingRules | None = None,
     fingerprints: Mapping[str, str],
 ) -> tuple[PlannedTake, ...]:
     """Plan the takes of a whole book, in reading order.
@@ -33,48 +59,72 @@ def plan_takes(
     Args:
         script: who says what.
         voices: of every speaker in the script, narrator and unknown included.
-        pronunciations: (word as written, respelling) pairs.
+        rules: how it is spoken; None reads it plainly.
         fingerprints: engine's name to its `SpeechEngine.fingerprint()`.
 
     Raises:
         CastError: a speaker has no voice.
         EngineError: a voice's engine has no fingerprint.
     """
-    respell = Pronunciations(pronunciations)
+    planner = _Planner(voices, rules or SpeakingRules(), fingerprints)
     return tuple(
         take
         for index, segment in enumerate(script.segments)
         if segment.spoken
-        for take in _takes_of(segment, index, _voice_of(segment, voices), respell, fingerprints)
+        for take in planner.takes_of(segment, index)
     )
 
 
-def _takes_of(
-    segment: Segment, index: int, voice: CastVoice, respell: Pronunciations, fingerprints: Mapping[str, str]
-) -> Iterator[PlannedTake]:
-    fingerprint = _fingerprint_of(voice, fingerprints)
-    is_heading = segment.kind is SegmentKind.HEADING
-    for sentence in spoken_sentences(segment.text, respell, each_line_ends=is_heading):
-        line = _line(sentence, voice)
-        yield PlannedTake(
-            key=take_key(line, engine_fingerprint=fingerprint),
-            engine=voice.profile.engine,
-            line=line,
-            segment_index=index,
-            start=segment.start + sentence.start,
-            end=segment.start + sentence.end,
-            volume_db=voice.adjustment.volume_db + _VOLUME_OF_KIND_DB.get(segment.kind, 0.0),
-            loudness_lufs=voice.profile.loudness_lufs,
-        )
+class _Planner:
+    """Plans the takes of one segment after the other."""
+
+    def __init__(self, voices: Mapping[str, CastVoice], rules: SpeakingRules, fingerprints: Mapping[str, str]) -> None:
+        self._voices = voices
+        self._rules = rules
+        self._fingerprints = fingerprints
+        self._usual = Pronunciations(rules.pronunciations)
+        self._own = {
+            speaker: Pronunciations((*rules.pronunciations, *own)) for speaker, own in rules.pronunciations_of.items()
+        }
+
+    def takes_of(self, segment: Segment, index: int) -> Iterator[PlannedTake]:
+        """Plan the takes of a spoken segment."""
+        voice = _voice_of(segment, self._voices)
+        fingerprint = _fingerprint_of(voice, self._fingerprints)
+        limits = self._rules.limits.get(voice.profile.engine, EngineLimits())
+        respell = self._own.get(segment.speaker or "", self._usual)
+        for sentence in spoken_sentences(segment.text, each_line_ends=segment.kind is SegmentKind.HEADING):
+            written = segment.text[sentence.start : sentence.end]
+            manner = manner_of(written, segment, index, self._rules.deliveries)
+            if not has_word(said := manner.word(respell.apply(speak_numbers(sentence.text)))):
+                continue
+            line = _line(said, voice, manner, limits)
+            yield PlannedTake(
+                key=take_key(line, engine_fingerprint=fingerprint),
+                engine=voice.profile.engine,
+                line=line,
+                segment_index=index,
+                start=segment.start + sentence.start,
+                end=segment.start + sentence.end,
+                volume_db=_volume_db(segment, voice, manner.delivery),
+                loudness_lufs=voice.profile.loudness_lufs,
+                pause_ms=manner.delivery.pause_ms,
+                effect=None if manner.delivery.effect is Effect.NONE else manner.delivery.effect,
+            )
 
 
-def _line(sentence: SpokenSentence, voice: CastVoice) -> Line:
+def _line(text: str, voice: CastVoice, manner: SpokenManner, limits: EngineLimits) -> Line:
+    adjusted = adjust(voice.adjustment, manner.delivery, limits)
     return Line(
-        text=sentence.text,
+        text=text,
         voice=voice.profile.voice,
-        pitch_percent=voice.adjustment.pitch_percent,
-        rate_percent=voice.adjustment.rate_percent,
+        pitch_percent=adjusted.pitch_percent,
+        rate_percent=adjusted.rate_percent,
     )
+
+
+def _volume_db(segment: Segment, voice: CastVoice, delivery: Delivery) -> float:
+    return voice.adjustment.volume_db + _VOLUME_OF_KIND_DB.get(segment.kind, 0.0) + delivery.volume_db
 
 
 def _voice_of(segment: Segment, voices: Mapping[str, CastVoice]) -> CastVoice:

@@ -10,7 +10,6 @@ from audiobook.language.markup import FILLER
 from audiobook.language.sentences import Span, split_long, split_sentences
 from audiobook.language.words import has_word
 from audiobook.synthesis.markup_mask import mask_markup
-from audiobook.synthesis.pronunciations import Pronunciations
 from audiobook.synthesis.short_forms import in_full
 
 MAX_SENTENCE_CHARS = 400
@@ -41,20 +40,17 @@ class SpokenSentence:
     end: int
 
 
-def spoken_sentences(
-    text: str, pronunciations: Pronunciations, *, each_line_ends: bool = False
-) -> tuple[SpokenSentence, ...]:
+def spoken_sentences(text: str, *, each_line_ends: bool = False) -> tuple[SpokenSentence, ...]:
     """Say what is spoken of a segment's text, sentence by sentence; empty if there is nothing to say.
 
     Args:
         text: as it stands in the source, marks and markup included.
-        pronunciations: applied to whole words of what is said.
         each_line_ends: a line's end is a sentence's end too, as in headings.
     """
     masked = mask_markup(text)
     sentences: list[SpokenSentence] = []
     for start, end in _utterances(masked, each_line_ends=each_line_ends):
-        said = pronunciations.apply(_as_said(masked[start:end]))
+        said = _as_said(masked[start:end])
         if has_word(said):
             sentences.append(SpokenSentence(text=said, start=start, end=end))
     return tuple(sentences)

@@ -43,6 +43,11 @@ class Workspace:
         return self.voices_dir / f"{book}.toml"
 
     @property
+    def shared_pronunciations(self) -> Path:
+        """Pronunciations of all books and of series; a slug never has a dot in it, so no cast file can be this."""
+        return self.voices_dir / "shared.pronunciations.toml"
+
+    @property
     def profiles_folder(self) -> Path:
         """A person's own voice profiles."""
         return self.voices_dir / "profiles"

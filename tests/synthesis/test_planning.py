@@ -4,9 +4,11 @@ import pytest
 
 from audiobook.errors import CastError, EngineError
 from audiobook.model.cast import Adjustment, CastVoice, VoiceProfile
+from audiobook.model.delivery import Cue, Delivery, DeliveryChange, DeliveryPlan, Effect, LineDelivery
 from audiobook.model.script import NARRATOR, ChapterHead, Gender, Script, Segment, SegmentKind
 from audiobook.model.take import PlannedTake
-from audiobook.synthesis.planning import plan_takes
+from audiobook.synthesis.delivering import EngineLimits
+from audiobook.synthesis.planning import SpeakingRules, plan_takes
 
 
 def voice(name: str, **adjustment: float) -> CastVoice:
@@ -55,7 +57,7 @@ def plan(*segments: Segment, pronunciations: tuple[tuple[str, str], ...] = ()) -
         segments=segments,
         characters=(),
     )
-    return plan_takes(script, VOICES, pronunciations=pronunciations, fingerprints={"hum": "hum 1"})
+    return plan_takes(script, VOICES, rules=SpeakingRules(pronunciations=pronunciations), fingerprints={"hum": "hum 1"})
 
 
 def test_each_sentence_is_a_take_with_its_place_in_the_source() -> None:
@@ -111,3 +113,97 @@ def test_a_voice_of_a_missing_engine_is_an_engine_error() -> None:
     )
     with pytest.raises(EngineError, match='needs the engine "hum"'):
         plan_takes(script, VOICES, fingerprints={})
+
+
+LOUD = DeliveryPlan(
+    usual={
+        Cue.EXCLAMATION: Delivery(rate_percent=10, pitch_percent=5, volume_db=2, pause_ms=100),
+        Cue.THOUGHT: Delivery(effect=Effect.NEAR),
+        Cue.CAPITALS: Delivery(),
+    }
+)
+
+
+def plan_by(rules: SpeakingRules, *segments: Segment) -> tuple[PlannedTake, ...]:
+    script = replace(
+        Script(book="b", title="B", author=None, language="en", chapters=(), segments=(), characters=()),
+        segments=segments,
+    )
+    return plan_takes(script, VOICES, rules=rules, fingerprints={"hum": "hum 1"})
+
+
+def speech(text: str) -> Segment:
+    return segment(text, SegmentKind.DIALOGUE, "Lex")
+
+
+def test_a_line_without_cues_keeps_its_take() -> None:
+    assert plan_by(SpeakingRules(deliveries=LOUD), speech('"Go."')) == plan_by(SpeakingRules(), speech('"Go."'))
+
+
+def test_a_cue_comes_on_top_of_the_voice() -> None:
+    (take,) = plan_by(SpeakingRules(deliveries=LOUD), speech('"Go!"'))
+    assert (take.line.rate_percent, take.line.pitch_percent) == (15.5, -5.5)
+    assert (take.volume_db, take.pause_ms) == (1.0, 100)
+
+
+def test_an_engine_does_what_it_can() -> None:
+    limits = {"hum": EngineLimits(rate_percent=(0.0, 12.0), pitch_percent=(-10.0, -10.0))}
+    (take,) = plan_by(SpeakingRules(deliveries=LOUD, limits=limits), speech('"Go!"'))
+    assert (take.line.rate_percent, take.line.pitch_percent) == (12.0, -10.0)
+
+
+def test_volume_pause_and_effect_make_no_take_stale() -> None:
+    quiet = DeliveryPlan(usual={Cue.QUESTION: Delivery(volume_db=-3, pause_ms=50, effect=Effect.TELEPHONE)})
+    (plain,), (changed,) = (
+        plan_by(SpeakingRules(deliveries=which), speech('"Go?"')) for which in (DeliveryPlan(), quiet)
+    )
+    assert changed.key == plain.key
+    assert (changed.volume_db, changed.pause_ms, changed.effect) == (-4.0, 50, Effect.TELEPHONE)
+
+
+def test_shouted_words_are_spoken_as_words_unless_deliveries_are_off() -> None:
+    assert plan_by(SpeakingRules(deliveries=LOUD), speech('"HUGE."'))[0].line.text == "Huge."
+    assert plan_by(SpeakingRules(), speech('"HUGE."'))[0].line.text == "HUGE."
+
+
+def test_what_a_person_says_of_a_line_wins() -> None:
+    by_hand = {
+        0: LineDelivery(cues=()),
+        1: LineDelivery(cues=(Cue.EXCLAMATION,), change=DeliveryChange(rate_percent=-20.0)),
+    }
+    plain, slow = plan_by(SpeakingRules(deliveries=replace(LOUD, of_line=by_hand)), speech('"Go!"'), speech('"Stay."'))
+    assert plain.line.rate_percent == 5.0
+    assert (slow.line.rate_percent, slow.line.pitch_percent) == (-16.0, -5.5)
+
+
+def test_a_characters_own_pronunciation_is_theirs_alone() -> None:
+    rules = SpeakingRules(
+        pronunciations=(("Krypton", "Kriptun"),), pronunciations_of={"Lex": (("Krypton", "Cripton"),)}
+    )
+    narrated, said = plan_by(rules, segment("Krypton fell."), speech('"Krypton?"'))
+    assert (narrated.line.text, said.line.text) == ("Kriptun fell.", "Cripton?")
+
+
+def test_a_changed_pronunciation_makes_exactly_its_lines_stale() -> None:
+    lines = [
+        speech('"Krypton!"'),
+        speech('"Kryptons?"'),
+        segment("Krypton's sun."),
+        speech('"Go."'),
+        segment("krypton"),
+    ]
+    before, after = (
+        [take.key for take in plan_by(SpeakingRules(pronunciations=(("Krypton", said),)), *lines)]
+        for said in ("Kriptun", "Cripton")
+    )
+    assert [one == other for one, other in zip(before, after, strict=True)] == [False, False, False, True, True]
+
+
+def test_numbers_are_spoken_as_a_reader_would() -> None:
+    assert plan_by(SpeakingRules(), segment("In 1994 he left."))[0].line.text == "In 19 94 he left."
+
+
+def test_shouted_words_are_never_spelled_whatever_a_person_says_of_their_line() -> None:
+    by_hand = replace(LOUD, of_line={0: LineDelivery(cues=())})
+    (take,) = plan_by(SpeakingRules(deliveries=by_hand), speech('"HUGE!"'))
+    assert (take.line.text, take.line.rate_percent) == ("Huge!", 5.0)

@@ -11,8 +11,8 @@ from tests.growth import grows_with_the_text
 
 
 def said(text: str, *pairs: tuple[str, str], each_line_ends: bool = False) -> list[str]:
-    sentences = spoken_sentences(text, Pronunciations(pairs), each_line_ends=each_line_ends)
-    return [sentence.text for sentence in sentences]
+    respell = Pronunciations(pairs)
+    return [respell.apply(sentence.text) for sentence in spoken_sentences(text, each_line_ends=each_line_ends)]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def folded_words(text: str) -> tuple[str, ...]:
 
 def test_each_sentence_knows_its_place_in_the_source() -> None:
     text = '  "I *will*. Do  you?"'
-    sentences = spoken_sentences(text, Pronunciations())
+    sentences = spoken_sentences(text)
     assert [text[sentence.start : sentence.end] for sentence in sentences] == ['"I *will*.', 'Do  you?"']
 
 
@@ -78,7 +78,7 @@ def test_a_headings_lines_are_spoken_one_by_one() -> None:
 def test_pronunciations_replace_whole_words_as_they_are_written() -> None:
     pairs = (("Luthorcorp", "Loothor corp"), ("Lex", "Lecks"))
     assert said("Luthorcorp\u2019s Lex, lex, Lexa, Lex-like Luthorcorps", *pairs) == [
-        "Loothor corp's Lecks, lex, Lexa, Lecks-like Luthorcorps"
+        "Loothor corp's Lecks, lex, Lexa, Lecks-like Loothor corps"
     ]
 
 
@@ -117,7 +117,7 @@ def test_every_word_is_spoken_once_and_in_order(words: list[str]) -> None:
 @given(st.one_of(st.text(max_size=3000), marked_up))
 def test_sentences_are_short_ordered_and_have_something_to_say(text: str) -> None:
     position = 0
-    for sentence in spoken_sentences(text, Pronunciations()):
+    for sentence in spoken_sentences(text):
         assert position <= sentence.start < sentence.end <= len(text)
         assert sentence.end - sentence.start <= MAX_SENTENCE_CHARS
         assert folded_words(sentence.text)
@@ -149,5 +149,4 @@ def test_sentences_are_short_ordered_and_have_something_to_say(text: str) -> Non
     ],
 )
 def test_a_giant_paragraph_takes_time_in_proportion(unit: str) -> None:
-    pronunciations = Pronunciations([("word", "weird")])
-    assert grows_with_the_text(lambda text: spoken_sentences(text, pronunciations), unit=unit)
+    assert grows_with_the_text(spoken_sentences, unit=unit)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
+from audiobook.assembly.mixing.effects import apply_effect
 from audiobook.assembly.mixing.layers import fade_out, lay_beds
 from audiobook.assembly.mixing.limiter import Limiter
 from audiobook.assembly.mixing.room_tone import RoomTone
@@ -69,7 +70,7 @@ def mix_down(
 
 
 def read_sound(placement: Placement, takes: TakeSource, *, rate_hz: int, gain_db: float) -> "Samples":
-    """Read a take as it goes into the limiter: at the chapter's rate, its edges faded, at its gain.
+    """Read a take as it goes into the limiter: at the chapter's rate, with its effect, its edges faded, at its gain.
 
     Args:
         placement: which take, and its own gain.
@@ -91,6 +92,8 @@ def read_sound(placement: Placement, takes: TakeSource, *, rate_hz: int, gain_db
             f"take {placement.take_key} has {len(samples)} samples but was planned with {placement.length_samples}",
             hint="run the same command again",
         )
+    if placement.effect is not None:
+        samples = apply_effect(samples, placement.effect, rate_hz=rate_hz)
     return _fade_edges(samples, rate_hz)
 
 

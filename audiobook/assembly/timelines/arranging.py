@@ -13,6 +13,8 @@ from audiobook.model.script import Script, Segment
 from audiobook.model.take import PlannedTake, TakeFigures
 from audiobook.model.timeline import Placement, SceneMark, Timeline
 
+_SHORTEST_PAUSE_MS = 100
+
 _SCENE_LEAD_MS = 250
 """A scene starts this long before its first word: players seek to the nearest frame and cut the word otherwise."""
 
@@ -47,6 +49,7 @@ def arrange_chapter(
             length_samples=end - start,
             gain_db=profile.target_lufs - take.loudness_lufs + take.volume_db,
             segment_index=take.segment_index,
+            effect=take.effect,
         )
         for take, (start, end) in zip(takes, starts_and_ends, strict=True)
     )
@@ -74,11 +77,17 @@ def _place(
     for index, take in enumerate(takes):
         if index:
             boundary = find_boundary(segments, _utterance(takes[index - 1]), _utterance(take))
-            position += _samples(profile.pauses.at(boundary), rate_hz)
+            usual_ms = profile.pauses.at(boundary)
+            position += _samples(_pause_after(takes[index - 1].pause_ms, usual_ms), rate_hz)
         known = figures[take.key]
         end = position + resampled_length(known.length_samples, from_hz=known.rate_hz, to_hz=rate_hz)
         yield position, end
         position = end
+
+
+def _pause_after(added_ms: int, usual_ms: int) -> int:
+    """A pause that a line's delivery makes longer or shorter, yet never so short that two lines run together."""
+    return usual_ms if not added_ms else max(usual_ms + added_ms, min(usual_ms, _SHORTEST_PAUSE_MS))
 
 
 def _scene_marks(

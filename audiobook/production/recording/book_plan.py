@@ -12,6 +12,7 @@ from audiobook.assembly.book_jobs import SAMPLE_NUMBER, ReleaseSettings, group_b
 from audiobook.assembly.own_profiles import require_possible
 from audiobook.assembly.profiles import release_rate_hz
 from audiobook.assembly.release_file import read_release
+from audiobook.casting.shared_pronunciations import read_layers
 from audiobook.errors import ManuscriptError
 from audiobook.model.cast import BookDetails, Cast, CastVoice
 from audiobook.model.release import BookTags, ExtraKind, Release, ReleasedRole
@@ -26,8 +27,9 @@ from audiobook.production.recording.metadata import Metadata, as_tags, listed_na
 from audiobook.production.recording.own_sounds import StoredSound, as_clips, find_clips, find_recordings, replace_takes
 from audiobook.production.recording.planned_book import PlannedBook
 from audiobook.production.recording.profile_choice import choose_profile
+from audiobook.production.recording.speaking_rules import speaking_rules
 from audiobook.production.recording.spoken_book import announce_book, name_files, sample_chapter
-from audiobook.synthesis.planning import plan_takes
+from audiobook.synthesis.planning import SpeakingRules, plan_takes
 from audiobook.synthesis.recent_takes import RecentTakes
 from audiobook.synthesis.take_store import TakeStore
 
@@ -107,7 +109,9 @@ def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> P
     known = replace(tags, author=metadata.details.author or "")
     announced = announce_book(script, cast.mastering, known, profile, asked=options.credits)
     sounds = _ready_sounds(book, script, cast)
-    takes = _plan_takes(book, announced.script, cast, speakers, sounds)
+    layers = read_layers(book.workspace.shared_pronunciations, series=metadata.details.series)
+    rules, stray = speaking_rules(announced.script, cast, speakers.engines, layers)
+    takes = _plan_takes(book, announced.script, rules, speakers, sounds)
     identity = renew_identity(book, script, cast, chapters=takes.keys(), now=options.now)
     previous = read_release(book.release_folder)
     return PlannedBook(
@@ -129,7 +133,7 @@ def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> P
         book_files=_plan_book_files(book, cast, options, previous),
         previous=previous,
         own_sounds=(*sounds.recordings.values(), *sounds.clips.values()),
-        notes=sounds.notes,
+        notes=(*sounds.notes, *stray),
     )
 
 
@@ -151,7 +155,7 @@ def _ready_sounds(book: Book, script: Script, cast: Cast) -> _Sounds:
 
 
 def _plan_takes(
-    book: Book, script: Script, cast: Cast, speakers: _Speakers, sounds: _Sounds
+    book: Book, script: Script, rules: SpeakingRules, speakers: _Speakers, sounds: _Sounds
 ) -> Mapping[int, tuple[PlannedTake, ...]]:
     """Plan every file's takes, by its number.
 
@@ -159,7 +163,7 @@ def _plan_takes(
         script: with everything that is announced.
     """
     fingerprints = {name: facts.fingerprint for name, facts in speakers.engines.items()}
-    planned = plan_takes(script, speakers.voices, pronunciations=cast.pronunciations, fingerprints=fingerprints)
+    planned = plan_takes(script, speakers.voices, rules=rules, fingerprints=fingerprints)
     if all(script.segments[take.segment_index].source == ANNOUNCED for take in planned):
         raise ManuscriptError(f"{book.source}: there is nothing to speak in it", hint="audiobook verify lists why")
     return group_by_chapter(script, replace_takes(script, planned, sounds.recordings))

@@ -21,7 +21,6 @@ from audiobook.production.books import open_book, require_own_cast
 from audiobook.production.progress import Progress
 from audiobook.production.script.loading import load_script
 from audiobook.reading.reader import decode_sources
-from audiobook.synthesis.pronunciations import Pronunciations
 from audiobook.synthesis.short_forms import ways_to_say
 from audiobook.synthesis.spoken_text import spoken_sentences
 from audiobook.workspace.paths import Workspace
@@ -186,7 +185,7 @@ def _unsaid(lines: _Lines, segment: Segment) -> tuple[list[Place], list[Place]]:
 
 def _said_words(segment: Segment) -> list[str]:
     is_heading = segment.kind is SegmentKind.HEADING
-    sentences = spoken_sentences(segment.text, Pronunciations(()), each_line_ends=is_heading)
+    sentences = spoken_sentences(segment.text, each_line_ends=is_heading)
     return [fold_word(match.group()) for sentence in sentences for match in iterate_words(sentence.text)]
 
 

@@ -31,6 +31,7 @@ from audiobook.scripting.forms.labelled_grammar import (
     split_unescaped,
     unescape,
 )
+from audiobook.scripting.manners import add_manners
 from audiobook.scripting.segment_ids import name_lines
 
 LABELLED_MARKUP = "markup of the labelled script: it says who speaks and is not spoken itself"
@@ -87,7 +88,7 @@ def read_labelled_script(
     """
     file = _read_file(manuscript.sources[0])
     names = NameBook(file.people, known)
-    segments = tuple(_segments(file, names, speak_notes=speak_notes))
+    segments = add_manners(tuple(_segments(file, names, speak_notes=speak_notes)))
     titles = file.titles or ["Chapter 1"]
     return Script(
         book=manuscript.book,

@@ -34,13 +34,19 @@ def _as_row(segment: Segment) -> dict[str, object]:
         row["speakers"] = list(segment.speakers)
     return row | {
         "confidence": None if segment.confidence is None else round(segment.confidence, 4),
-        "evidence": segment.evidence,
+        "evidence": why_and_how(segment),
         "text": segment.text,
         "spoken": segment.spoken,
         "source": segment.source,
         "start": segment.start,
         "end": segment.end,
     }
+
+
+def why_and_how(segment: Segment) -> str:
+    """Give the evidence for a line's speaker, and the manner that its tag tells."""
+    manner = ", ".join(cue.value.replace("_", " ") for cue in segment.manner)
+    return f"{segment.evidence}; manner: {manner}" if manner else segment.evidence
 
 
 def as_labelled_text(script: Script) -> str:

@@ -9,10 +9,11 @@ from dataclasses import fields
 from typing import Any
 
 from audiobook.errors import ManuscriptError
+from audiobook.model.delivery import Cue
 from audiobook.model.quotation_marks import QuotationMarks
 from audiobook.model.script import ChapterHead, Character, Gender, Script, Segment, SegmentKind
 
-_FORMAT = "audiobook script 3"
+_FORMAT = "audiobook script 4"
 _SEGMENT_FIELDS = tuple(field.name for field in fields(Segment))
 _CHARACTER_FIELDS = tuple(field.name for field in fields(Character))
 _HEAD_FIELDS = ("book", "title", "author", "language")
@@ -62,7 +63,11 @@ def _read(saved: dict[str, Any]) -> Script:
     )
 
 
-_TYPED: dict[str, Callable[[Any], object]] = {"kind": SegmentKind, "speakers": tuple}
+_TYPED: dict[str, Callable[[Any], object]] = {
+    "kind": SegmentKind,
+    "speakers": tuple,
+    "manner": lambda names: tuple(map(Cue, names)),
+}
 
 
 def _read_segment(row: list[Any]) -> Segment:

@@ -1,0 +1,82 @@
+"""`audiobook audition`: hear a character, a voice or a word before deciding."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from audiobook.cli.border import command
+from audiobook.cli.options import BUILD_DIR, VOICES_DIR, BookName, BuildDir, Quiet, VoicesDir, workspace
+from audiobook.cli.playing import play
+from audiobook.cli.progress import make_progress
+from audiobook.cli.terminal import show, tell
+from audiobook.errors import UsageError
+
+if TYPE_CHECKING:
+    from audiobook.production.cast.auditions import Audition
+
+_EXAMPLES = "audition SOURCE CHARACTER, audition VOICE, or audition --word WORD"
+
+
+@command
+def audition(
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SOURCE CHARACTER | VOICE]",
+            help="Your manuscript and one of its characters (or narrator), or a voice from `audiobook voices`.",
+            show_default=False,
+        ),
+    ] = None,
+    voice: Annotated[
+        list[str] | None,
+        typer.Option(metavar="VOICE", help="A candidate; give this again for each other one.", show_default=False),
+    ] = None,
+    word: Annotated[
+        str | None, typer.Option(metavar="WORD", help="Speak this word or sentence instead.", show_default=False)
+    ] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", metavar="FOLDER", help="Where the files go.", show_default=False)
+    ] = None,
+    playing: Annotated[bool, typer.Option("--play/--no-play", help="Play them, if the system has a player.")] = True,
+    build_dir: BuildDir = BUILD_DIR,
+    voices_dir: VoicesDir = VOICES_DIR,
+    book: BookName = None,
+    quiet: Quiet = False,
+) -> None:
+    """Hear a character on its own most telling lines, once in each voice; or a voice by itself, or a word."""
+    from audiobook.production.cast.auditions import AuditionPlace, audition_character, audition_voices
+
+    names = what or []
+    place = AuditionPlace(workspace=workspace(build_dir, voices_dir), to=to, name=book)
+    if _is_about_a_book(names, word):
+        source, character = Path(names[0]), names[1] if len(names) > 1 else "narrator"
+        progress = make_progress(quiet=quiet)
+        done = audition_character(source, character, voice or [], place, word=word, progress=progress)
+    else:
+        done = audition_voices([*names, *(voice or [])], place, word=word)
+    for file in done.files:
+        tell(str(file))
+    if playing:
+        play(done.files)
+    if not quiet:
+        _show_next_step(done, names)
+
+
+def _is_about_a_book(names: list[str], word: str | None) -> bool:
+    if len(names) > 2 or (not names and word is None):
+        raise UsageError(f"an audition wants other words than: {' '.join(names) or 'none'}", hint=_EXAMPLES)
+    if not names or not (len(names) == 2 or Path(names[0]).exists()):
+        return False
+    if len(names) == 1 and word is None:
+        raise UsageError(f"whom do you want to hear of {names[0]}?", hint=f'audiobook audition "{names[0]}" narrator')
+    return True
+
+
+def _show_next_step(done: "Audition", names: list[str]) -> None:
+    """Name the one command that takes a voice."""
+    source = f'"{names[0]}"' if done.speaker and " " in names[0] else (names[0] if done.speaker else "SOURCE")
+    speaker = done.speaker or "CHARACTER"
+    shown = speaker if speaker.isalnum() else f'"{speaker}"'
+    for voice in done.voices:
+        show(f"To take {voice}: audiobook cast {source} set {shown} --voice {voice}")

@@ -1,0 +1,115 @@
+"""How one sentence is spoken: its cues added up, within what ears and the engine can bear.
+
+Knows cues and numbers; refuses to know where the numbers come from.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+
+from audiobook.model.cast import Adjustment
+from audiobook.model.delivery import Cue, CueTable, Delivery, DeliveryChange, DeliveryPlan, Effect
+from audiobook.model.script import Segment, SegmentKind
+from audiobook.synthesis.shouting import lower_shouting
+from audiobook.synthesis.stammers import speak_stammers
+from audiobook.synthesis.text_cues import find_text_cues
+
+_MOST_RATE_PERCENT = 30.0
+_MOST_PITCH_PERCENT = 25.0
+_VOLUME_DB = (-8.0, 4.0)
+"""However many cues come together, a voice stays itself and is heard."""
+
+_UTTERED = frozenset({SegmentKind.DIALOGUE, SegmentKind.THOUGHT})
+_WORDINGS: Mapping[Cue, Callable[[str], str]] = {Cue.CAPITALS: lower_shouting, Cue.STAMMER: speak_stammers}
+
+Limits = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineLimits:
+    """What an engine can do, in percent, least and greatest; (0, 0) where it can change nothing."""
+
+    rate_percent: Limits = (-50.0, 100.0)
+    pitch_percent: Limits = (-50.0, 100.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenManner:
+    """What becomes of a sentence's cues.
+
+    Attributes:
+        delivery: all of them together.
+        wording: changes the words as they are about to be spoken.
+    """
+
+    delivery: Delivery = field(default_factory=Delivery)
+    wordings: tuple[Callable[[str], str], ...] = ()
+
+    def word(self, said: str) -> str:
+        """Write a sentence as this manner wants it."""
+        for wording in self.wordings:
+            said = wording(said)
+        return said
+
+
+def manner_of(written: str, segment: Segment, index: int, plan: DeliveryPlan) -> SpokenManner:
+    """Work out how a sentence is spoken.
+
+    Args:
+        written: the sentence as it stands in the source.
+        segment: it belongs to.
+        index: of the segment in its script.
+        plan: says what is done about each cue.
+    """
+    by_hand = plan.of_line.get(index)
+    table = plan.table_of(segment.speaker or "")
+    marks = find_text_cues(written, segment.kind) if table else ()
+    cues = tuple(dict.fromkeys((*segment.manner, *marks)))
+    if by_hand is not None and by_hand.cues is not None:
+        cues = by_hand.cues
+    delivery = _sum(cues, table)
+    if by_hand is not None:
+        delivery = _changed(delivery, by_hand.change)
+    wordings = tuple(wording for cue, wording in _WORDINGS.items() if cue in marks)
+    return SpokenManner(delivery=delivery, wordings=wordings)
+
+
+def adjust(adjustment: Adjustment, delivery: Delivery, limits: EngineLimits) -> Adjustment:
+    """Put a delivery on top of a voice's own manner, as far as its engine can go; the volume stays apart."""
+    if not delivery.rate_percent and not delivery.pitch_percent:
+        return adjustment
+    return replace(
+        adjustment,
+        rate_percent=_within(adjustment.rate_percent, delivery.rate_percent, limits.rate_percent),
+        pitch_percent=_within(adjustment.pitch_percent, delivery.pitch_percent, limits.pitch_percent),
+    )
+
+
+def _sum(cues: tuple[Cue, ...], table: CueTable) -> Delivery:
+    known = [table[cue] for cue in cues if cue in table]
+    effects = [delivery.effect for delivery in known if delivery.effect is not None]
+    return Delivery(
+        rate_percent=_clipped(sum(one.rate_percent for one in known), -_MOST_RATE_PERCENT, _MOST_RATE_PERCENT),
+        pitch_percent=_clipped(sum(one.pitch_percent for one in known), -_MOST_PITCH_PERCENT, _MOST_PITCH_PERCENT),
+        volume_db=_clipped(sum(one.volume_db for one in known), *_VOLUME_DB),
+        pause_ms=sum(one.pause_ms for one in known),
+        effect=_strongest(effects),
+    )
+
+
+def _strongest(effects: list[Effect]) -> Effect | None:
+    """A line has one effect: whatever it comes through counts more than how near it is."""
+    return next((effect for effect in effects if effect is not Effect.NEAR), effects[0] if effects else None)
+
+
+def _changed(delivery: Delivery, change: DeliveryChange) -> Delivery:
+    names = [field.name for field in fields(DeliveryChange)]
+    return replace(delivery, **{name: getattr(change, name) for name in names if getattr(change, name) is not None})
+
+
+def _within(own_percent: float, percent: float, limits: Limits) -> float:
+    together = round(((1 + own_percent / 100) * (1 + percent / 100) - 1) * 100, 3)
+    return _clipped(together, *limits)
+
+
+def _clipped(value: float, least: float, greatest: float) -> float:
+    return round(min(max(value, least), greatest), 3)

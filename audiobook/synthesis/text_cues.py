@@ -1,0 +1,65 @@
+"""What a sentence's own marks say about how it is spoken: an exclamation, a stammer, shouting capitals, a dash.
+
+Knows one sentence as written; refuses to know its tag, and what is done about a cue.
+"""
+
+import re
+from collections.abc import Iterator
+
+from audiobook.model.delivery import Cue
+from audiobook.model.script import SegmentKind
+from audiobook.synthesis.shouting import has_shouting
+
+_CLOSERS = "\"'“”‘’„‚«»‹›「」『』)]}*_~ \t\r\n\u2060"
+_ELLIPSIS_END = re.compile(r"(?:…|\.\s?\.\s?\.)[.…\s]*$")
+_DASH_END = re.compile(r"(?:[—–―⸺⸻]|-{1,3})$")
+_EXCLAMATION_END = re.compile(r"![!?‽]*$|\?!+$")
+_STAMMER = re.compile(
+    r"(?<![\w'’-])(?P<start>[^\W\d_]|[^\W\d_aeiou]{2})(?:-|\s?(?:…|\.(?:\s?\.){1,3})\s?|[—–])(?=(?P=start))[^\W\d_]+",
+    re.IGNORECASE,
+)
+_EMPHASIS = re.compile(
+    r"(?<![\w*])\*{1,2}(?P<a>[^*\s](?:[^*]*[^*\s])?)\*{1,2}(?![\w*])|(?<!\w)_(?P<u>[^_\s][^_]*)_(?!\w)"
+)
+_MOST_STRESSED_SHARE = 0.6
+"""A sentence set in italics from end to end is a thought or a letter, not one that stresses a word."""
+
+_UTTERED = frozenset({SegmentKind.DIALOGUE, SegmentKind.THOUGHT})
+_READ_OUT = frozenset({SegmentKind.NARRATION, SegmentKind.NOTE})
+
+
+def find_text_cues(written: str, kind: SegmentKind) -> tuple[Cue, ...]:
+    """Find the cues of one sentence.
+
+    Args:
+        written: as it stands in the source, marks and markup included.
+        kind: of its segment; a narrator follows stress and keeps calm otherwise, and a heading has no cues.
+    """
+    if kind in _UTTERED:
+        return tuple(_of_speech(written, kind))
+    return tuple(_of_stress(written)) if kind in _READ_OUT else ()
+
+
+def _of_speech(written: str, kind: SegmentKind) -> Iterator[Cue]:
+    said = written.rstrip(_CLOSERS)
+    if kind is SegmentKind.THOUGHT:
+        yield Cue.THOUGHT
+    if _EXCLAMATION_END.search(said):
+        yield Cue.EXCLAMATION
+    elif said.endswith("?"):
+        yield Cue.QUESTION
+    elif _ELLIPSIS_END.search(said):
+        yield Cue.ELLIPSIS
+    elif _DASH_END.search(said):
+        yield Cue.INTERRUPTED
+    if _STAMMER.search(written):
+        yield Cue.STAMMER
+    yield from _of_stress(written)
+
+
+def _of_stress(written: str) -> Iterator[Cue]:
+    if has_shouting(written):
+        yield Cue.CAPITALS
+    stressed = sum(len(match["a"] or match["u"]) for match in _EMPHASIS.finditer(written))
+    if 0 < stressed < _MOST_STRESSED_SHARE * len(written):
+        yield Cue.EMPHASIS
