@@ -159,7 +159,17 @@ def _plan_takes(
         script: with everything that is announced.
     """
     fingerprints = {name: facts.fingerprint for name, facts in speakers.engines.items()}
-    planned = plan_takes(script, speakers.voices, pronunciations=cast.pronunciations, fingerprints=fingerprints)
+    planned = plan_takes(
+        script,
+        speakers.voices,
+        pronunciations=cast.pronunciations,
+        fingerprints=fingerprints,
+        voice_fingerprints={
+            (name, voice): fingerprint
+            for name, facts in speakers.engines.items()
+            for voice, fingerprint in facts.voice_fingerprints.items()
+        },
+    )
     if all(script.segments[take.segment_index].source == ANNOUNCED for take in planned):
         raise ManuscriptError(f"{book.source}: there is nothing to speak in it", hint="audiobook verify lists why")
     return group_by_chapter(script, replace_takes(script, planned, sounds.recordings))

@@ -6,6 +6,7 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import overload
 
 from audiobook.casting.cast_file import add_to_cast, read_cast
@@ -13,7 +14,7 @@ from audiobook.casting.notes import note_characters
 from audiobook.casting.profiles import load_profiles
 from audiobook.casting.proposals import CastProposal, explain_cast, propose_cast
 from audiobook.casting.voices import find_bearer, resolve_voices
-from audiobook.engines.protocol import EngineAbilities
+from audiobook.engines.protocol import DescribesVoices, EngineAbilities
 from audiobook.engines.registry import open_engine
 from audiobook.errors import CastError
 from audiobook.model.cast import Adjustment, BookDetails, Cast, CastVoice, Role, VoiceProfile
@@ -28,10 +29,15 @@ DRAFT_ENGINES = frozenset({"tone"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineFacts:
-    """What the planner must know of an engine without speaking with it."""
+    """What the planner must know of an engine without speaking with it.
+
+    Attributes:
+        voice_fingerprints: of those voices in use that the engine's own fingerprint does not cover.
+    """
 
     fingerprint: str
     abilities: EngineAbilities
+    voice_fingerprints: Mapping[str, str] = MappingProxyType({})
 
 
 def complete_cast(book: Book, script: Script, cast: Cast, *, engine: str) -> Cast:
@@ -93,9 +99,16 @@ def describe_engines(voices: Mapping[str, CastVoice]) -> Mapping[str, EngineFact
     """
     facts = {}
     for name in sorted({voice.profile.engine for voice in voices.values()}):
+        used = {voice.profile.voice for voice in voices.values() if voice.profile.engine == name}
         engine = open_engine(name)
         try:
-            facts[name] = EngineFacts(fingerprint=engine.fingerprint(), abilities=engine.abilities)
+            facts[name] = EngineFacts(
+                fingerprint=engine.fingerprint(),
+                abilities=engine.abilities,
+                voice_fingerprints={voice: engine.voice_fingerprint(voice) for voice in sorted(used)}
+                if isinstance(engine, DescribesVoices)
+                else {},
+            )
         finally:
             engine.close()
     return facts

@@ -3,7 +3,9 @@
 Decides and writes nothing; refuses to know whether a take is there already.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
 
 from audiobook.errors import CastError, EngineError
 from audiobook.model.cast import CastVoice
@@ -25,6 +27,7 @@ def plan_takes(
     *,
     pronunciations: Sequence[tuple[str, str]] = (),
     fingerprints: Mapping[str, str],
+    voice_fingerprints: Mapping[tuple[str, str], str] = MappingProxyType({}),
 ) -> tuple[PlannedTake, ...]:
     """Plan the takes of a whole book, in reading order.
 
@@ -35,24 +38,26 @@ def plan_takes(
         voices: of every speaker in the script, narrator and unknown included.
         pronunciations: (word as written, respelling) pairs.
         fingerprints: engine's name to its `SpeechEngine.fingerprint()`.
+        voice_fingerprints: (engine's name, its voice) to what shapes that voice besides; most voices have none.
 
     Raises:
         CastError: a speaker has no voice.
         EngineError: a voice's engine has no fingerprint.
     """
     respell = Pronunciations(pronunciations)
+    sound_of = partial(_fingerprint_of, fingerprints=fingerprints, voice_fingerprints=voice_fingerprints)
     return tuple(
         take
         for index, segment in enumerate(script.segments)
         if segment.spoken
-        for take in _takes_of(segment, index, _voice_of(segment, voices), respell, fingerprints)
+        for take in _takes_of(segment, index, _voice_of(segment, voices), respell, sound_of)
     )
 
 
 def _takes_of(
-    segment: Segment, index: int, voice: CastVoice, respell: Pronunciations, fingerprints: Mapping[str, str]
+    segment: Segment, index: int, voice: CastVoice, respell: Pronunciations, sound_of: Callable[[CastVoice], str]
 ) -> Iterator[PlannedTake]:
-    fingerprint = _fingerprint_of(voice, fingerprints)
+    fingerprint = sound_of(voice)
     is_heading = segment.kind is SegmentKind.HEADING
     for sentence in spoken_sentences(segment.text, respell, each_line_ends=is_heading):
         line = _line(sentence, voice)
@@ -86,11 +91,14 @@ def _voice_of(segment: Segment, voices: Mapping[str, CastVoice]) -> CastVoice:
     return voice
 
 
-def _fingerprint_of(voice: CastVoice, fingerprints: Mapping[str, str]) -> str:
+def _fingerprint_of(
+    voice: CastVoice, fingerprints: Mapping[str, str], voice_fingerprints: Mapping[tuple[str, str], str]
+) -> str:
     fingerprint = fingerprints.get(voice.profile.engine)
     if fingerprint is None:
         raise EngineError(
             f'voice "{voice.profile.name}" needs the engine "{voice.profile.engine}", which is not there',
             hint="choose a voice of another engine: audiobook voices",
         )
-    return fingerprint
+    of_voice = voice_fingerprints.get((voice.profile.engine, voice.profile.voice))
+    return fingerprint if of_voice is None else f"{fingerprint}, voice {of_voice}"

@@ -111,3 +111,15 @@ def test_a_voice_of_a_missing_engine_is_an_engine_error() -> None:
     )
     with pytest.raises(EngineError, match='needs the engine "hum"'):
         plan_takes(script, VOICES, fingerprints={})
+
+
+def test_what_shapes_one_voice_is_part_of_its_own_takes_only() -> None:
+    script = Script(
+        book="b", title="B", author=None, language="en", chapters=(), characters=(),
+        segments=(segment("He came."), segment('"Hi."', SegmentKind.DIALOGUE, "Lex")),
+    )  # fmt: skip
+    engine, voice = VOICES["Lex"].profile.engine, VOICES["Lex"].profile.voice
+    fingerprints = {voice.profile.engine: "1" for voice in VOICES.values()}
+    before = plan_takes(script, VOICES, fingerprints=fingerprints)
+    after = plan_takes(script, VOICES, fingerprints=fingerprints, voice_fingerprints={(engine, voice): "new file"})
+    assert [old.key == new.key for old, new in zip(before, after, strict=True)] == [True, False]
