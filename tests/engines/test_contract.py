@@ -138,8 +138,8 @@ def test_a_quarter_faster_is_a_fifth_shorter(engine: SpeechEngine, line: Line) -
     if engine.abilities.rate_percent[1] < 25:
         pytest.skip("it cannot go that fast")
     faster = engine.speak(replace(line, rate_percent=25))
-    # neural models round the length of each single sound to whole frames
-    assert _seconds(faster) / _seconds(engine.speak(line)) == pytest.approx(0.8, abs=0.07)
+    # neural models round the length of each single sound to whole frames, Piper's always up
+    assert _seconds(faster) / _seconds(engine.speak(line)) == pytest.approx(0.8, abs=0.08)
 
 
 @pytest.mark.parametrize("pitch_percent", [-20, -10, 10, 20])
