@@ -6,7 +6,6 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import overload
 
 from audiobook.casting.cast_file import add_to_cast, read_cast
@@ -37,7 +36,7 @@ class EngineFacts:
 
     fingerprint: str
     abilities: EngineAbilities
-    voice_fingerprints: Mapping[str, str] = MappingProxyType({})
+    voice_fingerprints: Mapping[str, str]
 
 
 def complete_cast(book: Book, script: Script, cast: Cast, *, engine: str) -> Cast:
