@@ -6,6 +6,7 @@
     ├── CastError                  4   the cast file, a voice profile or a voice in it
     │   └── AudioFormatError       4   a sound file is missing, broken, or none at all
     ├── EngineError                5   a speech engine, a codec or a program is missing or failed
+    │   └── EngineMissingError     5   an engine that is installed only on demand is not there, or not set up
     ├── LinesFailedError           6   some lines could not be spoken; all others are kept
     ├── OutputError                8   a file cannot be written, or a release misses its profile
     │   ├── TakeLostError          8   a stored take is gone or damaged; it is spoken again
@@ -67,6 +68,10 @@ class EngineError(AudiobookError):
     """A speech engine, a codec or an outside program is missing or failed."""
 
     exit_code = 5
+
+
+class EngineMissingError(EngineError):
+    """A speech engine that is installed only on demand is not installed or not set up; the hint says how."""
 
 
 class LinesFailedError(AudiobookError):

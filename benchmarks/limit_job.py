@@ -31,7 +31,9 @@ from audiobook.model.take import PlannedTake
 from audiobook.production.cast.changing import open_cast
 from audiobook.production.cast.preparation import describe_engines, find_voices
 from audiobook.production.progress import SilentProgress
-from audiobook.synthesis.planning import SpeakingRules, plan_takes
+from audiobook.production.recording.speaking_rules import speaking_rules
+from audiobook.production.script.word_list import book_layers
+from audiobook.synthesis.planning import plan_takes
 from audiobook.workspace.paths import Workspace
 
 ENGINE = "pyttsx3"
@@ -70,10 +72,11 @@ def main() -> None:
     workspace = Workspace(build_dir=given.build_dir, voices_dir=given.voices_dir)
     opened = open_cast(given.source, workspace, name=None, progress=SilentProgress())
     voices = find_voices(opened.book, opened.script, opened.cast, engine=None)
-    fingerprints = {name: facts.fingerprint for name, facts in describe_engines(voices).items()}
-    takes = plan_takes(
-        opened.script, voices, rules=SpeakingRules(pronunciations=opened.cast.pronunciations), fingerprints=fingerprints
-    )
+    engines = describe_engines(voices)
+    layers = book_layers(opened.book, opened.script, opened.cast)
+    rules, _ = speaking_rules(opened.script, opened.cast, engines, layers)
+    fingerprints = {name: facts.fingerprint for name, facts in engines.items()}
+    takes = plan_takes(opened.script, voices, rules=rules, fingerprints=fingerprints)
     release = read_release(opened.book.release_folder)
     if release is None:
         raise SystemExit(f"{given.source} is not made yet")

@@ -20,5 +20,6 @@ def doctor(build_dir: BuildDir = BUILD_DIR, voices_dir: VoicesDir = VOICES_DIR, 
     else:
         width = max(len(finding.what) for finding in findings)
         for finding in findings:
-            tell(f"{'ok ' if finding.is_well else 'BAD'}  {finding.what:<{width}}  {finding.found}")
+            mark = "BAD" if not finding.is_well else "ok " if finding.is_there else "-- "
+            tell(f"{mark}  {finding.what:<{width}}  {finding.found}")
     return 0 if all(finding.is_well for finding in findings) else EngineError.exit_code

@@ -135,19 +135,35 @@ def open_sound(path: Path) -> Iterator[OpenSound]:
     Raises:
         AudioFormatError: it is missing, cannot be read, is damaged, or is no sound.
     """
+    with _open_file(path) as file, _open_container(path, file) as sound:
+        yield sound
+
+
+@contextmanager
+def open_sound_in_memory(data: bytes, *, name: str) -> Iterator[OpenSound]:
+    """Open a sound file that is not on disk; `name` stands for it in messages.
+
+    Raises:
+        AudioFormatError: it is damaged, or is no sound.
+    """
+    with _open_container(Path(name), io.BytesIO(data)) as sound:
+        yield sound
+
+
+@contextmanager
+def _open_container(path: Path, file: BinaryIO) -> Iterator[OpenSound]:
     import av
 
-    with _open_file(path) as file:
-        _require_whole_wav(path, file)
-        try:
-            container = _open_container(file)
-        except (av.FFmpegError, OSError, ValueError) as error:
-            raise AudioFormatError(f"{path}: this is no sound file, or it is damaged", hint=_HINT) from error
-        with container:
-            yield OpenSound(path, container)
+    _require_whole_wav(path, file)
+    try:
+        container = _open_with_libav(file)
+    except (av.FFmpegError, OSError, ValueError) as error:
+        raise AudioFormatError(f"{path}: this is no sound file, or it is damaged", hint=_HINT) from error
+    with container:
+        yield OpenSound(path, container)
 
 
-def _open_container(file: BinaryIO) -> Any:
+def _open_with_libav(file: BinaryIO) -> Any:
     """Open with libav, which until PyAV 19 reads all tags at once and must be told to bear with broken ones."""
     import av
 

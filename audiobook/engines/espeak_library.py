@@ -104,6 +104,17 @@ class LoadedLibrary:
         """Replace the clock as the seed of the library's noise; call it after `initialise`."""
         self._dll.espeak_ng_SetRandSeed(ctypes.c_long(seed))
 
+    def phonemes(self, position: ctypes.c_void_p, text_mode: int, phoneme_mode: int) -> str:
+        """Translate the next clause of a text into phonemes, and move `position` behind it; null is the end.
+
+        pyttsx3 has no binding for this call: espeak_TextToPhonemes of speak_lib.h.
+        """
+        translate = self._dll.espeak_TextToPhonemes
+        translate.argtypes = (ctypes.POINTER(ctypes.c_void_p), ctypes.c_int, ctypes.c_int)
+        translate.restype = ctypes.c_char_p
+        found: bytes | None = translate(ctypes.byref(position), text_mode, phoneme_mode)
+        return (found or b"").decode(errors="replace")
+
     def terminate(self) -> None:
         """End synthesis and free what `initialise` took."""
         self.bound(self.bindings.Terminate, "espeak_Terminate")()

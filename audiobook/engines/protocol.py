@@ -1,7 +1,7 @@
 """What every speech engine promises."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from audiobook.model.speech import Line, Pcm
 
@@ -54,4 +54,17 @@ class SpeechEngine(Protocol):
 
     def close(self) -> None:
         """Give back what the engine holds; it is not used afterwards."""
+        ...
+
+
+@runtime_checkable
+class DescribesVoices(Protocol):
+    """An engine whose voices are files or services of their own, so that the engine's fingerprint cannot cover them."""
+
+    def voice_fingerprint(self, voice: str) -> str:
+        """Say what shapes the sound of one voice besides the engine; part of the key of that voice's takes only.
+
+        Raises:
+            EngineError: the voice is unknown or its files cannot be read.
+        """
         ...

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 ENTRY_POINT_GROUP = "audiobook.engines"
 
 BUILT_IN_ENGINES: Mapping[str, str] = {
+    "endpoint": "audiobook.engines.speech_endpoint:open_speech_endpoint",
+    "hibari": "audiobook.engines.hibari_engine:HibariEngine",
+    "piper": "audiobook.engines.piper_engine:PiperEngine",
     "pyttsx3": "audiobook.engines.pyttsx3_engine:Pyttsx3Engine",
     "tone": "audiobook.engines.tone:ToneEngine",
 }

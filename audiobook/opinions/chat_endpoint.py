@@ -9,9 +9,9 @@ import os
 import time
 from collections.abc import Callable, Sequence
 
-from audiobook.opinions.chat_connection import ChatConnection, Limits
+from audiobook.endpoints.connection import Endpoint, EndpointConnection, EndpointFailedError, Limits
 from audiobook.opinions.chat_prompt import INSTRUCTIONS, PROMPT_VERSION, read_labels, write_prompt
-from audiobook.opinions.chat_settings import ChatSettings, read_chat_settings
+from audiobook.opinions.chat_settings import NAMES, ChatSettings, read_chat_settings
 from audiobook.opinions.protocol import (
     AnswerRefusedError,
     Estimate,
@@ -47,7 +47,14 @@ class ChatEndpoint:
         self, settings: ChatSettings, *, limits: Limits | None = None, sleep: Callable[[float], None] = time.sleep
     ) -> None:
         self._settings = settings
-        self._connection = ChatConnection(settings, limits or Limits(), sleep)
+        endpoint = Endpoint(
+            address=settings.address,
+            names=NAMES,
+            key=settings.key,
+            accept="application/json",
+            timeout_s=settings.timeout_s,
+        )
+        self._connection = EndpointConnection(endpoint, limits or Limits(), sleep)
 
     @property
     def name(self) -> str:
@@ -82,7 +89,13 @@ class ChatEndpoint:
                 {"role": "user", "content": write_prompt(question)},
             ],
         }
-        return read_labels(self._read_message(self._connection.post(json.dumps(document).encode("ascii"))))
+        return read_labels(self._read_message(self._post(json.dumps(document).encode("ascii"))))
+
+    def _post(self, body: bytes) -> bytes:
+        try:
+            return self._connection.post(body).body
+        except EndpointFailedError as error:
+            raise OpinionFailedError(error.message, hint=error.hint) from error
 
     def _read_message(self, body: bytes) -> str:
         """Return what the model said."""

@@ -4,7 +4,7 @@ import io
 import platform
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,8 +15,9 @@ from audiobook.codecs.aac import aac_encoder_name, write_aac
 from audiobook.codecs.flac import assemble_flac, decode_flac, encode_flac
 from audiobook.codecs.mp3 import Mp3Encoder, mp3_encoder_name
 from audiobook.engines.espeak_report import report_speech_library
+from audiobook.engines.protocol import SpeechEngine
 from audiobook.engines.registry import engine_names, open_engine
-from audiobook.errors import AudiobookError, EngineError
+from audiobook.errors import AudiobookError, EngineError, EngineMissingError
 from audiobook.model.speech import Line, Pcm
 from audiobook.workspace.files import write_atomically
 from audiobook.workspace.paths import Workspace
@@ -31,11 +32,13 @@ class Finding:
     Attributes:
         what: the part.
         found: what was found, or what is wrong.
+        is_there: False for an engine that is installed or set up only on demand, and is not.
     """
 
     what: str
     found: str
     is_well: bool
+    is_there: bool = True
 
 
 def check_up(workspace: Workspace) -> tuple[Finding, ...]:
@@ -62,20 +65,28 @@ def _try(what: str, check: Callable[[], str]) -> Finding:
         return Finding(what=what, found=check(), is_well=True)
     except AudiobookError as error:
         hint = f" ({error.hint})" if error.hint else ""
-        return Finding(what=what, found=f"{error.message}{hint}", is_well=False)
+        is_there = not isinstance(error, EngineMissingError)
+        return Finding(what=what, found=f"{error.message}{hint}", is_well=not is_there, is_there=is_there)
 
 
 def _speak(name: str, workspace: Workspace) -> str:
     engine = open_engine(name)
     try:
         profiles = load_profiles(workspace.profiles_folder).values()
-        voice = next((profile.voice for profile in profiles if profile.engine == name), engine.voices()[0])
+        voice = _any_voice(engine, [profile.voice for profile in profiles if profile.engine == name])
         pcm = engine.speak(Line(text=_TEST_WORDS, voice=voice))
         if not any(pcm.samples):
             raise EngineError(f"engine {name} gave no sound", hint="pip install --force-reinstall audiobook")
         return f"speaks ({pcm.length_samples / pcm.rate_hz:.1f} s at {pcm.rate_hz} Hz); {engine.fingerprint()}"
     finally:
         engine.close()
+
+
+def _any_voice(engine: SpeechEngine, of_profiles: Sequence[str]) -> str:
+    """Choose a voice to try an engine with: one that a profile uses, if there is one."""
+    for voice in (*of_profiles, *engine.voices()):
+        return voice
+    raise EngineMissingError(f"engine {engine.name} has no voice", hint="docs/engines.md says where to get some")
 
 
 def _describe_speech_library() -> str:

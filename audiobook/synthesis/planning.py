@@ -3,8 +3,9 @@
 Decides and writes nothing; refuses to know whether a take is there already.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from types import MappingProxyType
 
 from audiobook.errors import CastError, EngineError
@@ -51,6 +52,7 @@ def plan_takes(
     *,
     rules: SpeakingRules | None = None,
     fingerprints: Mapping[str, str],
+    voice_fingerprints: Mapping[tuple[str, str], str] = MappingProxyType({}),
 ) -> tuple[PlannedTake, ...]:
     """Plan the takes of a whole book, in reading order.
 
@@ -61,12 +63,14 @@ def plan_takes(
         voices: of every speaker in the script, narrator and unknown included.
         rules: how it is spoken; None reads it plainly.
         fingerprints: engine's name to its `SpeechEngine.fingerprint()`.
+        voice_fingerprints: (engine's name, its voice) to what shapes that voice besides; most voices have none.
 
     Raises:
         CastError: a speaker has no voice.
         EngineError: a voice's engine has no fingerprint.
     """
-    planner = _Planner(voices, rules or SpeakingRules(), fingerprints)
+    sound_of = partial(_fingerprint_of, fingerprints=fingerprints, voice_fingerprints=voice_fingerprints)
+    planner = _Planner(voices, rules or SpeakingRules(), sound_of)
     return tuple(
         take
         for index, segment in enumerate(script.segments)
@@ -78,10 +82,12 @@ def plan_takes(
 class _Planner:
     """Plans the takes of one segment after the other."""
 
-    def __init__(self, voices: Mapping[str, CastVoice], rules: SpeakingRules, fingerprints: Mapping[str, str]) -> None:
+    def __init__(
+        self, voices: Mapping[str, CastVoice], rules: SpeakingRules, sound_of: Callable[[CastVoice], str]
+    ) -> None:
         self._voices = voices
         self._rules = rules
-        self._fingerprints = fingerprints
+        self._sound_of = sound_of
         self._usual = Pronunciations(rules.pronunciations)
         self._own = {
             speaker: Pronunciations((*rules.pronunciations, *own)) for speaker, own in rules.pronunciations_of.items()
@@ -90,7 +96,7 @@ class _Planner:
     def takes_of(self, segment: Segment, index: int) -> Iterator[PlannedTake]:
         """Plan the takes of a spoken segment."""
         voice = _voice_of(segment, self._voices)
-        fingerprint = _fingerprint_of(voice, self._fingerprints)
+        fingerprint = self._sound_of(voice)
         limits = self._rules.limits.get(voice.profile.engine, EngineLimits())
         respell = self._own.get(segment.speaker or "", self._usual)
         for sentence in spoken_sentences(segment.text, each_line_ends=segment.kind is SegmentKind.HEADING):
@@ -136,11 +142,14 @@ def _voice_of(segment: Segment, voices: Mapping[str, CastVoice]) -> CastVoice:
     return voice
 
 
-def _fingerprint_of(voice: CastVoice, fingerprints: Mapping[str, str]) -> str:
+def _fingerprint_of(
+    voice: CastVoice, fingerprints: Mapping[str, str], voice_fingerprints: Mapping[tuple[str, str], str]
+) -> str:
     fingerprint = fingerprints.get(voice.profile.engine)
     if fingerprint is None:
         raise EngineError(
             f'voice "{voice.profile.name}" needs the engine "{voice.profile.engine}", which is not there',
             hint="choose a voice of another engine: audiobook voices",
         )
-    return fingerprint
+    of_voice = voice_fingerprints.get((voice.profile.engine, voice.profile.voice))
+    return fingerprint if of_voice is None else f"{fingerprint}, voice {of_voice}"

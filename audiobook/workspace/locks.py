@@ -1,14 +1,19 @@
-"""One `make` at a time on one book.
+"""One `make` at a time on one book, and no more processes at one thing than it can bear.
 
-The lock is the operating system's (through filelock), so it goes with the process that held it, however that ended.
+A lock is the operating system's (through filelock), so it goes with the process that held it, however that ended.
 """
 
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from audiobook.errors import OutputError
 from audiobook.workspace.files import describe, make_folder
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 
 @contextmanager
@@ -40,3 +45,34 @@ def hold_lock(path: Path, *, on_wait: Callable[[], None]) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+@contextmanager
+def hold_one_of(paths: Sequence[Path], *, look_every_s: float) -> Iterator[None]:
+    """Hold any one of several locks for the length of the block: as many processes as there are locks go on at once.
+
+    Raises:
+        OutputError: the files cannot be made.
+    """
+    from filelock import FileLock, Timeout
+
+    locks = [FileLock(path) for path in paths]
+    try:
+        make_folder(paths[0].parent)
+        while (lock := next((lock for lock in locks if _is_taken(lock, Timeout)), None)) is None:
+            time.sleep(look_every_s)
+    except OSError as error:
+        raise OutputError(f"{paths[0]}: the lock cannot be taken: {describe(error)}") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _is_taken(lock: "FileLock", timeout: type[Exception]) -> bool:
+    """Take a lock if nobody has it."""
+    try:
+        lock.acquire(timeout=0)
+    except timeout:
+        return False
+    return True

@@ -1,18 +1,20 @@
-"""What every engine must do; an engine of another package is tested too where it is installed."""
+"""What every engine must do; one that is installed on demand is tested where it is installed."""
 
 import hashlib
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from audiobook.engines.protocol import SpeechEngine
+from audiobook.engines.protocol import DescribesVoices, SpeechEngine
 from audiobook.engines.registry import engine_names, open_engine
 from audiobook.errors import EngineError
 from audiobook.model.speech import Line, Pcm
 from tests.engines.pitch import median_f0_hz
+from tests.engines.setting_up import set_up
 
 SENTENCE = "The ferry left at nine, and nobody on the quay saw who was aboard."
 SENTENCES = (
@@ -24,10 +26,11 @@ SENTENCES = (
 
 
 @pytest.fixture(params=engine_names())
-def engine(request: pytest.FixtureRequest) -> Iterator[SpeechEngine]:
-    opened = open_engine(request.param)
-    yield opened
-    opened.close()
+def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[SpeechEngine]:
+    with set_up(request.param, monkeypatch, tmp_path):
+        opened = open_engine(request.param)
+        yield opened
+        opened.close()
 
 
 @pytest.fixture
@@ -82,11 +85,21 @@ def test_its_fingerprint_is_one_line_and_the_same_in_every_process(engine: Speec
 
 
 def test_every_voice_has_its_own_name(engine: SpeechEngine) -> None:
-    assert len(set(engine.voices())) == len(engine.voices()) > 1
+    assert len(set(engine.voices())) == len(engine.voices()) > 0
 
 
 def test_two_voices_sound_different(engine: SpeechEngine, line: Line) -> None:
+    if len(engine.voices()) == 1:
+        pytest.skip("it has one voice only")
     assert engine.speak(line) != engine.speak(replace(line, voice=engine.voices()[1]))
+
+
+def test_a_voice_of_its_own_files_has_its_own_fingerprint(engine: SpeechEngine) -> None:
+    if not isinstance(engine, DescribesVoices):
+        pytest.skip("its fingerprint covers all its voices")
+    fingerprints = [engine.voice_fingerprint(voice) for voice in engine.voices()]
+    assert all("\n" not in fingerprint for fingerprint in fingerprints)
+    assert len(set(fingerprints)) == len(fingerprints)
 
 
 def test_an_unknown_voice_is_an_error_that_names_it(engine: SpeechEngine, line: Line) -> None:
@@ -125,7 +138,8 @@ def test_a_quarter_faster_is_a_fifth_shorter(engine: SpeechEngine, line: Line) -
     if engine.abilities.rate_percent[1] < 25:
         pytest.skip("it cannot go that fast")
     faster = engine.speak(replace(line, rate_percent=25))
-    assert _seconds(faster) / _seconds(engine.speak(line)) == pytest.approx(0.8, abs=0.05)
+    # neural models round the length of each single sound to whole frames, Piper's always up
+    assert _seconds(faster) / _seconds(engine.speak(line)) == pytest.approx(0.8, abs=0.08)
 
 
 @pytest.mark.parametrize("pitch_percent", [-20, -10, 10, 20])

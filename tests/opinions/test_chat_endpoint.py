@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from audiobook.endpoints.connection import Limits
 from audiobook.errors import EngineError
-from audiobook.opinions.chat_connection import Limits
 from audiobook.opinions.chat_endpoint import ChatEndpoint
 from audiobook.opinions.chat_prompt import INSTRUCTIONS
 from audiobook.opinions.chat_settings import read_chat_settings

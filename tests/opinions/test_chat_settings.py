@@ -4,9 +4,9 @@ from dataclasses import asdict
 
 import pytest
 
+from audiobook.endpoints.secret import Secret
 from audiobook.errors import EngineError
 from audiobook.opinions.chat_settings import ChatSettings, read_chat_settings
-from audiobook.opinions.secret import Secret
 
 KEY = "sk-never-to-be-seen-4711"
 

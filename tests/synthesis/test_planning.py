@@ -207,3 +207,15 @@ def test_shouted_words_are_never_spelled_whatever_a_person_says_of_their_line() 
     by_hand = replace(LOUD, of_line={0: LineDelivery(cues=())})
     (take,) = plan_by(SpeakingRules(deliveries=by_hand), speech('"HUGE!"'))
     assert (take.line.text, take.line.rate_percent) == ("Huge!", 5.0)
+
+
+def test_what_shapes_one_voice_is_part_of_its_own_takes_only() -> None:
+    script = Script(
+        book="b", title="B", author=None, language="en", chapters=(), characters=(),
+        segments=(segment("He came."), segment('"Hi."', SegmentKind.DIALOGUE, "Lex")),
+    )  # fmt: skip
+    engine, voice = VOICES["Lex"].profile.engine, VOICES["Lex"].profile.voice
+    fingerprints = {voice.profile.engine: "1" for voice in VOICES.values()}
+    before = plan_takes(script, VOICES, fingerprints=fingerprints)
+    after = plan_takes(script, VOICES, fingerprints=fingerprints, voice_fingerprints={(engine, voice): "new file"})
+    assert [old.key == new.key for old, new in zip(before, after, strict=True)] == [True, False]

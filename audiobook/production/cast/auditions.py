@@ -22,7 +22,12 @@ from audiobook.model.cast import Cast, Role, VoiceProfile
 from audiobook.model.script import ANNOUNCED, NARRATOR, ChapterHead, Script, Segment, SegmentKind
 from audiobook.model.take import PlannedTake
 from audiobook.production.cast.changing import OpenedCast, open_cast
-from audiobook.production.cast.preparation import DEFAULT_ENGINE, describe_engines, require_able_engines
+from audiobook.production.cast.preparation import (
+    DEFAULT_ENGINE,
+    describe_engines,
+    fingerprints_of_voices,
+    require_able_engines,
+)
 from audiobook.production.progress import Progress
 from audiobook.production.recording.speaking_rules import speaking_rules
 from audiobook.production.script.word_list import book_layers
@@ -183,7 +188,13 @@ def _plan(stage: _Stage, script: Script, chosen: Sequence[int]) -> list[PlannedT
         segment if index in chosen else replace(segment, spoken=False) for index, segment in enumerate(script.segments)
     )
     fingerprints = {name: facts.fingerprint for name, facts in engines.items()}
-    planned = plan_takes(replace(script, segments=silent), heard, rules=rules, fingerprints=fingerprints)
+    planned = plan_takes(
+        replace(script, segments=silent),
+        heard,
+        rules=rules,
+        fingerprints=fingerprints,
+        voice_fingerprints=fingerprints_of_voices(engines),
+    )
     if not planned:
         raise UsageError("there is nothing to speak in it", hint="name something with letters in it")
     place_of = {index: place for place, index in enumerate(chosen)}

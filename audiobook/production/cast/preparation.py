@@ -13,7 +13,7 @@ from audiobook.casting.notes import note_characters
 from audiobook.casting.profiles import load_profiles
 from audiobook.casting.proposals import CastProposal, explain_cast, propose_cast
 from audiobook.casting.voices import find_bearer, resolve_voices
-from audiobook.engines.protocol import EngineAbilities
+from audiobook.engines.protocol import DescribesVoices, EngineAbilities
 from audiobook.engines.registry import open_engine
 from audiobook.errors import CastError
 from audiobook.model.cast import Adjustment, BookDetails, Cast, CastVoice, Role, VoiceProfile
@@ -28,10 +28,15 @@ DRAFT_ENGINES = frozenset({"tone"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineFacts:
-    """What the planner must know of an engine without speaking with it."""
+    """What the planner must know of an engine without speaking with it.
+
+    Attributes:
+        voice_fingerprints: of those voices in use that the engine's own fingerprint does not cover.
+    """
 
     fingerprint: str
     abilities: EngineAbilities
+    voice_fingerprints: Mapping[str, str]
 
 
 def complete_cast(book: Book, script: Script, cast: Cast, *, engine: str) -> Cast:
@@ -85,6 +90,15 @@ def find_voices(book: Book, script: Script, cast: Cast, *, engine: str | None) -
     return resolve_voices(script, cast, profiles, cast_path=book.cast_path)
 
 
+def fingerprints_of_voices(engines: Mapping[str, EngineFacts]) -> dict[tuple[str, str], str]:
+    """Gather what shapes single voices, by engine's name and voice, as the planner takes it."""
+    return {
+        (name, voice): fingerprint
+        for name, facts in engines.items()
+        for voice, fingerprint in facts.voice_fingerprints.items()
+    }
+
+
 def describe_engines(voices: Mapping[str, CastVoice]) -> Mapping[str, EngineFacts]:
     """Ask every engine in use what shapes its sound and what it can do.
 
@@ -93,9 +107,16 @@ def describe_engines(voices: Mapping[str, CastVoice]) -> Mapping[str, EngineFact
     """
     facts = {}
     for name in sorted({voice.profile.engine for voice in voices.values()}):
+        used = {voice.profile.voice for voice in voices.values() if voice.profile.engine == name}
         engine = open_engine(name)
         try:
-            facts[name] = EngineFacts(fingerprint=engine.fingerprint(), abilities=engine.abilities)
+            facts[name] = EngineFacts(
+                fingerprint=engine.fingerprint(),
+                abilities=engine.abilities,
+                voice_fingerprints={voice: engine.voice_fingerprint(voice) for voice in sorted(used)}
+                if isinstance(engine, DescribesVoices)
+                else {},
+            )
         finally:
             engine.close()
     return facts

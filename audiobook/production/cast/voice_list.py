@@ -1,19 +1,42 @@
 """The voices a person can choose from."""
 
 from audiobook.casting.listing import list_profiles
-from audiobook.casting.profiles import load_profiles
-from audiobook.model.cast import VoiceProfile
+from audiobook.casting.profiles import USUAL_LOUDNESS_LUFS, load_profiles
+from audiobook.engines.registry import engine_names, open_engine
+from audiobook.model.cast import Adjustment, VoiceProfile
+from audiobook.model.script import Gender
 from audiobook.workspace.paths import Workspace
+
+_NO_PROFILE = "no profile yet: give it one in voices/profiles, with this as its voice"
 
 
 def list_voices(workspace: Workspace, *, engine: str | None) -> tuple[VoiceProfile, ...]:
     """Return the built-in voices and the person's own, engine by engine.
 
     Args:
-        engine: only the voices of this one; None for all.
+        engine: only the voices of this one, its own names for them where no profile uses it; None for all profiles.
 
     Raises:
-        UsageError: no voice belongs to this engine.
+        UsageError: there is no such engine, and no profile uses it.
+        EngineError: no profile uses this engine, and it cannot be asked for its voices.
         CastError: a profile of the person's own is wrong.
     """
-    return list_profiles(load_profiles(workspace.profiles_folder), engine=engine)
+    profiles = load_profiles(workspace.profiles_folder)
+    is_used = any(profile.engine == engine for profile in profiles.values())
+    if engine is None or is_used or engine not in engine_names():
+        return list_profiles(profiles, engine=engine)
+    return _voices_without_profile(engine)
+
+
+def _voices_without_profile(name: str) -> tuple[VoiceProfile, ...]:
+    engine = open_engine(name)
+    try:
+        return tuple(
+            VoiceProfile(
+                name=voice, engine=name, voice=voice, adjustment=Adjustment(), gender=Gender.UNKNOWN, age="adult",
+                accent="en", description=_NO_PROFILE, loudness_lufs=USUAL_LOUDNESS_LUFS,
+            )
+            for voice in engine.voices()
+        )  # fmt: skip
+    finally:
+        engine.close()

@@ -19,7 +19,13 @@ from audiobook.model.release import BookTags, ExtraKind, Release, ReleasedRole
 from audiobook.model.script import ANNOUNCED, NARRATOR, Script
 from audiobook.model.take import PlannedTake
 from audiobook.production.books import Book
-from audiobook.production.cast.preparation import EngineFacts, describe_engines, find_voices, require_able_engines
+from audiobook.production.cast.preparation import (
+    EngineFacts,
+    describe_engines,
+    find_voices,
+    fingerprints_of_voices,
+    require_able_engines,
+)
 from audiobook.production.recording.book_cover import make_cover, place_cover
 from audiobook.production.recording.book_files import BookFilesPlan, choose_kinds
 from audiobook.production.recording.identities import renew_identity
@@ -163,7 +169,13 @@ def _plan_takes(
         script: with everything that is announced.
     """
     fingerprints = {name: facts.fingerprint for name, facts in speakers.engines.items()}
-    planned = plan_takes(script, speakers.voices, rules=rules, fingerprints=fingerprints)
+    planned = plan_takes(
+        script,
+        speakers.voices,
+        rules=rules,
+        fingerprints=fingerprints,
+        voice_fingerprints=fingerprints_of_voices(speakers.engines),
+    )
     if all(script.segments[take.segment_index].source == ANNOUNCED for take in planned):
         raise ManuscriptError(f"{book.source}: there is nothing to speak in it", hint="audiobook verify lists why")
     return group_by_chapter(script, replace_takes(script, planned, sounds.recordings))

@@ -1,7 +1,7 @@
-"""One request to a chat endpoint and its answer, with an end to every wait and to every size.
+"""One request to an endpoint and its answer, with an end to every wait and to every size.
 
-Knows HTTP; refuses to know prompts. Nothing a server says reaches a message of ours: it could repeat the key, or write
-to the terminal. No redirect is followed and no proxy used, so the key goes where the user said and nowhere else.
+Knows HTTP; refuses to know what is asked. Nothing a server says reaches a message of ours: it could repeat the key, or
+write to the terminal. No redirect is followed and no proxy used, so the key goes where the user said and nowhere else.
 """
 
 import ssl
@@ -13,11 +13,32 @@ from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 
+from audiobook.endpoints.address import Address, SettingNames
+from audiobook.endpoints.secret import Secret
 from audiobook.errors import EngineError
-from audiobook.opinions.chat_settings import KEY, MODEL, TIMEOUT, URL, ChatSettings
-from audiobook.opinions.protocol import OpinionFailedError
 
 _CHUNK_BYTES = 65_536
+
+
+class EndpointFailedError(EngineError):
+    """No answer this time: the endpoint is away, overloaded, too slow, broken, or did not accept this one request."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endpoint:
+    """An endpoint and how to speak with it.
+
+    Attributes:
+        names: of its settings, for messages.
+        accept: the media type that is wanted.
+        timeout_s: longest silence and longest answer.
+    """
+
+    address: Address
+    names: SettingNames
+    key: Secret | None
+    accept: str
+    timeout_s: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +47,8 @@ class Limits:
 
     Attributes:
         connect_s: for reaching the endpoint at all.
-        answer_bytes: of one answer; labels need a few thousand.
-        attempts: requests for one question, when the endpoint is overloaded.
+        answer_bytes: of one answer.
+        attempts: requests for one answer, when the endpoint is overloaded.
         first_wait_s: before the second attempt; doubled before each further one.
         longest_wait_s: an endpoint that asks for more patience has failed.
     """
@@ -40,82 +61,86 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Reply:
+class Reply:
+    """A finished answer; `retry_after` is the header of that name."""
+
     status: int
+    content_type: str
     retry_after: str | None
     body: bytes
 
 
-class ChatConnection:
-    """Sends requests to the endpoint of some settings, each on a connection of its own."""
+class EndpointConnection:
+    """Sends requests to an endpoint, each on a connection of its own."""
 
-    def __init__(self, settings: ChatSettings, limits: Limits, sleep: Callable[[float], None]) -> None:
-        self._settings = settings
+    def __init__(self, endpoint: Endpoint, limits: Limits, sleep: Callable[[float], None]) -> None:
+        self._endpoint = endpoint
         self._limits = limits
         self._sleep = sleep
 
-    def post(self, body: bytes) -> bytes:
-        """Send a JSON document and return the body of the answer.
+    def post(self, body: bytes) -> Reply:
+        """Send a JSON document and return the answer.
 
         Raises:
-            OpinionFailedError: no answer within the limits.
+            EndpointFailedError: no answer within the limits.
             EngineError: the endpoint does not take the key, or is not at this address.
         """
         wait_s = self._limits.first_wait_s
         for attempts_left in reversed(range(self._limits.attempts)):
             reply = self._exchange(body)
             if reply.status == HTTPStatus.OK:
-                return reply.body
+                return reply
             asked_s = self._judge_status(reply)
             if attempts_left == 0 or asked_s > self._limits.longest_wait_s:
                 break
             self._sleep(max(wait_s, asked_s))
             wait_s *= 2
-        raise OpinionFailedError(f"{self._settings.address} is overloaded or broken ({_name_status(reply.status)})")
+        raise EndpointFailedError(f"{self._endpoint.address} is overloaded or broken ({_name_status(reply.status)})")
 
-    def _judge_status(self, reply: _Reply) -> float:
+    def _judge_status(self, reply: Reply) -> float:
         """Return the seconds to wait before the next attempt; raise if there should be none."""
-        status, address = reply.status, self._settings.address
+        status, address, names = reply.status, self._endpoint.address, self._endpoint.names
         if status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             return _wait_asked_s(reply.retry_after, now=datetime.now(UTC))
         if status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
-            raise EngineError(f"{address} does not take the key ({_name_status(status)})", hint=f"check {KEY}")
+            raise EngineError(f"{address} does not take the key ({_name_status(status)})", hint=f"check {names.key}")
         if HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.BAD_REQUEST:
-            raise EngineError(f"{address} sends us elsewhere ({_name_status(status)})", hint=f"check {URL}")
+            raise EngineError(f"{address} sends us elsewhere ({_name_status(status)})", hint=f"check {names.url}")
         if status in {HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED}:
             raise EngineError(
-                f"{address} has no chat endpoint or no such model ({_name_status(status)})",
-                hint=f"check {URL} and {MODEL}",
+                f"{address} has no {names.what} endpoint or no such model ({_name_status(status)})",
+                hint=f"check {names.url} and {names.model}",
             )
-        raise OpinionFailedError(f"{address} does not accept the question ({_name_status(status)})")
+        raise EndpointFailedError(f"{address} does not accept the request ({_name_status(status)})")
 
-    def _exchange(self, body: bytes) -> _Reply:
-        address = self._settings.address
+    def _exchange(self, body: bytes) -> Reply:
+        address, names = self._endpoint.address, self._endpoint.names
         try:
             return self._exchange_once(body)
         except TimeoutError as error:
-            raise OpinionFailedError(
-                f"{address} did not answer in {self._settings.timeout_s:g} s", hint=f"{TIMEOUT} gives it longer"
+            raise EndpointFailedError(
+                f"{address} did not answer in {self._endpoint.timeout_s:g} s", hint=f"{names.timeout} gives it longer"
             ) from error
         except ssl.SSLError as error:
-            raise OpinionFailedError(f"{address} has no certificate that this machine trusts") from error
+            raise EndpointFailedError(f"{address} has no certificate that this machine trusts") from error
         except OSError as error:
             reason = (error.strerror or type(error).__name__).lower()
-            raise OpinionFailedError(f"{address} cannot be reached: {reason}", hint=f"check {URL}") from error
+            raise EndpointFailedError(f"{address} cannot be reached: {reason}", hint=f"check {names.url}") from error
         except HTTPException as error:
-            raise OpinionFailedError(f"{address} broke off or does not speak HTTP ({type(error).__name__})") from error
+            raise EndpointFailedError(f"{address} broke off or does not speak HTTP ({type(error).__name__})") from error
 
-    def _exchange_once(self, body: bytes) -> _Reply:
+    def _exchange_once(self, body: bytes) -> Reply:
         connection = self._open()
         try:
             connection.connect()
-            connection.sock.settimeout(self._settings.timeout_s)
-            connection.request("POST", self._settings.address.path, body=body, headers=self._headers())
-            deadline_s = time.monotonic() + self._settings.timeout_s
+            connection.sock.settimeout(self._endpoint.timeout_s)
+            connection.request("POST", self._endpoint.address.path, body=body, headers=self._headers())
+            deadline_s = time.monotonic() + self._endpoint.timeout_s
             with connection.getresponse() as response:
                 is_wanted = response.status == HTTPStatus.OK
-                return _Reply(
+                return Reply(
                     status=response.status,
+                    content_type=response.headers.get_content_type(),
                     retry_after=response.headers.get("Retry-After"),
                     body=self._read(response, deadline_s) if is_wanted else b"",
                 )
@@ -123,16 +148,16 @@ class ChatConnection:
             connection.close()
 
     def _open(self) -> HTTPConnection:
-        address, timeout_s = self._settings.address, min(self._limits.connect_s, self._settings.timeout_s)
+        address, timeout_s = self._endpoint.address, min(self._limits.connect_s, self._endpoint.timeout_s)
         if not address.is_encrypted:
             return HTTPConnection(address.host, address.port, timeout=timeout_s)
         context = ssl.create_default_context()
         return HTTPSConnection(address.host, address.port, timeout=timeout_s, context=context)
 
     def _headers(self) -> dict[str, str]:
-        headers = {"Content-Type": "application/json", "Accept": "application/json", "Connection": "close"}
-        if self._settings.key is not None:
-            headers["Authorization"] = f"Bearer {self._settings.key.reveal()}"
+        headers = {"Content-Type": "application/json", "Accept": self._endpoint.accept, "Connection": "close"}
+        if self._endpoint.key is not None:
+            headers["Authorization"] = f"Bearer {self._endpoint.key.reveal()}"
         return headers
 
     def _read(self, response: HTTPResponse, deadline_s: float) -> bytes:
@@ -141,11 +166,11 @@ class ChatConnection:
         while chunk := response.read1(_CHUNK_BYTES):
             body += chunk
             if len(body) > self._limits.answer_bytes:
-                raise OpinionFailedError(f"{self._settings.address} answers without end")
+                raise EndpointFailedError(f"{self._endpoint.address} answers without end")
             if time.monotonic() > deadline_s:
                 raise TimeoutError
         if response.length:
-            raise OpinionFailedError(f"{self._settings.address} broke off in the middle of an answer")
+            raise EndpointFailedError(f"{self._endpoint.address} broke off in the middle of an answer")
         return bytes(body)
 
 

@@ -1,0 +1,1 @@
+"""Servers that a person names: addresses that are safe to send text to, and requests with an end to every wait."""
