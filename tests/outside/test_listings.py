@@ -56,6 +56,7 @@ def test_podcast_partytime_reads_the_whole_book(
         assert [file["type"] for file in item["podcastTranscripts"]] == ["text/vtt", "application/json"]
         assert item["podcastChapters"]["url"] == BASE + chapter.scenes.path
     people = {(person["role"], person["group"]) for item in items for person in item["podcastPeople"]}
+    assert people == {("Narrator", "Cast"), ("Voice Actor", "Cast")}
 
 
 def test_webvtt_parser_has_nothing_to_say_about_any_transcript(
