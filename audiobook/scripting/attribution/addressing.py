@@ -12,7 +12,13 @@ from audiobook.scripting.characters.people import People
 from audiobook.scripting.grammar.clauses import Clauses
 from audiobook.scripting.grammar.mentions import Mention, MentionKind
 from audiobook.scripting.grammar.turns import ClausedParagraph, Turn
-from audiobook.scripting.grammar.vocatives import answers_with_name, find_vocatives, may_name_speaker, names_speaker
+from audiobook.scripting.grammar.vocatives import (
+    answers_with_name,
+    find_vocatives,
+    is_full_name_of,
+    may_name_speaker,
+    names_speaker,
+)
 from audiobook.scripting.vocabulary.titles import TITLE_GENDER
 
 
@@ -46,7 +52,9 @@ class AddressReader:
         for stretch in turn.stretches:
             clauses = paragraphs[turn.paragraph].clauses[stretch]
             vocatives = find_vocatives(clauses)
-            introduced = stretch == turn.stretches[0] and _introduces_speaker(paragraphs, turns, index, clauses)
+            introduced = stretch == turn.stretches[0] and (
+                _introduces_speaker(paragraphs, turns, index, clauses) or _gives_full_name(clauses)
+            )
             for mention in vocatives.names:
                 person = self._people.by_name.get(mention.name)
                 if person is not None and introduced and mention.first <= 1:
@@ -69,6 +77,9 @@ class AddressReader:
                 found.themselves.add(person)
             elif person is not None and person not in found.people and not may_name_speaker(mention, clauses.words):
                 found.spoken_of.add(person)
+        found.spoken_of -= found.themselves
+        for person in found.themselves:
+            found.people.pop(person, None)
 
     def _namesakes(self, mention: Mention) -> set[int]:
         """Everybody whom a title with a surname fits."""
@@ -82,6 +93,12 @@ class AddressReader:
             for person in family
             if person.gender is gender and not (title.lower() == "miss" and is_married(person))
         }
+
+
+def _gives_full_name(clauses: Clauses) -> bool:
+    """Whether a line opens as people introduce themselves: "Bond. James Bond."."""
+    named = [mention for mention in clauses.mentions if mention.kind is MentionKind.NAME][:2]
+    return len(named) == 2 and named[0].first <= 1 and is_full_name_of(named[1], named[0], clauses.words)
 
 
 def _introduces_speaker(

@@ -81,7 +81,7 @@ WEIGHTS: dict[Feature, float] = {
     Feature.TAKES_PART: 0.8,
     Feature.CONVERSES: 0.3,
     Feature.FREQUENT: 0.2,
-    Feature.NAMES_SELF: 3.0,
+    Feature.NAMES_SELF: 6.0,
     Feature.MANNER: 0.5,
     Feature.UNNAMED: -1.2,
     Feature.ABSENT: -0.7,

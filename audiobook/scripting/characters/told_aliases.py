@@ -12,6 +12,7 @@ from itertools import pairwise
 from audiobook.scripting.grammar.clauses import Clauses
 from audiobook.scripting.grammar.mentions import Mention, MentionKind
 from audiobook.scripting.grammar.turns import ClausedParagraph
+from audiobook.scripting.grammar.vocatives import is_full_name_of
 from audiobook.scripting.grammar.words import Word, as_text
 from audiobook.scripting.quotations.passages import PassageKind
 from audiobook.scripting.vocabulary.word_sets import word_set
@@ -79,6 +80,8 @@ def _in_stretch(clauses: Clauses) -> Iterator[ToldAlias]:
             told = _tell(before, after, clauses)
             if told is not None:
                 yield told
+            elif is_full_name_of(after, before, clauses.words):
+                yield _told(after, before, clauses, quoted=(before.first, after.end))
             elif _names_pronoun(after, clauses):
                 yield _told(before, after, clauses, quoted=(max(0, after.first - 4), after.end))
 

@@ -10,7 +10,14 @@ from itertools import pairwise
 from audiobook.scripting.grammar.mentions import Mention, MentionKind, find_mentions
 from audiobook.scripting.grammar.name_words import NameWords
 from audiobook.scripting.grammar.words import Stretch, Word
-from audiobook.scripting.vocabulary.common_words import ADVERBS, AUXILIARIES, IRREGULAR_PAST, PREPOSITIONS
+from audiobook.scripting.vocabulary.common_words import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    IRREGULAR_PAST,
+    PREPOSITIONS,
+    SENTENCE_ENDS,
+)
 from audiobook.scripting.vocabulary.role_words import SUBJECT_PRONOUNS
 from audiobook.scripting.vocabulary.speech_verbs import SPEECH_VERBS
 from audiobook.scripting.vocabulary.word_sets import word_set
@@ -22,6 +29,10 @@ _NOT_VERBS = word_set(
     """
 )
 _VERB_REACH = 5
+_NAMELESS = (MentionKind.ROLE, MentionKind.CROWD)
+_DESCRIPTION_REACH = 10
+_BEFORE_SENTENCE = SENTENCE_ENDS | frozenset("\"'”’»")
+_CLAUSE_OPENERS = CONJUNCTIONS | word_set("who which that what whom whose he she they it we i you")
 
 
 def _first_word(mention: Mention) -> int:
@@ -80,7 +91,7 @@ def _after_preposition(mention: Mention, words: tuple[Word, ...]) -> bool:
 
 
 def verb_after(mention: Mention, words: tuple[Word, ...]) -> int | None:
-    """Index of the verb whose subject stands right before it; an apposition between commas is skipped."""
+    """Index of the verb whose subject stands before it; an apposition or a description is skipped."""
     index = mention.end
     if index < len(words) and words[index].lower == ",":
         close = next((at for at in range(index + 1, min(index + 14, len(words))) if words[at].lower == ","), None)
@@ -91,6 +102,24 @@ def verb_after(mention: Mention, words: tuple[Word, ...]) -> int | None:
         if is_verb(words[at]):
             return at
         if not _may_stand_before_verb(words[at]):
+            break
+    return _verb_after_description(mention, words)
+
+
+def _verb_after_description(mention: Mention, words: tuple[Word, ...]) -> int | None:
+    """Index of the verb of somebody without a name who opens a sentence and is described by a preposition.
+
+    As in: "A boy of about ten burst in", "The woman in the red hat laughed".
+    """
+    opens = mention.first == 0 or words[mention.first - 1].text in _BEFORE_SENTENCE
+    if not opens or mention.kind not in _NAMELESS or mention.end >= len(words):
+        return None
+    if words[mention.end].lower not in PREPOSITIONS - _CLAUSE_OPENERS:
+        return None
+    for at in range(mention.end + 1, min(mention.end + _DESCRIPTION_REACH, len(words))):
+        if is_verb(words[at]) and not words[at].lower.endswith("s"):
+            return at
+        if not words[at].text[0].isalpha() or words[at].lower in _CLAUSE_OPENERS:
             return None
     return None
 

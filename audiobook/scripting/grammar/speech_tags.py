@@ -162,7 +162,10 @@ def _straight(clauses: Clauses, span: tuple[int, int], *, runs_on: bool, closed:
     subject = sentence_subject(clauses, span)
     several = () if subject is None else _joined_subjects(subject, clauses)
     verb = verb_after(several[-1], words) if several else None
-    if (verb is None or subject is None or subject.first > start) and (runs_on or words[start].text[0].islower()):
+    plain = (
+        verb is not None and subject is not None and subject.first <= start and not _is_described(several[-1], words)
+    )
+    if not plain and (runs_on or words[start].text[0].islower()):
         subject, verb = described_subject(clauses, start, end) or (subject, verb)
     if subject is None:
         return None
@@ -182,6 +185,11 @@ def _straight(clauses: Clauses, span: tuple[int, int], *, runs_on: bool, closed:
         words=_excerpt(words, subject.first, stop),
         addressee=addressee,
     )
+
+
+def _is_described(subject: Mention, words: tuple[Word, ...]) -> bool:
+    """Whether more words than a noun tell who it is: "the man in the grey coat"."""
+    return words[subject.end : subject.end + 1] != () and words[subject.end].lower in PREPOSITIONS
 
 
 def _kind_of_verb(words: tuple[Word, ...], span: tuple[int, int], *, runs_on: bool, closed: bool) -> TagKind:

@@ -9,7 +9,7 @@ from audiobook.model.script import Gender
 from audiobook.scripting.grammar.clauses import Clauses
 from audiobook.scripting.grammar.mentions import Mention, MentionKind
 from audiobook.scripting.grammar.words import POSSESSIVE, Word
-from audiobook.scripting.vocabulary.role_words import ADDRESS_GENDER
+from audiobook.scripting.vocabulary.role_words import ADDRESS_GENDER, KINSHIP_ROLES
 from audiobook.scripting.vocabulary.titles import RANKS
 from audiobook.scripting.vocabulary.word_sets import word_set
 
@@ -92,7 +92,13 @@ def _is_address(mention: Mention, clauses: Clauses) -> bool:
         return False
     if before >= 0 and words[before].text[0] not in _BEFORE and not (opened and words[before + 1].lower != "and"):
         return False
-    return not _in_list(mention, clauses)
+    return not _in_list(mention, clauses) and not _is_my_relative(mention, words)
+
+
+def _is_my_relative(mention: Mention, words: tuple[Word, ...]) -> bool:
+    """Whether a name tells who a relative is: "I'm looking for my brother, Marcus"."""
+    before = [word.lower for word in words[max(0, mention.first - 3) : mention.first]]
+    return len(before) == 3 and before[0] in {"my", "our"} and before[1] in KINSHIP_ROLES and before[2] == ","
 
 
 def names_speaker(mention: Mention, words: tuple[Word, ...]) -> bool:
@@ -103,6 +109,17 @@ def names_speaker(mention: Mention, words: tuple[Word, ...]) -> bool:
 def may_name_speaker(mention: Mention, words: tuple[Word, ...]) -> bool:
     """Whether somebody may tell their own name, or another's: "It's Anna."."""
     return _is_named_by(mention, words, _SOME_NAME)
+
+
+def is_full_name_of(after: Mention, before: Mention, words: tuple[Word, ...]) -> bool:
+    """Whether a name alone is said again in full, as people introduce themselves: "Bond. James Bond."."""
+    between = words[before.end : after.first]
+    closed = after.end >= len(words) or words[after.end].text[0] in _AFTER
+    alone = len(between) == 1 and between[0].text in _RESTATING and not before.possessive and closed
+    return alone and " " not in before.name and after.name.split()[1:] == [before.name]
+
+
+_RESTATING = frozenset(".,…—–")
 
 
 def _is_named_by(mention: Mention, words: tuple[Word, ...], openings: tuple[str, ...]) -> bool:

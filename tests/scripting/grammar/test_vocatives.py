@@ -33,3 +33,24 @@ def test_action_between_two_quotations_is_their_speakers() -> None:
 def test_one_looked_at_is_no_place() -> None:
     story = ("Detective Vane came in. Holt glanced at Vane.", 'Vane sat down. "Tell me," he said.')
     assert speakers(*story) == ["Detective Vane"]
+
+
+def test_name_said_again_in_full_is_the_speakers_own() -> None:
+    story = (
+        "Marta looked up from the counter. The bell rang.",
+        '"Can I help you?" said Marta.',
+        '"Bell. Tobias Bell. I\'m looking for my brother, Marcus."',
+        '"Never heard of him," said Marta.',
+        '"Then I\'ll wait," said Bell.',
+    )
+    assert speakers(*story) == ["Marta", "Bell", "Marta", "Bell"]
+
+
+def test_newcomer_with_a_description_speaks_after_acting() -> None:
+    story = (
+        OPENING,
+        '"Cast off," said Captain Reyes.',
+        'A boy of about ten burst in. "Fire!"',
+        'The woman in the red hat pushed past him. "Let me through."',
+    )
+    assert speakers(*story)[-2:] == ["the boy", "the woman"]
