@@ -10,20 +10,23 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Flag
+from enum import Enum, Flag, auto
 from itertools import accumulate
 from operator import itemgetter
 from typing import TypeVar
 
 from audiobook.language.markup import FILLER
+from audiobook.reading.documents.verse import reads_as_verse
 
 _SPACE = re.compile("[ \t\n\r\f\v\u2028\u2029\x85]+")
-_BLANKS_IN_LINE = re.compile("[ \t\f\v]+")
 _LINE_ENDS = re.compile("\r\n|[\n\r\u2028\u2029\x85]")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 )
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_FEW_PARTS = 4
+_FEW_CHARS = 60
+_LINE = re.compile(r"[^\s][^\n]*")
 _PARAGRAPH_GAP = re.compile("\n{2,}")
 _MARKS_OF_AUTHOR = re.compile(
     r"(?P<backslash>\\(?=[!-/:-@\[-`{-~]|$))"
@@ -44,6 +47,17 @@ class Emphasis(Flag):
     BOLD = 2
 
 
+class LineEnds(Enum):
+    """What a line's end within a block means."""
+
+    JUDGED = auto()
+    """Lines are verse if they read so, else each is a block."""
+    KEPT = auto()
+    """The lines belong together."""
+    TYPED = auto()
+    """The same, and line ends of the source are the author's as well."""
+
+
 _SIGNS = {Emphasis.ITALIC: "*", Emphasis.BOLD: "**"}
 _Insertion = tuple[int, str]
 _Range = tuple[int, int, Emphasis]
@@ -54,11 +68,13 @@ class LaidText:
     """A finished block.
 
     Attributes:
+        is_verse: several lines that were judged and read as verse.
         anchors: name and offset in `text`.
         omissions: offset in `text`, characters left out, and the reason.
     """
 
     text: str
+    is_verse: bool
     anchors: tuple[tuple[str, int], ...]
     omissions: tuple[tuple[int, str, str], ...]
 
@@ -66,14 +82,14 @@ class LaidText:
 class BlockText:
     """Collects the words of a block; two line ends in a row begin another block of the same kind."""
 
-    def __init__(self, *, keeps_lines: bool, marks_emphasis: bool = True) -> None:
+    def __init__(self, line_ends: LineEnds, *, marks_emphasis: bool = True) -> None:
         """Begin an empty block.
 
         Args:
-            keeps_lines: line ends of the source are the author's.
+            line_ends: what they mean in it.
             marks_emphasis: set emphasis off with marks.
         """
-        self._keeps_lines = keeps_lines
+        self._line_ends = line_ends
         self._marks_emphasis = marks_emphasis
         self._parts: list[str] = []
         self._length = 0
@@ -83,18 +99,23 @@ class BlockText:
         self._omissions: list[tuple[int, str, str]] = []
 
     @property
-    def is_empty(self) -> bool:
-        """True until a visible character is written."""
-        return not any(part.strip() for part in self._parts)
+    def opening(self) -> str:
+        """The first characters, up to a few words."""
+        return "".join(self._parts[:_FEW_PARTS])[:_FEW_CHARS]
+
+    @property
+    def last_words(self) -> str:
+        """The last characters, up to a few words."""
+        return "".join(self._parts[-_FEW_PARTS:])[-_FEW_CHARS:]
 
     def write(self, text: str, emphasis: Emphasis = Emphasis.NONE) -> None:
         """Add words."""
         visible = _INVISIBLE.sub("", text.translate(_LIGATURES))
-        lines = _LINE_ENDS.split(visible) if self._keeps_lines else [visible]
+        lines = _LINE_ENDS.split(visible) if self._line_ends is LineEnds.TYPED else [visible]
         for index, line in enumerate(lines):
             if index:
                 self.end_line()
-            folded = (_BLANKS_IN_LINE if self._keeps_lines else _SPACE).sub(" ", line)
+            folded = _SPACE.sub(" ", line)
             self._add(folded.removeprefix(" ") if self._last in " \n" else folded, emphasis)
 
     def end_line(self) -> None:
@@ -117,7 +138,7 @@ class BlockText:
         If there are none, one LaidText without text still says which anchors and omissions there were.
         """
         text = "".join(self._parts)
-        spans = _spans_of_blocks(text) or [(0, 0)]
+        spans = [line for span in _spans_of_blocks(text) for line in self._judge_lines(text, span)] or [(0, 0)]
         ends = [start for start, _ in spans[1:]] + [len(text) + 1]
         laid: list[LaidText] = []
         begin = 0
@@ -155,9 +176,17 @@ class BlockText:
         omissions = _between(self._omissions, *owned)
         return LaidText(
             text=_insert(words, insertions),
+            is_verse=self._line_ends is LineEnds.JUDGED and "\n" in words,
             anchors=tuple((name, places.moved(at - start)) for at, name in anchors),
             omissions=tuple((places.moved(at - start), what, why) for at, what, why in omissions),
         )
+
+    def _judge_lines(self, text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+        """Cut a span into its lines if they are judged and belong apart."""
+        words = text[slice(*span)]
+        if self._line_ends is not LineEnds.JUDGED or "\n" not in words or reads_as_verse(words.split("\n")):
+            return [span]
+        return [(span[0] + line.start(), span[0] + line.end()) for line in _LINE.finditer(words)]
 
     def _emphasised_within(self, start: int, end: int) -> list[_Range]:
         first = bisect_right(self._emphasised, start, key=lambda each: each[1])

@@ -14,7 +14,9 @@ from audiobook.reading.documents.extracted import ExtractedDocument
 
 DocumentReader = Callable[[Path], ExtractedDocument]
 
-_READERS: Mapping[str, str] = MappingProxyType({})
+_READERS: Mapping[str, str] = MappingProxyType(
+    dict.fromkeys((".html", ".htm", ".xhtml"), "audiobook.reading.html.reader:read_html")
+)
 """Extension in lower case -> "module:function"."""
 
 DOCUMENT_SUFFIXES = frozenset(_READERS)

@@ -4,7 +4,7 @@ Knows the minimal Markdown of extracted text: how white space folds, how emphasi
 characters need a backslash so that no later stage takes them for markup. Refuses to know where the words come from.
 """
 
-from audiobook.reading.documents.block_text import BlockText, Emphasis
+from audiobook.reading.documents.block_text import BlockText, Emphasis, LineEnds
 from audiobook.reading.documents.extracted import ExtractedBlock, ExtractedMember, Omission, Role
 
 _SCENE_BREAK = "* * *"
@@ -30,6 +30,21 @@ class MemberWriter:
         self._open: BlockText | None = None
         self._role: tuple[Role, int | None, str | None] = (Role.PARAGRAPH, None, None)
 
+    @property
+    def is_open(self) -> bool:
+        """True while a block is open."""
+        return self._open is not None
+
+    @property
+    def opening(self) -> str:
+        """The first characters of the open block, up to a few words."""
+        return self._open.opening if self._open is not None else ""
+
+    @property
+    def last_words(self) -> str:
+        """The last characters of the open block, up to a few words."""
+        return self._open.last_words if self._open is not None else ""
+
     def open_block(self, role: Role, *, level: int | None = None, reason: str | None = None) -> None:
         """Begin a block, ending the one before.
 
@@ -39,7 +54,7 @@ class MemberWriter:
         """
         self.close_block()
         self._role = (role, level, reason)
-        self._open = BlockText(keeps_lines=role is Role.PREFORMATTED, marks_emphasis=role is not Role.HEADING)
+        self._open = BlockText(_line_ends(role), marks_emphasis=role is not Role.HEADING)
 
     def write(self, text: str, emphasis: Emphasis = Emphasis.NONE) -> None:
         """Add the author's words to the open block; white space folds as in HTML, except in PREFORMATTED."""
@@ -90,7 +105,7 @@ class MemberWriter:
                     self._waiting_anchors.append(name)
             self._omissions += (Omission(offset=start + at, text=what, reason=why) for at, what, why in laid.omissions)
             if laid.text:
-                self._append(laid.text, role, level=level, reason=reason)
+                self._append(laid.text, Role.VERSE if laid.is_verse else role, level=level, reason=reason)
 
     def finish(self) -> ExtractedMember:
         """Close the open block and give the member."""
@@ -118,3 +133,9 @@ class MemberWriter:
         self._parts.append(text)
         self._length = start + len(text)
         self._blocks.append(ExtractedBlock(start=start, end=self._length, role=role, level=level, reason=reason))
+
+
+def _line_ends(role: Role) -> LineEnds:
+    if role is Role.PREFORMATTED:
+        return LineEnds.TYPED
+    return LineEnds.KEPT if role in {Role.HEADING, Role.NOTE, Role.VERSE} else LineEnds.JUDGED
