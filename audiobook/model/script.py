@@ -54,6 +54,7 @@ class Segment:
         worth: wrong lines that asking a person about this one is expected to mend, among its neighbours too, beyond
             what asking about lines worth more would.
         manner: how it is spoken, as far as the tag beside it says so.
+        keeps_lines: its lines end where the author ends them, as in a poem.
     """
 
     id: str
@@ -71,6 +72,12 @@ class Segment:
     spoken: bool
     worth: float = 0.0
     manner: tuple[Cue, ...] = ()
+    keeps_lines: bool = False
+
+    @property
+    def each_line_ends(self) -> bool:
+        """True where a line's end is heard as a sentence's end is."""
+        return self.keeps_lines or self.kind is SegmentKind.HEADING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
