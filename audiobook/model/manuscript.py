@@ -1,6 +1,6 @@
 """A manuscript as its reader found it: decoded sources, chapters and blocks. Wording is never touched."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -101,7 +101,7 @@ class CoverImage:
         media_type: for example "image/jpeg".
     """
 
-    data: bytes
+    data: bytes = field(repr=False)
     media_type: str
 
 
@@ -143,4 +143,4 @@ class Manuscript:
     language: str
     sources: tuple[SourceText, ...]
     chapters: tuple[Chapter, ...]
-    publication: Publication = Publication()
+    publication: Publication = field(default_factory=Publication)

@@ -1,9 +1,10 @@
 """A script: who says what, segment by segment, with the evidence for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from audiobook.model.delivery import Cue
+from audiobook.model.manuscript import Publication
 from audiobook.model.quotation_marks import QuotationMarks
 
 NARRATOR = "narrator"
@@ -118,6 +119,7 @@ class Script:
         characters: most lines first, ties in order of appearance; without narrator and unknown.
         warnings: what a person should know, for example a correction whose line is gone.
         quotation_marks: how speech is marked, as found or as the cast file says; None of a labelled script.
+        publication: what the manuscript says of itself besides.
     """
 
     book: str
@@ -129,6 +131,7 @@ class Script:
     characters: tuple[Character, ...]
     warnings: tuple[str, ...] = ()
     quotation_marks: QuotationMarks | None = None
+    publication: Publication = field(default_factory=Publication)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
