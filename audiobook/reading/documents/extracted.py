@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from audiobook.model.manuscript import CoverImage, Omission
+
 
 class Role(StrEnum):
     """The part that a block plays in its document, as its markup says."""
@@ -48,21 +50,6 @@ class ExtractedBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Omission:
-    """Visible characters inside a block that are left out of the text, such as a footnote's mark.
-
-    Attributes:
-        offset: where in the member's text they stood.
-        text: the characters, white space folded.
-        reason: why they are left out, in a person's words.
-    """
-
-    offset: int
-    text: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ExtractedMember:
     """One text of a document: the whole of an HTML or DOCX file, one content file of an EPUB.
 
@@ -77,18 +64,6 @@ class ExtractedMember:
     blocks: tuple[ExtractedBlock, ...]
     anchors: Mapping[str, int] = field(default_factory=dict)
     omissions: tuple[Omission, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoverImage:
-    """A picture as it lies in the document.
-
-    Attributes:
-        media_type: for example "image/jpeg".
-    """
-
-    data: bytes
-    media_type: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,10 @@ from audiobook.reading.documents.extracted import ExtractedDocument
 DocumentReader = Callable[[Path], ExtractedDocument]
 
 _READERS: Mapping[str, str] = MappingProxyType(
-    dict.fromkeys((".html", ".htm", ".xhtml"), "audiobook.reading.html.reader:read_html")
+    {
+        **dict.fromkeys((".html", ".htm", ".xhtml"), "audiobook.reading.html.reader:read_html"),
+        ".epub": "audiobook.reading.epub.reader:read_epub",
+    }
 )
 """Extension in lower case -> "module:function"."""
 

@@ -4,8 +4,9 @@ Knows the minimal Markdown of extracted text: how white space folds, how emphasi
 characters need a backslash so that no later stage takes them for markup. Refuses to know where the words come from.
 """
 
+from audiobook.model.manuscript import Omission
 from audiobook.reading.documents.block_text import BlockText, Emphasis, LineEnds
-from audiobook.reading.documents.extracted import ExtractedBlock, ExtractedMember, Omission, Role
+from audiobook.reading.documents.extracted import ExtractedBlock, ExtractedMember, Role
 
 _SCENE_BREAK = "* * *"
 _BLOCK_GAP = "\n\n"

@@ -196,7 +196,9 @@ class _Extractor:
         if self._contexts[-1].role is Role.NOTE:
             return None
         follows_words = self.writer.is_open
-        marks = is_note_link(element, follows_words=follows_words) or self._is_raised_link(element, follows_words=follows_words)
+        marks = is_note_link(element, follows_words=follows_words) or self._is_raised_link(
+            element, follows_words=follows_words
+        )
         if marks or (follows_words and is_bare_mark(element, before=self.writer.last_words)):
             return NOTE_MARK
         return None
