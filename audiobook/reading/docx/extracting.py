@@ -65,6 +65,7 @@ class BodyExtractor:
         self._run = RunForm()
         self._underlined = False
         self._links = 0
+        self._glosses: list[str] = []
         self._reasons: list[str | None] = [None]
         self._roles = [Role.PARAGRAPH]
         self._waiting: deque[tuple[Element, str | None]] = deque()
@@ -107,6 +108,7 @@ class BodyExtractor:
             W + "r": self._end_run,
             W + "fldSimple": self._end_reason,
             W + "sdt": self._end_reason,
+            W + "ruby": self._end_ruby,
             W + "hyperlink": self._end_link,
             W + "tbl": self._end_table,
         }
@@ -269,8 +271,13 @@ class BodyExtractor:
             self._waiting.append((element, reason))
 
     def _gloss(self, element: Element) -> bool:
-        self.paragraphs.omit("".join(each.text or "" for each in element.iter(W + "t")), reason=GLOSS)
+        """Keep a gloss until the word that it is about is written: in the file it stands before it."""
+        self._glosses.append("".join(each.text or "" for each in element.iter(W + "t")))
         return False
+
+    def _end_ruby(self, _element: Element) -> None:
+        self.paragraphs.omit(" ".join(self._glosses), reason=GLOSS)
+        self._glosses.clear()
 
     def _bookmark(self, element: Element) -> bool:
         self.paragraphs.anchor((attribute(element, "name") or "")[:200])

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from audiobook.reading.documents.extracted import CoverImage, DocumentFacts
+from audiobook.model.manuscript import CoverImage
+from audiobook.reading.documents.extracted import DocumentFacts
 from audiobook.reading.documents.parsing import Element, local_name, text_of
 from audiobook.reading.docx.names import DRAWING, R, W, children, number
 from audiobook.reading.docx.package import Package

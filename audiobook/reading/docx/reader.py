@@ -8,10 +8,10 @@ from pathlib import Path
 from audiobook.errors import ManuscriptError
 from audiobook.reading.archives import open_archive
 from audiobook.reading.documents.extracted import ExtractedDocument
-from audiobook.reading.documents.parsing import Element, text_of
+from audiobook.reading.documents.parsing import Element
 from audiobook.reading.docx.extracting import BodyExtractor
 from audiobook.reading.docx.facts import read_facts
-from audiobook.reading.docx.names import child
+from audiobook.reading.docx.names import W, child
 from audiobook.reading.docx.notes import Notes
 from audiobook.reading.docx.numbering import Numbering
 from audiobook.reading.docx.package import Package
@@ -61,8 +61,12 @@ def _extract(package: Package, body: Element, *, name: str) -> BodyExtractor:
 
 def _running_heads(package: Package) -> list[Element]:
     """Give headers and footers with words, each once: they are often written anew for every section."""
-    heads = {text_of(part): part for kind in ("header", "footer") for part in package.parts(kind)}
+    heads = {_words(part): part for kind in ("header", "footer") for part in package.parts(kind)}
     return [part for text, part in heads.items() if any(character.isalpha() for character in text)]
+
+
+def _words(part: Element) -> str:
+    return "".join(each.text or "" for each in part.iter(W + "t"))
 
 
 def _refuse_old_word(path: Path) -> None:
