@@ -46,7 +46,7 @@ def place_entries(text: DocumentText, pieces: Sequence[Piece]) -> tuple[PlacedEn
     for entry in text.document.outline:
         position = text.position(entry.member, entry.offset)
         index = _first_ending_after(pieces, position) if position is not None else len(pieces)
-        if index < len(pieces) and entry.title.strip():
+        if index < len(pieces) and _WORD.search(entry.title):
             found.append((index, entry.level, entry.title))
     targets = {index for index, _, _ in found}
     snapped = [(_back_to_heading(text, pieces, index, targets), level, title) for index, level, title in found]
@@ -83,7 +83,23 @@ def find_openings(
         named = [(entry, role) for entry, role in group if role is not Role.SECTION and role is not Role.BOOK]
         if named:
             openings.append(_opening(pieces, index, named))
-    return _with_missing(pieces, openings) if len(openings) > 1 else ()
+    above = _without_sections(pieces, openings)
+    return _with_missing(pieces, above) if len(above) > 1 else ()
+
+
+def _without_sections(pieces: Sequence[Piece], openings: Sequence[Opening]) -> list[Opening]:
+    """Leave out nameless headings that stand deeper in the text than the numbered chapters: sections of those.
+
+    Some programs list every heading on one level.
+    """
+    levels = [pieces[opening.index].heading for opening in openings if _is_chapter(pieces[opening.index])]
+    deepest = max((heading.level for heading in levels if heading and heading.level), default=None)
+    return [opening for opening in openings if deepest is None or not _is_deeper(pieces[opening.index], deepest)]
+
+
+def _is_deeper(piece: Piece, level: int) -> bool:
+    heading = piece.heading if piece.kind is BlockKind.HEADING else None
+    return heading is not None and heading.kind is HeadingKind.NAMELESS and (heading.level or 0) > level
 
 
 def _opening(pieces: Sequence[Piece], index: int, named: Sequence[tuple[PlacedEntry, Role]]) -> Opening:
@@ -121,11 +137,10 @@ def _roles(
         below = _held_by(entries, number)
         if held:
             role = Role.SECTION
-        elif not below:
-            role = Role.CHAPTER
         else:
-            role = _role_of_holder(pieces, entry, range(index, indexes[below.start]), entries[below.start : below.stop])
-        if role is Role.DIVISION and len(below) == len(entries) - 1 and _is_title(entry.title, book_title):
+            own = range(index, indexes[number + 1] if number + 1 < len(indexes) else len(pieces))
+            role = _role_of_holder(pieces, entry, own, entries[below.start : below.stop])
+        if role is Role.DIVISION and _is_title(entry.title, book_title):
             role = Role.BOOK
         roles.append(role)
         holders.append((entry.level, role))
@@ -140,13 +155,20 @@ def _held_by(entries: Sequence[PlacedEntry], number: int) -> range:
 
 
 def _role_of_holder(pieces: Sequence[Piece], entry: PlacedEntry, own: range, held: Sequence[PlacedEntry]) -> Role:
-    """Tell a part, which holds chapters, from a chapter, which holds sections."""
+    """Tell a part, which holds chapters, from a chapter, which may hold sections.
+
+    Args:
+        own: pieces from the entry to the next one.
+        held: entries below it.
+    """
     kind = marked_heading(tidy_title(entry.title), level=None).kind
+    words = sum(len(pieces[i].text.split()) for i in own if pieces[i].kind is BlockKind.PARAGRAPH)
+    if not held:
+        return Role.DIVISION if kind is HeadingKind.DIVISION and words < _SHORT_WORDS else Role.CHAPTER
     if kind in _NUMBERED or kind is HeadingKind.NAMED:
         return Role.CHAPTER
     if kind is HeadingKind.DIVISION or any(_is_numbered(each.title) for each in held):
         return Role.DIVISION
-    words = sum(len(pieces[i].text.split()) for i in own if pieces[i].kind is BlockKind.PARAGRAPH)
     return Role.DIVISION if words < _SHORT_WORDS else Role.CHAPTER
 
 
@@ -156,24 +178,33 @@ def _is_numbered(title: str) -> bool:
 
 
 def _with_missing(pieces: Sequence[Piece], openings: Sequence[Opening]) -> tuple[Opening, ...]:
-    """Add chapters that the table of contents leaves out, if it leaves out most: headings that count as chapters."""
+    """Add chapters that the table of contents leaves out: headings that count as those do which it has, or as most."""
     taken = {opening.index for opening in openings}
     numbered = [i for i, piece in enumerate(pieces) if piece.kind is BlockKind.HEADING and _is_chapter(piece)]
+    listed = [index for index in numbered if index in taken]
+    levels = {heading.level for index in listed if (heading := pieces[index].heading)}
     missing = [index for index in numbered if index not in taken]
-    if len(missing) < 2 or len(missing) <= len(numbered) - len(missing):
+    alike = [index for index in missing if (heading := pieces[index].heading) and heading.level in levels]
+    added = missing if len(missing) > max(1, len(listed)) else alike
+    if not added:
         return tuple(openings)
-    kept = [_as_holder(opening, missing) for opening in openings]
-    added = [Opening(index=index, role=Role.CHAPTER, heading=pieces[index].heading) for index in missing]
-    return tuple(sorted((*kept, *added), key=lambda opening: opening.index))
+    kept = [_as_holder(opening, pieces[opening.index]) for opening in openings]
+    found = [Opening(index=index, role=Role.CHAPTER, heading=pieces[index].heading) for index in added]
+    return tuple(sorted((*kept, *found), key=lambda opening: opening.index))
 
 
 def _is_chapter(piece: Piece) -> bool:
     return piece.heading is not None and piece.heading.kind is HeadingKind.CHAPTER
 
 
-def _as_holder(opening: Opening, missing: Sequence[int]) -> Opening:
-    is_division = opening.heading is not None and opening.heading.kind is HeadingKind.DIVISION
-    return replace(opening, role=Role.DIVISION) if is_division and missing else opening
+def _as_holder(opening: Opening, piece: Piece) -> Opening:
+    """Let a part that leads right to its first chapter hold it."""
+    heading = opening.heading
+    if opening.role is None or heading is None or heading.kind is not HeadingKind.DIVISION:
+        return opening
+    if not _is_chapter(piece):
+        return replace(opening, role=Role.DIVISION)
+    return replace(opening, role=Role.CHAPTER, heading=piece.heading, divisions=(*opening.divisions, heading))
 
 
 def _first_ending_after(pieces: Sequence[Piece], position: int) -> int:

@@ -65,10 +65,13 @@ def _find_headings(
 ) -> tuple[tuple[Piece, ...], BookFacts]:
     """Find headings by their words where neither markup nor contents give enough, and the title page with them."""
     pieces = tuple(map(mark_wordless, pieces))
-    if len(entries) > 1 or _has_headings(pieces):
+    if _has_headings(pieces):
         pieces, author = mark_byline(pieces)
         return pieces, BookFacts(author=author)
     pieces = choose_headings(mark_contents(mark_headings(pieces)))
+    if len(entries) > 1:
+        pieces, author = mark_byline(pieces)
+        return pieces, BookFacts(author=author)
     pieces, facts = mark_title_page(pieces)
     pieces, author = mark_byline(pieces)
     pieces, title = mark_headline(pieces, file_title=fallback_title)
@@ -76,10 +79,11 @@ def _find_headings(
 
 
 def _has_headings(pieces: Sequence[Piece]) -> bool:
-    """Say whether markup gives the headings of a book: several, or two that count chapters."""
+    """Say whether markup gives the headings of a book: two that count chapters, or several not above all their text."""
     headings = [piece.heading for piece in pieces if piece.kind is BlockKind.HEADING and piece.heading]
     counted = [heading for heading in headings if heading.kind in {HeadingKind.CHAPTER, HeadingKind.NUMERAL}]
-    return len(headings) >= _ENOUGH_HEADINGS or len(counted) > 1
+    titled = [heading for heading in headings if heading.kind is HeadingKind.NAMELESS]
+    return len(titled) >= _ENOUGH_HEADINGS or len(counted) > 1
 
 
 def _make_outline(pieces: tuple[Piece, ...], entries: Sequence[PlacedEntry], *, book_title: str | None) -> Outline:

@@ -74,6 +74,7 @@ _WORDS_OF_TITLES: tuple[tuple[str, tuple[str, ...]], ...] = (
 _TITLES = tuple(
     (re.compile(rf"\W*(?:{'|'.join(words)})\W*", re.IGNORECASE), reason) for reason, words in _WORDS_OF_TITLES
 )
+_KEPT = re.compile(r"\W*(?:dedication|epigraph|foreword|preface|introduction|prologue)\W*", re.IGNORECASE)
 _MOST_WORDS_OF_TITLED = 6000
 _MOST_WORDS_OF_PAGE = 600
 _STORY_WORDS = 400
@@ -90,6 +91,7 @@ _ADVERTISEMENT_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://|www\.|\b[\w-]+\.(?:com|org|net)\b|click|sign up", re.IGNORECASE)
+_JOINING_WORDS = frozenset({"and", "by", "with", "von", "par", "por"})
 _WORD = re.compile(r"\w+")
 
 
@@ -149,6 +151,7 @@ def _sections(pieces: Sequence[Piece], borders: dict[int, str], page_of: Callabl
         before = groups[-1][-1] if groups else None
         opens_heading = piece.kind is BlockKind.HEADING and before is not None and before.kind is not BlockKind.HEADING
         new_page = before is None or page_of(before.start) != page_of(piece.start)
+        opens_heading = opens_heading or (piece.kind is BlockKind.HEADING and _KEPT.fullmatch(piece.text) is not None)
         if new_page or opens_heading or piece.start in borders:
             groups.append([])
         groups[-1].append(piece)
@@ -193,10 +196,22 @@ def _title_page_reason(section: _Section, book_title: str | None, authors: Seque
     text = " ".join(piece.text for piece in section.pieces if _may_silence(piece))
     words = _WORD.findall(text.casefold())
     title = _WORD.findall((book_title or "").casefold())
-    if not title or len(words) > _MOST_WORDS_OF_TITLE_PAGE or not _holds(words, title):
+    if len(words) > _MOST_WORDS_OF_TITLE_PAGE:
+        return None
+    if _says_only_who_and_when(words, authors):
+        return "title page"
+    if not title or not _holds(words, title):
         return None
     named = any(_holds(words, _WORD.findall(author.casefold())) for author in authors)
     return "title page" if named or len(words) == len(title) else None
+
+
+def _says_only_who_and_when(words: Sequence[str], authors: Sequence[str]) -> bool:
+    """Say whether words are an author's name, a date, or both: lines of a title page that a heading parts from it."""
+    names = {word for author in authors for word in _WORD.findall(author.casefold())}
+    others = [word for word in words if word not in names and word not in _JOINING_WORDS]
+    is_dated = any(len(word) == 4 and word.isdecimal() for word in words)
+    return bool(words) and all(word.isdecimal() and is_dated for word in others)
 
 
 def _holds(words: Sequence[str], row: Sequence[str]) -> bool:

@@ -36,16 +36,22 @@ _STEMS = (
 )
 _MOST_WORDS = 1500
 """A file of more words holds more than what the book calls it: some books are one file, with every landmark in it."""
-_MOST_WORDS_OF_CONTENTS = 6000
 
 
 def matter_reason(
-    entry: SpineEntry, package: Package, landmarks: Sequence[tuple[str, Place]], *, words: int, is_only_linear: bool
+    entry: SpineEntry,
+    package: Package,
+    landmarks: Sequence[tuple[str, Place]],
+    *,
+    words: int,
+    linked_words: int,
+    is_only_linear: bool,
 ) -> str | None:
     """Say why nothing in a text is spoken; None if it may be the book itself.
 
     Args:
-        words: in the text.
+        words: in the text;
+        linked_words: those of them that are links, as most of a table of contents are.
         is_only_linear: some of the book's texts are in its reading order and others beside it.
     """
     if is_only_linear and not entry.is_linear:
@@ -56,9 +62,9 @@ def matter_reason(
     stem = PurePosixPath(entry.item.member).stem
     named = [reason for pattern, reason in _STEMS if pattern.fullmatch(stem)]
     reason = next(iter((*called, *named)), None)
-    if reason is None or words > (_MOST_WORDS_OF_CONTENTS if reason == CONTENTS else _MOST_WORDS):
-        return None
-    return reason
+    if reason == CONTENTS:
+        return reason if linked_words * 3 >= words else None
+    return reason if words <= _MOST_WORDS else None
 
 
 def _is_whole(place: Place, entry: SpineEntry) -> bool:

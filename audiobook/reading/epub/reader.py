@@ -25,6 +25,7 @@ class _Text:
     entry: SpineEntry
     survey: Survey
     words: int
+    linked_words: int
 
 
 def read_epub(path: Path) -> ExtractedDocument:
@@ -67,7 +68,9 @@ def _read_texts(archive: Archive, package: Package, *, path: Path) -> Mapping[st
             name=f"{path.name}/{member}",
             sheet=StyleSheet(list(_sheets(archive, text.survey.root, member, sheets))),
             note_ids=note_places.get(member, frozenset()),
-            note=matter_reason(text.entry, package, landmarks, words=text.words, is_only_linear=mixed),
+            note=matter_reason(
+                text.entry, package, landmarks, words=text.words, linked_words=text.linked_words, is_only_linear=mixed
+            ),
         )
     return members
 
@@ -75,7 +78,13 @@ def _read_texts(archive: Archive, package: Package, *, path: Path) -> Mapping[st
 def _parse(archive: Archive, entry: SpineEntry, *, path: Path) -> _Text:
     member = entry.item.member
     root = parse_page(archive.read(member), name=f"{path}/{member}")
-    return _Text(entry=entry, survey=survey(root), words=len(text_of(next(root.iter("body"), root)).split()))
+    body = next(root.iter("body"), root)
+    return _Text(
+        entry=entry,
+        survey=survey(root),
+        words=len(text_of(body).split()),
+        linked_words=sum(len(text_of(link).split()) for link in body.iter("a")),
+    )
 
 
 def _note_places(texts: Sequence[_Text]) -> Mapping[str, frozenset[str]]:

@@ -162,9 +162,10 @@ class _Extractor:
         if self._contexts[-1].role is Role.VERSE and context.role is Role.VERSE and self._is_line(element):
             self.writer.end_line()
             return
-        if self._picture is not None and context.role is Role.HEADING and not self.writer.is_open:
+        picture = self._picture
+        if picture and context.role is Role.HEADING and not self.writer.is_open:
             self._open(context)
-            self.writer.write(self._picture or "")
+            self.writer.write(picture)
         blank = element.tag == "p" and not self.writer.is_open and not text_of(element) and self._picture is None
         if blank and self._found.blanks_part_scenes and context.role is not Role.NOTE and not list(element):
             self.writer.scene_break()

@@ -6,7 +6,7 @@ from audiobook.reading.documents.parsing import Element, text_of
 from audiobook.reading.html.elements import HEADINGS
 
 _LONGEST_CHARS = 6000
-_HOLDERS = frozenset({"aside", "dd", "div", "dt", "li", "p", "td", "tr"})
+_HOLDERS = frozenset({"aside", "dd", "div", "dl", "dt", "li", "p", "section", "td", "tr"})
 
 
 def is_footnote_body(element: Element, note_ids: frozenset[str]) -> bool:

@@ -79,7 +79,9 @@ def note_reason(element: Element) -> str | None:
     if found:
         return found
     names = names_of(element).lower().split()
-    return next((_NAMED_REASONS[each] for each in names if each in _NAMED_REASONS), None)
+    return next(
+        (_NAMED_REASONS[each] for each in (name.rstrip("0123456789") for name in names) if each in _NAMED_REASONS), None
+    )
 
 
 def is_verse(element: Element) -> bool:
