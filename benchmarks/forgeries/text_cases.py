@@ -1,11 +1,13 @@
 """Hostile texts: plain, Markdown and HTML."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import repeat
 from pathlib import Path
 
 from forgeries.cases import Case, Outcome
 
 _SENTENCE = "“You are late,” said Maud, and it was so. "
+_PARAGRAPHS = (_SENTENCE.encode() + b"\n\n") * 1000
 _MIB = 2**20
 _READ, _REFUSED, _EITHER = Outcome.READ, Outcome.REFUSED, Outcome.EITHER
 
@@ -20,17 +22,19 @@ def text_cases() -> Iterator[Case]:
 
 
 def _sizes() -> Iterator[Case]:
-    yield _filled("500 MB of text", "b.txt", _SENTENCE.encode() * (500_000_000 // len(_SENTENCE.encode())), _REFUSED)
-    yield _filled("63 MB of text", "b.txt", _SENTENCE.encode() * (63_000_000 // len(_SENTENCE.encode())), _REFUSED)
-    chapters = [f"Chapter {n}\n\nIt was so.\n\n" for n in range(1, 100_001)]
-    yield _filled("100,000 chapters, plain", "b.txt", "".join(chapters).encode(), _READ, limit_s=180, limit_mib=1500)
-    marked = "".join(f"# {each}" for each in chapters)
-    yield _filled("100,000 chapters, Markdown", "b.md", marked.encode(), _READ, limit_s=180, limit_mib=1500)
-    headed = "".join(f"<h1>Chapter {n}</h1><p>It was so.</p>" for n in range(1, 100_001))
-    yield _filled("100,000 chapters, HTML", "b.html", headed.encode(), _READ, limit_s=180, limit_mib=1500)
-    line = _SENTENCE.encode() * (10_000_000 // len(_SENTENCE.encode()))
+    yield _filled("500 MB of text", "b.txt", repeat(_PARAGRAPHS, 500_000_000 // len(_PARAGRAPHS)), _REFUSED)
+    yield _filled(
+        "63 MB of text", "b.txt", repeat(_PARAGRAPHS, 63_000_000 // len(_PARAGRAPHS)), _REFUSED, limit_mib=600
+    )
+    plain = (f"Chapter {n}\n\nIt was so.\n\n".encode() for n in range(1, 100_001))
+    yield _filled("100,000 chapters, plain", "b.txt", plain, _READ, limit_s=180, limit_mib=1500)
+    marked = (f"# Chapter {n}\n\nIt was so.\n\n".encode() for n in range(1, 100_001))
+    yield _filled("100,000 chapters, Markdown", "b.md", marked, _READ, limit_s=180, limit_mib=1500)
+    headed = (f"<h1>Chapter {n}</h1><p>It was so.</p>".encode() for n in range(1, 100_001))
+    yield _filled("100,000 chapters, HTML", "b.html", headed, _READ, limit_s=180, limit_mib=1500)
+    line = repeat(_SENTENCE.encode(), 10_000_000 // len(_SENTENCE.encode()))
     yield _filled("a line of 10 MB", "b.txt", line, _READ, limit_s=300, limit_mib=2500)
-    yield _filled("a word of 10 MB", "b.txt", b"a" * 10_000_000, _READ, limit_s=60, limit_mib=1500)
+    yield _filled("a word of 10 MB", "b.txt", repeat(b"a" * 1000, 10_000), _READ, limit_s=60, limit_mib=1500)
     yield _filled("a million empty lines", "b.txt", b"It was so.\n" + b"\n" * 1_000_000 + b"So.", _READ)
     yield _filled("no letter", "b.txt", b"... 123 --- !!! \n\n" * 20_000, _EITHER, limit_s=60)
     yield _filled("only white space", "b.txt", b" \n\t" * 1_000_000, _REFUSED)
@@ -38,29 +42,7 @@ def _sizes() -> Iterator[Case]:
 
 
 def _marks() -> Iterator[Case]:
-    for mark in (
-        "“",
-        "”",
-        '"',
-        "'",
-        "‘",
-        "’",
-        "«",
-        "—",
-        "*",
-        "_",
-        "`",
-        "~",
-        "(",
-        "[",
-        "<",
-        "&",
-        "\\",
-        "#",
-        ">",
-        "-",
-        "|",
-    ):
+    for mark in "“”\"'‘’«—*_`~([<&\\#>-|":
         data = f"It was so.\n\n{mark * 500_000}\n\nSo.".encode()
         yield _filled(f"500,000 times {mark}", "b.md", data, _EITHER, limit_s=60, limit_mib=800)
     turns = "\n\n".join(["“"] * 100_000)
@@ -112,15 +94,22 @@ def _pages() -> Iterator[Case]:
 
 
 def _filled(
-    name: str, file: str, data: bytes, outcome: Outcome, *, limit_s: float = 20.0, limit_mib: float = 400.0
+    name: str,
+    file: str,
+    data: bytes | Iterable[bytes],
+    outcome: Outcome,
+    *,
+    limit_s: float = 20.0,
+    limit_mib: float = 400.0,
 ) -> Case:
     return Case(name=name, make=_writer(file, data), outcome=outcome, limit_s=limit_s, limit_mib=limit_mib)
 
 
-def _writer(file: str, data: bytes) -> Callable[[Path], Path]:
+def _writer(file: str, data: bytes | Iterable[bytes]) -> Callable[[Path], Path]:
     def write(folder: Path) -> Path:
         path = folder / file
-        path.write_bytes(data)
+        with path.open("wb") as opened:
+            opened.writelines([data] if isinstance(data, bytes) else data)
         return path
 
     return write
