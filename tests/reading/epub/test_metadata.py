@@ -29,8 +29,9 @@ def test_dublin_core_gives_title_author_language_and_the_rest(tmp_path: Path) ->
     [
         '<meta name="calibre:series" content="Fogs"/><meta name="calibre:series_index" content="2.0"/>',
         (
-            '<meta property="belongs-to-collection" id="s">Fogs</meta><meta refines="#s" property="collection-type">series'
-            '</meta><meta refines="#s" property="group-position">2</meta>'
+            '<meta property="belongs-to-collection" id="s">Fogs</meta>'
+            '<meta refines="#s" property="collection-type">series</meta>'
+            '<meta refines="#s" property="group-position">2</meta>'
         ),
     ],
     ids=["calibre", "epub3"],
