@@ -10,6 +10,7 @@ traceback, a file written outside the folders given for that, or a network conne
 """
 
 import argparse
+import multiprocessing
 import os
 import sys
 import tempfile
@@ -61,9 +62,9 @@ def main() -> int:
 
 def try_case(case: Case, *, traced: bool) -> Verdict:
     """Make a case, run the program on it and look at what it did."""
-    with tempfile.TemporaryDirectory(prefix="hostile-") as name:
+    with tempfile.TemporaryDirectory(prefix="hostile-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        source = case.make(folder)
+        source = _made(case, folder)
         before = _snapshot(folder)
         watch = partial(_watch, case, source)
         command = _command(case, source, folder, traced=traced)
@@ -77,6 +78,18 @@ def _all_cases() -> Iterator[Case]:
     yield from archive_cases()
     yield from text_cases()
     yield from file_cases()
+
+
+def _made(case: Case, folder: Path) -> Path:
+    """Make a case's file in a process of its own: what this one holds would count as the program's memory."""
+    if "fork" not in multiprocessing.get_all_start_methods():
+        return case.make(folder)
+    context = multiprocessing.get_context("fork")
+    made: multiprocessing.SimpleQueue[Path] = context.SimpleQueue()
+    maker = context.Process(target=lambda: made.put(case.make(folder)))
+    maker.start()
+    maker.join()
+    return made.get()
 
 
 def _command(case: Case, source: Path, folder: Path, *, traced: bool) -> list[str]:
@@ -155,6 +168,7 @@ def _row(verdict: Verdict) -> str:
     ended = verdict.ended
     outcome = {0: "read", _REFUSED_CODE: "refused"}.get(ended.exit_code, f"exit {ended.exit_code}")
     said = next(iter(ended.errors.splitlines()), "").removeprefix("error: ")
+    said = said.replace(f"{tempfile.gettempdir()}/", "")
     what = f"FAILED: {'; '.join(verdict.faults)} | {said}" if verdict.faults else said
     peak = ended.cost.peak_mib or 0
     return f"{verdict.case.name[:56]:56} {outcome:9} {ended.cost.wall_s:7.1f} {peak:8.0f}  {what[:150]}"
