@@ -18,7 +18,7 @@ from audiobook.reading.loading import LoadedFile, load_file
 from audiobook.reading.source_reading import SourceReading
 from audiobook.reading.text_reader import read_source
 
-__all__ = ["book_files", "decode_sources", "find_books", "read_cover", "read_manuscript"]
+__all__ = ["book_files", "decode_sources", "find_books", "load_sources", "read_cover", "read_manuscript"]
 
 LARGEST_BOOK_CHARACTERS = 24_000_000
 """Four million words, twice the longest novel in print; a script takes some 150 bytes of memory for each character."""
@@ -83,7 +83,16 @@ def decode_sources(path: Path) -> Mapping[str, str]:
     Raises:
         ManuscriptError: as `read_manuscript`.
     """
-    return {source.name: source.text for file in _load_files(path) for source in file.sources}
+    return {source.name: source.text for source in load_sources(path)}
+
+
+def load_sources(path: Path) -> tuple[SourceText, ...]:
+    """Decode a book's files, or draw their text out, and do nothing else with them.
+
+    Raises:
+        ManuscriptError: as `read_manuscript`.
+    """
+    return tuple(chain.from_iterable(file.sources for file in _load_files(path)))
 
 
 def _stem(path: Path) -> str:
