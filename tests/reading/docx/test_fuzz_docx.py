@@ -1,4 +1,4 @@
-"""Laws that hold for any DOCX file: every visible word once and in order, blocks that tile the text, no other errors."""
+"""Laws that hold for any DOCX: every visible word once and in order, blocks that tile the text, no other errors."""
 
 import re
 from contextlib import suppress
@@ -69,7 +69,7 @@ _TABLES = st.builds(
     st.integers(0, 2),
 )
 _BODIES = st.lists(st.one_of(_PARAGRAPHS, _TABLES), max_size=8).map("".join)
-_ANY_FOLDER = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+_ANY_FOLDER = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def _numbered(body: str) -> str:
