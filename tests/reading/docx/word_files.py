@@ -1,5 +1,6 @@
 """Small DOCX files, made from the XML of their paragraphs."""
 
+import io
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -51,10 +52,17 @@ def write_docx(path: Path, body: str, **parts: str | bytes) -> Path:
 
 def write_members(path: Path, members: Mapping[str, bytes]) -> Path:
     """Write an archive."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+    path.write_bytes(pack_members(members))
+    return path
+
+
+def pack_members(members: Mapping[str, bytes]) -> bytes:
+    """Give an archive's bytes."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in members.items():
             archive.writestr(name, data)
-    return path
+    return packed.getvalue()
 
 
 def read(folder: Path, body: str, **parts: str | bytes) -> ExtractedDocument:
