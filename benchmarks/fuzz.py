@@ -54,8 +54,8 @@ def fuzz(name: str, *, seconds: int) -> bool:
             f"-timeout={_SLOWEST_S}",
             f"-rss_limit_mb={_MOST_MEMORY_MIB}",
             f"-artifact_prefix={_FINDINGS.resolve()}/{name}-",
-            f"-dict={words}",
             "-print_final_stats=1",
+            *([f"-dict={words}"] if TARGETS[name].words else []),
         ]
         command = [sys.executable, __file__, _INSIDE, name, *options, str(corpus)]
         ended = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)

@@ -21,7 +21,7 @@ class Case:
     Attributes:
         make: writes it into an empty folder and gives what to name on the command line.
         command: of the program; "make" where a whole book shall come of it.
-        limit_s: wall time allowed.
+        limit_s: CPU time allowed; wall time where the system does not tell.
         limit_mib: memory allowed, of any one process.
         while_read: called again and again while the program runs, with what `make` gave.
     """
