@@ -172,8 +172,8 @@ def _row(verdict: Verdict) -> str:
     said = next(iter(ended.errors.splitlines()), "").removeprefix("error: ")
     said = said.replace(f"{tempfile.gettempdir()}/", "")
     what = f"FAILED: {'; '.join(verdict.faults)} | {said}" if verdict.faults else said
-    peak = ended.cost.peak_mib or 0
-    return f"{verdict.case.name[:56]:56} {outcome:9} {ended.cost.wall_s:7.1f} {ended.cost.cpu_s or 0:6.1f} {peak:8.0f}  {what[:150]}"
+    cost = f"{ended.cost.wall_s:7.1f} {ended.cost.cpu_s or 0:6.1f} {ended.cost.peak_mib or 0:8.0f}"
+    return f"{verdict.case.name[:56]:56} {outcome:9} {cost}  {what[:150]}"
 
 
 if __name__ == "__main__":
