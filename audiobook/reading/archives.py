@@ -26,8 +26,8 @@ MOST_DIRECTORY_BYTES = 4 * 2**20
 """Room for 20,000 entries with names of 100 characters; the directory is read at once, before entries are counted."""
 MOST_MEMBER_BYTES = 64 * 2**20
 """A million words of heavily marked-up DOCX are about 40 MB."""
-MOST_TOTAL_BYTES = 256 * 2**20
-"""Of all members read; the text of the longest serial in print is about 100 MB."""
+MOST_TOTAL_BYTES = 96 * 2**20
+"""Of all members read: four bytes of markup for each character of the largest book that is read."""
 MOST_RATIO = 250
 """Prose packs 3:1, repetitive markup 30:1; zeros pack 1030:1."""
 RATIO_COUNTS_FROM_BYTES = 4 * 2**20

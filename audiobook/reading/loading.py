@@ -9,7 +9,11 @@ from audiobook.reading.book_folder import SUPPORTED_SUFFIXES
 from audiobook.reading.decoding import decode
 from audiobook.reading.documents.extracted import ExtractedDocument
 from audiobook.reading.documents.formats import DOCUMENT_SUFFIXES, document_reader
+from audiobook.reading.regular_files import read_regular_file
 from audiobook.reading.text_reader import format_of
+
+LARGEST_TEXT_BYTES = 64 * 1024 * 1024
+"""What `LARGEST_BOOK_CHARACTERS` may take in any encoding."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +72,7 @@ def _load_document(path: Path) -> LoadedFile:
 
 
 def _load_text(path: Path) -> LoadedFile:
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise ManuscriptError(f"{path}: no such file or folder", hint="check the name") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ManuscriptError(f"{path}: the file cannot be read: {reason}", hint="check its permissions") from error
+    data = read_regular_file(path, most_bytes=LARGEST_TEXT_BYTES, too_large_hint="split it into several books")
     text, encoding = decode(data, name=str(path))
     source = SourceText(name=path.name, text=text, encoding=encoding, format=format_of(text, suffix=path.suffix))
     return LoadedFile(name=path.name, sources=(source,))

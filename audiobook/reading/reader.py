@@ -20,6 +20,9 @@ from audiobook.reading.text_reader import read_source
 
 __all__ = ["book_files", "decode_sources", "find_books", "load_sources", "read_cover", "read_manuscript"]
 
+LARGEST_BOOK_CHARACTERS = 24_000_000
+"""Four million words, twice the longest novel in print; a script takes some 150 bytes of memory for each character."""
+
 _DEFAULT_LANGUAGE = "en"
 
 
@@ -101,7 +104,19 @@ def _stem(path: Path) -> str:
 
 
 def _load_files(path: Path) -> tuple[LoadedFile, ...]:
-    return tuple(load_file(file) for file in book_files(path))
+    """Load a book's files, and stop at the first that makes it too large."""
+    files: list[LoadedFile] = []
+    characters = 0
+    for file in book_files(path):
+        loaded = load_file(file)
+        characters += sum(len(source.text) for source in loaded.sources)
+        if characters > LARGEST_BOOK_CHARACTERS:
+            raise ManuscriptError(
+                f"{file}: the book has over {LARGEST_BOOK_CHARACTERS:,} characters with this file",
+                hint="split it into several books",
+            )
+        files.append(loaded)
+    return tuple(files)
 
 
 def _read(file: LoadedFile, *, fallback_title: str) -> SourceReading:

@@ -3,12 +3,13 @@
 Pipes and devices are refused before a byte is read: they block, or never end. Knows no format.
 """
 
+import hashlib
 import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from audiobook.errors import ManuscriptError
 
@@ -37,8 +38,21 @@ def read_regular_file(path: Path, *, most_bytes: int, too_large_hint: str) -> by
     return data
 
 
+def fingerprint_file(path: Path) -> bytes:
+    """Give a digest of a file's bytes, read piece by piece.
+
+    Raises:
+        ManuscriptError: as `read_regular_file`, whatever the size.
+    """
+    with open_regular_file(path) as file:
+        try:
+            return hashlib.file_digest(file, "blake2b").digest()
+        except OSError as error:
+            raise _unreadable(path, error) from error
+
+
 @contextmanager
-def open_regular_file(path: Path) -> Iterator[BinaryIO]:
+def open_regular_file(path: Path) -> Iterator[BufferedReader]:
     """Open an ordinary file for reading; links are followed.
 
     Raises:

@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from tests.reading.docx.word_files import docx_bytes, pack_members, paragraph, style
 from tests.reading.epub.epub_files import EpubFile
 
 
@@ -82,6 +83,16 @@ def _epub(version: int) -> bytes:
     return EpubFile(pages=pages, toc=toc, version=version).data()
 
 
+def _docx() -> bytes:
+    parts = [paragraph("The Lost Ferry", style="Title")]
+    for chapter in STORY:
+        parts.append(paragraph(chapter.heading, style="Heading1"))
+        parts += (paragraph(text) for text in chapter.first_scene)
+        parts.append(paragraph(properties='<w:pBdr><w:bottom w:val="single"/></w:pBdr>'))
+        parts += (paragraph(text) for text in chapter.second_scene)
+    return pack_members(docx_bytes("".join((*parts, paragraph(NOTE))), styles=style("Title") + style("heading 1")))
+
+
 WRITERS: Mapping[str, Writer] = {
     "utf-8": lambda: ("ferry.txt", _plain("\n\n").encode()),
     "utf-8 with mark": lambda: ("ferry.txt", _plain("\n\n").encode("utf-8-sig")),
@@ -97,5 +108,6 @@ WRITERS: Mapping[str, Writer] = {
     "html": lambda: ("ferry.html", f"<!DOCTYPE html><body>{_html()}</body>".encode()),
     "html in windows-1252": lambda: ("ferry.htm", f'<meta charset="latin1">{_html()}'.encode("windows-1252")),
     "epub 2": lambda: ("ferry.epub", _epub(2)),
+    "docx": lambda: ("ferry.docx", _docx()),
     "epub 3": lambda: ("ferry.epub", _epub(3)),
 }

@@ -8,11 +8,11 @@ from pathlib import Path
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED
 
 import pytest
+from forgeries.archives import overlapping_archive, with_flag
 
 from audiobook.errors import ManuscriptError
 from audiobook.reading import archives
 from audiobook.reading.archives import open_archive
-from tests.reading.forged_archives import overlapping_archive, with_flag
 
 
 def _archive(folder: Path, *members: tuple[str | zipfile.ZipInfo, str | bytes], method: int = ZIP_DEFLATED) -> Path:

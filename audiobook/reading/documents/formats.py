@@ -18,6 +18,7 @@ _READERS: Mapping[str, str] = MappingProxyType(
     {
         **dict.fromkeys((".html", ".htm", ".xhtml"), "audiobook.reading.html.reader:read_html"),
         ".epub": "audiobook.reading.epub.reader:read_epub",
+        **dict.fromkeys((".docx", ".docm"), "audiobook.reading.docx.reader:read_docx"),
     }
 )
 """Extension in lower case -> "module:function"."""

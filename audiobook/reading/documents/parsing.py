@@ -7,6 +7,7 @@ cut off is an error, never a silent loss.
 import codecs
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from html.entities import html5
 from typing import Any, Protocol, cast
 
@@ -209,11 +210,14 @@ def _character(match: re.Match[str]) -> str:
 
 def _plain_names(element: Any) -> None:
     """Take namespaces off the names, so that XHTML and HTML look the same."""
-    element.tag = element.tag.rpartition("}")[2].lower()
+    plain_tag = element.tag.rpartition("}")[2].lower()
+    if plain_tag != element.tag:
+        with suppress(ValueError):  # torn markup: no element can have this name, so it means nothing as it is
+            element.tag = plain_tag
     for key in [key for key in element.attrib if ":" in key or key.startswith("{")]:
         space, _, plain = key.removeprefix("{").replace("}", ":").rpartition(":")
         value = element.attrib.pop(key)
-        if plain:
+        with suppress(ValueError):  # torn markup, or nothing behind the colon
             element.set("epub-type" if plain == "type" and space.endswith(("/ops", "epub")) else plain, value)
 
 
