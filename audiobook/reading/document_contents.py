@@ -21,8 +21,10 @@ _LONGEST_HEADING = 160
 _MOST_HEADING_PIECES = 4
 _NUMBERED = frozenset({HeadingKind.CHAPTER, HeadingKind.NUMERAL})
 _OPENS_NOTHING = re.compile(
-    r"\W*(?:dedication|epigraph|frontispiece|(?:half )?title(?: page)?|cover)\W*", re.IGNORECASE
+    r"\W*(?:dedication|epigraph|frontispiece|(?:half )?title(?: page)?|cover|section \d+)\W*", re.IGNORECASE
 )
+"""LibreOffice calls what stands before a book's first heading "Section 1"."""
+
 _WORD = re.compile(r"\w+")
 
 

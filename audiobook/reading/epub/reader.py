@@ -22,7 +22,10 @@ from audiobook.reading.html.survey import Survey, survey
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Text:
+    """A text looked through; its tree is built again when its turn comes, so that only one is in memory at a time."""
+
     entry: SpineEntry
+    data: bytes
     survey: Survey
     words: int
     linked_words: int
@@ -54,7 +57,7 @@ def _places(outline: Sequence[object]) -> int:
 
 
 def _read_texts(archive: Archive, package: Package, *, path: Path) -> Mapping[str, ExtractedMember]:
-    texts = [_parse(archive, entry, path=path) for entry in package.spine]
+    texts = [_look_through(archive, entry, path=path) for entry in package.spine]
     note_places = _note_places(texts)
     pictures = sum((text.survey.pictures for text in texts), Counter[str]())
     landmarks = read_landmarks(archive, package, path=path)
@@ -63,10 +66,12 @@ def _read_texts(archive: Archive, package: Package, *, path: Path) -> Mapping[st
     members: dict[str, ExtractedMember] = {}
     for text in texts:
         member = text.entry.item.member
+        root = parse_page(text.data, name=f"{path}/{member}")
         members[member] = extract_page(
+            root,
             replace(text.survey, pictures=pictures),
             name=f"{path.name}/{member}",
-            sheet=StyleSheet(list(_sheets(archive, text.survey.root, member, sheets))),
+            sheet=StyleSheet(list(_sheets(archive, root, member, sheets))),
             note_ids=note_places.get(member, frozenset()),
             note=matter_reason(
                 text.entry, package, landmarks, words=text.words, linked_words=text.linked_words, is_only_linear=mixed
@@ -75,12 +80,14 @@ def _read_texts(archive: Archive, package: Package, *, path: Path) -> Mapping[st
     return members
 
 
-def _parse(archive: Archive, entry: SpineEntry, *, path: Path) -> _Text:
+def _look_through(archive: Archive, entry: SpineEntry, *, path: Path) -> _Text:
     member = entry.item.member
-    root = parse_page(archive.read(member), name=f"{path}/{member}")
+    data = archive.read(member)
+    root = parse_page(data, name=f"{path}/{member}")
     body = next(root.iter("body"), root)
     return _Text(
         entry=entry,
+        data=data,
         survey=survey(root),
         words=len(text_of(body).split()),
         linked_words=sum(len(text_of(link).split()) for link in body.iter("a")),

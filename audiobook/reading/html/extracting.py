@@ -5,8 +5,10 @@ Knows how elements nest and which characters run together to one word. What elem
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 
 from audiobook.reading.documents.block_text import Emphasis
@@ -35,7 +37,7 @@ from audiobook.reading.html.semantics import (
 )
 from audiobook.reading.html.story_archives import StoryArchive, recognise_archive
 from audiobook.reading.html.styles import StyleSheet
-from audiobook.reading.html.survey import Survey
+from audiobook.reading.html.survey import Survey, count_words
 from audiobook.reading.html.walking import walk
 
 _ITALIC_CLASS = re.compile(r"(?:^|[-_ ])(?:italics?|ital|emphasis|em|it|i)(?:$|[-_ ])", re.IGNORECASE)
@@ -62,34 +64,48 @@ class _Context:
 
 
 def extract_page(
-    found: Survey, *, name: str, sheet: StyleSheet, note_ids: Collection[str] = (), note: str | None = None
+    root: Element,
+    found: Survey,
+    *,
+    name: str,
+    sheet: StyleSheet,
+    note_ids: Collection[str] = (),
+    note: str | None = None,
 ) -> ExtractedMember:
     """Draw out a page.
 
     Args:
-        found: the page, looked through.
+        root: of the page.
+        found: what looking through it showed.
         name: of the member.
         sheet: its style sheets.
         note_ids: places in it that footnotes' marks lead to.
         note: why nothing in it is spoken, if its book says so; None if it is for its parts to say.
     """
-    extractor = _Extractor(found, MemberWriter(name), sheet=sheet, note_ids=frozenset(note_ids))
+    extractor = _Extractor(root, found, MemberWriter(name), sheet=sheet, note_ids=frozenset(note_ids))
     extractor.begin(note)
-    walk(next(found.root.iter("body"), found.root), extractor)
+    walk(next(root.iter("body"), root), extractor)
     return extractor.writer.finish()
 
 
 class _Extractor:
-    def __init__(self, found: Survey, writer: MemberWriter, *, sheet: StyleSheet, note_ids: frozenset[str]) -> None:
+    def __init__(
+        self, root: Element, found: Survey, writer: MemberWriter, *, sheet: StyleSheet, note_ids: frozenset[str]
+    ) -> None:
         self.writer = writer
+        self._root = root
         self._found = found
         self._sheet = sheet
         self._note_ids = note_ids
-        self._archive: StoryArchive = recognise_archive(found.root)
+        self._archive: StoryArchive = recognise_archive(root)
         self._contexts = [_Context()]
         self._drop_cap = ""
         self._has_gap = False
         self._picture: str | None = None
+
+    @cached_property
+    def _words_of_page(self) -> Counter[str]:
+        return count_words(self._root)
 
     def begin(self, note: str | None) -> None:
         if note is not None:
@@ -304,7 +320,7 @@ class _Extractor:
 
     def _is_one_word(self, letter: str, rest: str) -> bool:
         """Ask the rest of the page: "once" is a word elsewhere in it and "nce" is not."""
-        words = self._found.words
+        words = self._words_of_page
         joined, alone = words[(letter + rest).casefold()], words[rest.casefold()]
         if joined or alone > 1:
             return joined >= alone

@@ -20,7 +20,7 @@ def read_html(path: Path) -> ExtractedDocument:
     root = parse_page(read_whole(path), name=path.name)
     found = survey(root)
     note_ids = [link.partition("#")[2] for link in found.note_links if link.startswith("#")]
-    member = extract_page(found, name=path.name, sheet=StyleSheet(_inner_sheets(root)), note_ids=note_ids)
+    member = extract_page(root, found, name=path.name, sheet=StyleSheet(_inner_sheets(root)), note_ids=note_ids)
     return ExtractedDocument(members=(member,), facts=read_facts(root))
 
 

@@ -54,6 +54,7 @@ _PAGE_CLASS = re.compile(
 )
 _PAGE_WORDS = re.compile(r"[\[({]?\s*(?:p(?:g|age|\.)?\.?\s*)?(?:\d{1,4}|[ivxlc]{1,7})\s*[\])}]?", re.IGNORECASE)
 _NOTE_CLASS = re.compile(r"note|fn|ref|sup|anchor", re.IGNORECASE)
+_NOTE_PLACE = re.compile(r"(?:sd)?(?:fn|ftn|foot|en\d|edn|endnote|note|rearnote)", re.IGNORECASE)
 _MARK = re.compile(r"[\[({]?\s*(?:\d{1,4}|[a-z]|[ivxl]{1,6}|[*†‡§¶#]{1,4})\s*[\])}]?", re.IGNORECASE)
 _BRACKETED_MARK = re.compile(r"[\[({].*[\])}]|[*†‡§¶#]+")
 _ORNAMENT_CLASS = re.compile(
@@ -135,8 +136,11 @@ def is_note_link(element: Element, *, follows_words: bool) -> bool:
     words = text_of(element) if follows_words and "#" in (element.get("href") or "") else ""
     if not words or not _MARK.fullmatch(words):
         return False
+    named = bool(_NOTE_CLASS.search(names_of(element))) or bool(
+        _NOTE_PLACE.match((element.get("href") or "").partition("#")[2])
+    )
     raised = any(True for _ in element.iter("sup")) or _is_raised(element)
-    return raised or bool(_BRACKETED_MARK.fullmatch(words)) or bool(_NOTE_CLASS.search(names_of(element)))
+    return raised or named or bool(_BRACKETED_MARK.fullmatch(words))
 
 
 def is_bare_mark(element: Element, *, before: str) -> bool:

@@ -2,9 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from audiobook.reading.documents.parsing import Element
 from audiobook.reading.html.elements import BLOCKS, NEVER_SHOWN
@@ -16,19 +14,17 @@ _RARE_BLANKS = 8
 """One empty paragraph in so many or fewer is a space between scenes; more of them space out every paragraph."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
     """What was seen.
 
     Attributes:
-        root: of the page.
         note_links: `href` of every footnote's mark.
         pictures: how often each picture's address comes.
         blanks: paragraphs without a visible character.
         filled: paragraphs with some.
     """
 
-    root: Element
     note_links: frozenset[str]
     pictures: Counter[str]
     blanks: int
@@ -39,21 +35,12 @@ class Survey:
         """True if empty paragraphs are rare enough to mean something."""
         return 0 < self.blanks * _RARE_BLANKS <= self.filled
 
-    @cached_property
-    def words(self) -> Counter[str]:
-        """How often each word comes, in small letters."""
-        counted: Counter[str] = Counter()
-        for text in _texts(self.root):
-            counted.update(word.casefold() for word in _WORD.findall(text))
-        return counted
-
 
 def survey(root: Element) -> Survey:
     """Look through a page."""
     surveyor = _Surveyor()
     walk(root, surveyor)
     return Survey(
-        root=root,
         note_links=frozenset(surveyor.note_links),
         pictures=surveyor.pictures,
         blanks=surveyor.blanks,
@@ -93,7 +80,10 @@ class _Surveyor:
             self._has_words = False
 
 
-def _texts(root: Element) -> Iterator[str]:
+def count_words(root: Element) -> Counter[str]:
+    """Count how often each word of a page comes, in small letters."""
+    counted: Counter[str] = Counter()
     for element in root.iter():
-        yield element.text or ""
-        yield element.tail or ""
+        for text in (element.text, element.tail):
+            counted.update(word.casefold() for word in _WORD.findall(text or ""))
+    return counted

@@ -62,6 +62,7 @@ def test_blocks_have_their_part(tmp_path: Path, markup: str, expected: list[tupl
         ('<p>Gulls<a href="#n1"><sup>1</sup></a> cry.</p>', "Gulls cry.", ["1: a footnote's mark"]),
         ('<p>Gulls.<a epub:type="noteref" href="#n1">*</a></p>', "Gulls.", ["*: a footnote's mark"]),
         ('<p>Gulls cry<a class="fnanchor" href="#f">[12]</a></p>', "Gulls cry", ["[12]: a footnote's mark"]),
+        ('<p>Gulls cry.<span><a href="#ftn3">3</a></span></p>', "Gulls cry.", ["3: a footnote's mark"]),
         ("<p>Gulls cry.<sup>3</sup></p>", "Gulls cry.", ["3: a footnote's mark"]),
         ("<p>E = mc<sup>2</sup>, 9 m<sup>2</sup>, the 10<sup>th</sup></p>", "E = mc2, 9 m2, the 10th", []),
         ('<p><a href="#c1">1</a></p>', "1", []),
