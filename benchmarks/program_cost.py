@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +34,20 @@ class MeasuredRun:
     output: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndedRun:
+    """A program that ended, well or not.
+
+    Attributes:
+        exit_code: negative where a signal ended it.
+    """
+
+    cost: Cost
+    exit_code: int
+    output: str
+    errors: str
+
+
 class ProgramFailedError(Exception):
     """The program under test ended with an exit code other than 0."""
 
@@ -46,19 +60,39 @@ def run_measured(command: Sequence[str], *, in_folder: Path, environment: Mappin
     Raises:
         ProgramFailedError: it ended with another exit code than 0; what it said on stderr is in the message.
     """
+    ended = run_to_end(command, in_folder=in_folder, environment=environment)
+    if ended.exit_code != 0:
+        raise ProgramFailedError(f"exit code {ended.exit_code}: {' '.join(command)}\n{ended.errors[-2000:]}")
+    return MeasuredRun(cost=ended.cost, output=ended.output)
+
+
+def run_to_end(
+    command: Sequence[str],
+    *,
+    in_folder: Path,
+    environment: Mapping[str, str],
+    while_running: Callable[[subprocess.Popen[bytes]], None] = lambda _process: None,
+) -> EndedRun:
+    """Run a program to its end, whatever that is.
+
+    Args:
+        while_running: called once with the process, before it is waited for.
+    """
     printed, said = in_folder / ".stdout", in_folder / ".stderr"
     with printed.open("wb") as out, said.open("wb") as err:
         start_s = time.perf_counter()
         process = subprocess.Popen(
             command, cwd=in_folder, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=err
         )
+        while_running(process)
         exit_code, cpu_s, peak_mib = _wait(process)
         wall_s = time.perf_counter() - start_s
-    if exit_code != 0:
-        reason = said.read_text(encoding="utf-8", errors="replace")[-2000:]
-        raise ProgramFailedError(f"exit code {exit_code}: {' '.join(command)}\n{reason}")
-    cost = Cost(wall_s=wall_s, cpu_s=cpu_s, peak_mib=peak_mib)
-    return MeasuredRun(cost=cost, output=printed.read_text(encoding="utf-8"))
+    return EndedRun(
+        cost=Cost(wall_s=wall_s, cpu_s=cpu_s, peak_mib=peak_mib),
+        exit_code=exit_code,
+        output=printed.read_text(encoding="utf-8", errors="replace"),
+        errors=said.read_text(encoding="utf-8", errors="replace"),
+    )
 
 
 def _wait(process: subprocess.Popen[bytes]) -> tuple[int, float | None, float | None]:

@@ -90,4 +90,5 @@ def _bind(
         segments=segments,
         characters=count_characters(segments, book.characters),
         warnings=placed.warnings,
+        publication=manuscript.publication,
     )

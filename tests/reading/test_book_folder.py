@@ -22,7 +22,7 @@ def test_chapters_come_in_natural_order(tmp_path: Path) -> None:
 
 def test_what_is_no_chapter_is_left_out(tmp_path: Path) -> None:
     _touch(tmp_path, "one.txt", ".hidden.txt", "README.md", "readme.txt", "LICENSE", "LICENSE.txt", "book.toml")
-    _touch(tmp_path, "cover.jpg", "cover.txt", "notes.docx", "sub/two.txt")
+    _touch(tmp_path, "cover.jpg", "cover.txt", "notes.pdf", "sub/two.txt")
     assert [path.name for path in chapter_files(tmp_path)] == ["one.txt"]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from audiobook.casting.cast_file import read_cast
 from audiobook.casting.known import known_characters
-from audiobook.errors import AudiobookError, ManuscriptError, OutputError
+from audiobook.errors import AudiobookError, OutputError
 from audiobook.model.cast import Cast
 from audiobook.model.script import Correction, Script
 from audiobook.production.books import Book, open_book, require_own_cast
@@ -18,9 +18,10 @@ from audiobook.production.script.collecting import rare_collections
 from audiobook.production.script.second_opinions import hear_second_opinion
 from audiobook.production.script.split_chapters import keep_splitting, recall_splitting
 from audiobook.reading.reader import book_files, read_manuscript
+from audiobook.reading.regular_files import fingerprint_file
 from audiobook.scripting.forms.saved_script import script_from_json, script_to_json
 from audiobook.scripting.script_writer import SCRIPT_VERSION, write_script
-from audiobook.workspace.files import describe, write_atomically
+from audiobook.workspace.files import write_atomically
 from audiobook.workspace.paths import Workspace
 
 
@@ -94,18 +95,11 @@ def _key_parts(book: Book, cast: Cast) -> Iterator[bytes]:
     yield repr((known_characters(cast), cast.corrections, _recorded(cast))).encode("utf-8", errors="surrogatepass")
     for path in book_files(book.source):
         yield path.name.encode("utf-8", errors="surrogateescape")
-        yield _read_bytes(path)
+        yield fingerprint_file(path)
 
 
 def _recorded(cast: Cast) -> tuple[Correction, ...]:
     return tuple(recording.line for recording in cast.mastering.recordings)
-
-
-def _read_bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise ManuscriptError(f"{path}: cannot be read: {describe(error)}") from error
 
 
 def _read_cached(path: Path, key: str) -> Script | None:

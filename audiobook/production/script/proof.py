@@ -8,19 +8,20 @@ of bytes, and the function that writes down what an engine is given.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
 from pathlib import Path
 
 from audiobook.casting.cast_file import read_cast
 from audiobook.language.words import fold_word, iterate_words
+from audiobook.model.manuscript import Omission, SourceText
 from audiobook.model.quotation_marks import QuotationMarks
 from audiobook.model.script import Script, Segment, SegmentKind
 from audiobook.production.books import open_book, require_own_cast
 from audiobook.production.progress import Progress
 from audiobook.production.script.loading import load_script
-from audiobook.reading.reader import decode_sources
+from audiobook.reading.reader import load_sources
 from audiobook.synthesis.short_forms import ways_to_say
 from audiobook.synthesis.spoken_text import spoken_sentences
 from audiobook.workspace.paths import Workspace
@@ -89,7 +90,8 @@ def prove_book(source: Path, workspace: Workspace, *, name: str | None, progress
     book = open_book(source, workspace, name=name)
     require_own_cast(book, named=name is not None)
     script = load_script(book, read_cast(book.cast_path), progress=progress)
-    return prove_words(script, decode_sources(source))
+    sources = load_sources(source)
+    return add_omissions(prove_words(script, {each.name: each.text for each in sources}), sources)
 
 
 def prove_words(script: Script, texts: Mapping[str, str]) -> Proof:
@@ -123,6 +125,21 @@ def prove_words(script: Script, texts: Mapping[str, str]) -> Proof:
         losses=tuple(losses),
         quotation_marks=script.quotation_marks,
     )
+
+
+def add_omissions(proof: Proof, sources: Sequence[SourceText]) -> Proof:
+    """Count and list what a reader of documents left out of the text, such as footnotes' marks."""
+    left_out = tuple(
+        _omitted(_Lines(source.name, source.text), each) for source in sources for each in source.omissions
+    )
+    words = sum(place.words for place in left_out)
+    return replace(proof, total_words=proof.total_words + words, skipped=(*proof.skipped, *left_out))
+
+
+def _omitted(lines: "_Lines", omission: Omission) -> Place:
+    words = sum(1 for _ in iterate_words(omission.text))
+    place = lines.place(omission.offset, omission.offset, omission.reason)
+    return replace(place, words=words, excerpt=omission.text[:_EXCERPT_CHARS])
 
 
 class _Lines:
@@ -184,8 +201,7 @@ def _unsaid(lines: _Lines, segment: Segment) -> tuple[list[Place], list[Place]]:
 
 
 def _said_words(segment: Segment) -> list[str]:
-    is_heading = segment.kind is SegmentKind.HEADING
-    sentences = spoken_sentences(segment.text, each_line_ends=is_heading)
+    sentences = spoken_sentences(segment.text, each_line_ends=segment.each_line_ends)
     return [fold_word(match.group()) for sentence in sentences for match in iterate_words(sentence.text)]
 
 
