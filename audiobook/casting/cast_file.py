@@ -15,6 +15,7 @@ from audiobook.casting.typed_toml import close_names, read_text
 from audiobook.errors import CastError, UsageError
 from audiobook.model.cast import BookDetails, Cast, Role
 from audiobook.model.identity import BookIdentity
+from audiobook.model.pronunciation import Pronunciation
 from audiobook.model.script import NARRATOR, UNKNOWN, Correction
 from audiobook.workspace.files import write_atomically
 
@@ -23,6 +24,7 @@ __all__ = [
     "add_correction",
     "add_to_cast",
     "find_role",
+    "keep_pronunciation",
     "merge_roles",
     "read_cast",
     "remember_identity",
@@ -90,6 +92,16 @@ def set_role(path: Path, name: str, change: RoleChange) -> None:
         return cast_editing.change_role(text, find_role(cast, name, path), change)
 
     _edit(path, edit)
+
+
+def keep_pronunciation(path: Path, entry: Pronunciation) -> None:
+    """Write how a word is said in this book, in place of what the file said of it.
+
+    Raises:
+        CastError: the file would be wrong; it is left alone.
+        OutputError: it cannot be written.
+    """
+    _edit(path, lambda text: cast_editing.put_pronunciation(text, entry))
 
 
 def merge_roles(path: Path, name: str, *, into: str) -> None:
