@@ -19,6 +19,7 @@ from audiobook.model.take import PlannedTake
 from audiobook.synthesis.delivering import EngineLimits, SpokenManner, adjust, manner_of
 from audiobook.synthesis.pronunciations import Pronunciations
 from audiobook.synthesis.spoken_numbers import speak_numbers
+from audiobook.synthesis.spoken_signs import speak_signs
 from audiobook.synthesis.spoken_text import spoken_sentences
 from audiobook.synthesis.take_keys import take_key
 
@@ -100,7 +101,7 @@ class _Planner:
         for sentence in spoken_sentences(segment.text, each_line_ends=segment.kind is SegmentKind.HEADING):
             written = segment.text[sentence.start : sentence.end]
             manner = manner_of(written, segment, index, self._rules.deliveries)
-            if not has_word(said := manner.word(words.apply(speak_numbers(sentence.text)))):
+            if not has_word(said := manner.word(words.apply(speak_numbers(speak_signs(sentence.text))))):
                 continue
             line = replace(_line(said, voice, manner, limits), sounds=words.sounds_in(said))
             yield PlannedTake(

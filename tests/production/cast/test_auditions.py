@@ -101,10 +101,9 @@ def test_a_pronunciation_is_heard_before_it_is_written_and_then_kept(tmp_path: P
     longer = pronounce("Lex", ipa=None, respelling="Alexander Joseph")
     assert longer is not None
 
-    def heard(**said: Pronunciation) -> float:
-        return seconds(
-            audition_character(source, "Lex", [], place, word="Lex", progress=SilentProgress(), **said).files[0]
-        )
+    def heard(word: str | Pronunciation) -> float:
+        done = audition_character(source, "Lex", [], place, word=word, progress=SilentProgress())
+        return seconds(done.files[0])
 
     assert heard(longer) > heard("Lex") + 0.5
     assert cast.read_bytes() == before
