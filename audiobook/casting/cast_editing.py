@@ -113,6 +113,16 @@ def put_correction(text: str, correction: Correction, *, file: str) -> str:
     return _set_values(text or _WELCOME, ("corrections", index), values)
 
 
+def remove_correction(text: str, correction: Correction, *, file: str) -> str:
+    """Take out what is said of a line; comments that stand in it, but for the note under its header, go to the end."""
+    written = parse_cast(text, file=file).corrections
+    for index in reversed(range(len(written))):
+        if written[index] == correction:
+            text, comments = toml_edits.remove_table(text, ("corrections", index))
+            text += "".join(f"{comment}\n" for comment in comments)
+    return text
+
+
 def put_pronunciation(text: str, entry: Pronunciation) -> str:
     """Write how a word of the book is said; of an entry that is a table only what is new."""
     ours = ("pronunciations", entry.word)

@@ -23,6 +23,7 @@ __all__ = [
     "RoleChange",
     "add_correction",
     "add_to_cast",
+    "drop_correction",
     "find_role",
     "keep_pronunciation",
     "merge_roles",
@@ -169,6 +170,16 @@ def rename_role(path: Path, name: str, *, to: str) -> None:
 def add_correction(path: Path, correction: Correction) -> None:
     """Write down what a person said about a line, in place of what they said about the same line before."""
     _edit(path, lambda text: cast_editing.put_correction(text, correction, file=str(path)))
+
+
+def drop_correction(path: Path, correction: Correction) -> None:
+    """Take back what a person said about a line.
+
+    Raises:
+        CastError: the file is wrong; it is left alone.
+        OutputError: it cannot be written.
+    """
+    _edit(path, lambda text: cast_editing.remove_correction(text, correction, file=str(path)))
 
 
 def remember_identity(path: Path, identity: BookIdentity) -> None:
