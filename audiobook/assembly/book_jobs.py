@@ -18,7 +18,7 @@ from audiobook.assembly.profiles import ReleaseProfile
 from audiobook.assembly.tagging.tags import ChapterTags
 from audiobook.assembly.timelines.arranging import arrange_chapter
 from audiobook.assembly.timelines.clip_placing import BookClips, place_clips
-from audiobook.assembly.timelines.retail_sample import SAMPLE_TITLE, cut_sample
+from audiobook.assembly.timelines.retail_sample import SAMPLE_FILE, SAMPLE_TITLE, cut_sample
 from audiobook.language.markup import FILLER, cover_markup
 from audiobook.model.release import BookTags, ExtraKind, ReleasedLine
 from audiobook.model.script import UNKNOWN, Script
@@ -105,7 +105,7 @@ def name_sample(*, total: int) -> ChapterName:
         number=SAMPLE_NUMBER,
         total=total,
         title=SAMPLE_TITLE,
-        file=f"{SAMPLE_TITLE}.mp3",
+        file=SAMPLE_FILE,
         extra=ExtraKind.RETAIL_SAMPLE,
     )
 

@@ -33,19 +33,20 @@ def chapter_file_name(number: int, title: str, *, total: int) -> str:
     return f"{number:0{digits}d} - {_spell_in_ascii(title) or f'Chapter {number}'}.mp3"
 
 
-def book_file_name(title: str, *, suffix: str, taken: Collection[str] = ()) -> str:
+def book_file_name(title: str, *, suffix: str, taken: Collection[str] = (), otherwise: str = "Audiobook") -> str:
     """Name a file with the whole book: "The Ferry Book.m4b".
 
-    A title that ASCII cannot spell, or that Windows keeps for a device, becomes "Audiobook".
+    A title that ASCII cannot spell, or that Windows keeps for a device, gives way to another name.
 
     Args:
         title: of the book.
         suffix: with its dot.
         taken: names of other files in the folder; one that differs from these in more than case is chosen.
+        otherwise: that other name, legal everywhere: the book's own slug, in whichever letters.
     """
     stem = _spell_in_ascii(title)
     if not stem or _RESERVED_ON_WINDOWS.fullmatch(stem):
-        stem = "Audiobook"
+        stem = otherwise
     lowered = {name.casefold() for name in taken}
     while f"{stem}{suffix}".casefold() in lowered:
         stem += " - whole book"

@@ -15,6 +15,7 @@ from audiobook.casting.toml_places import TomlPath
 from audiobook.casting.toml_values import TomlValue
 from audiobook.model.cast import BookDetails, Role
 from audiobook.model.identity import BookIdentity
+from audiobook.model.pronunciation import Pronunciation
 from audiobook.model.script import NARRATOR, UNKNOWN, Correction, Gender
 
 _SECTIONS = (
@@ -110,6 +111,24 @@ def put_correction(text: str, correction: Correction, *, file: str) -> str:
     same = [index for index, earlier in enumerate(cast.corrections) if _anchor(earlier) == _anchor(correction)]
     index = same[-1] if same else len(cast.corrections)
     return _set_values(text or _WELCOME, ("corrections", index), values)
+
+
+def remove_correction(text: str, correction: Correction, *, file: str) -> str:
+    """Take out what is said of a line; comments that stand in it, but for the note under its header, go to the end."""
+    written = parse_cast(text, file=file).corrections
+    for index in reversed(range(len(written))):
+        if written[index] == correction:
+            text, comments = toml_edits.remove_table(text, ("corrections", index))
+            text += "".join(f"{comment}\n" for comment in comments)
+    return text
+
+
+def put_pronunciation(text: str, entry: Pronunciation) -> str:
+    """Write how a word of the book is said; of an entry that is a table only what is new."""
+    ours = ("pronunciations", entry.word)
+    if any(toml_edits.has(text, (*ours, key)) for key in ("ipa", "respelling")):
+        return _set_values(text, ours, {"ipa": entry.ipa, "respelling": entry.respelling})
+    return _set_values(text or _WELCOME, ours[:1], {entry.word: entry.shown})
 
 
 def renew_identity(text: str, identity: BookIdentity, *, file: str) -> str:

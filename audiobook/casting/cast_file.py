@@ -15,6 +15,7 @@ from audiobook.casting.typed_toml import close_names, read_text
 from audiobook.errors import CastError, UsageError
 from audiobook.model.cast import BookDetails, Cast, Role
 from audiobook.model.identity import BookIdentity
+from audiobook.model.pronunciation import Pronunciation
 from audiobook.model.script import NARRATOR, UNKNOWN, Correction
 from audiobook.workspace.files import write_atomically
 
@@ -22,7 +23,9 @@ __all__ = [
     "RoleChange",
     "add_correction",
     "add_to_cast",
+    "drop_correction",
     "find_role",
+    "keep_pronunciation",
     "merge_roles",
     "read_cast",
     "remember_identity",
@@ -92,6 +95,16 @@ def set_role(path: Path, name: str, change: RoleChange) -> None:
     _edit(path, edit)
 
 
+def keep_pronunciation(path: Path, entry: Pronunciation) -> None:
+    """Write how a word is said in this book, in place of what the file said of it.
+
+    Raises:
+        CastError: the file would be wrong; it is left alone.
+        OutputError: it cannot be written.
+    """
+    _edit(path, lambda text: cast_editing.put_pronunciation(text, entry))
+
+
 def merge_roles(path: Path, name: str, *, into: str) -> None:
     """Make two characters one: `name` and its aliases become aliases of `into`, whose own voice stays.
 
@@ -157,6 +170,16 @@ def rename_role(path: Path, name: str, *, to: str) -> None:
 def add_correction(path: Path, correction: Correction) -> None:
     """Write down what a person said about a line, in place of what they said about the same line before."""
     _edit(path, lambda text: cast_editing.put_correction(text, correction, file=str(path)))
+
+
+def drop_correction(path: Path, correction: Correction) -> None:
+    """Take back what a person said about a line.
+
+    Raises:
+        CastError: the file is wrong; it is left alone.
+        OutputError: it cannot be written.
+    """
+    _edit(path, lambda text: cast_editing.remove_correction(text, correction, file=str(path)))
 
 
 def remember_identity(path: Path, identity: BookIdentity) -> None:

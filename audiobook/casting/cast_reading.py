@@ -11,7 +11,10 @@ from audiobook.casting.delivery_reading import read_delivered_line, read_deliver
 from audiobook.casting.identity_table import PROGRAM_TABLE, read_identity
 from audiobook.casting.mastering_reading import MASTERING_BOOK_KEYS, MASTERING_TABLES, read_mastering
 from audiobook.casting.typed_toml import TomlTable, parse_toml
+from audiobook.errors import CastError
+from audiobook.language.ipa import is_ipa, sounds_of
 from audiobook.model.cast import Adjustment, BookDetails, Cast, Role
+from audiobook.model.pronunciation import Pronunciation
 from audiobook.model.quotation_marks import QuotationMarks
 from audiobook.model.script import NARRATOR, UNKNOWN, Correction, Gender, SegmentKind
 
@@ -168,14 +171,38 @@ def _claim_names(character: TomlTable, names: Iterable[str], claims: dict[str, t
             raise character.fail(key, message, hint="let only one of the two have this name or alias")
 
 
-def read_pronunciations(table: TomlTable | None) -> tuple[tuple[str, str], ...]:
-    """Read words and their respellings, in the file's order."""
+def read_pronunciations(table: TomlTable | None) -> tuple[Pronunciation, ...]:
+    """Read how words are said, in the file's order: "respelling", "/IPA/", or a table of both."""
     if table is None:
         return ()
     for word in table.values:
         if not word.strip():
             raise table.fail(word, "a pronunciation needs a word", hint='write: Luthorcorp = "Loothor corp"')
-    return tuple((word, table.text(word) or "") for word in table.values)
+    return tuple(_read_pronunciation(table, word) for word in table.values)
+
+
+def _read_pronunciation(table: TomlTable, word: str) -> Pronunciation:
+    if isinstance(table.values[word], dict) and (both := table.table(word)) is not None:
+        both.check_keys(("ipa", "respelling"), what="a pronunciation")
+        ipa, respelling = both.text("ipa"), both.text("respelling")
+        if ipa is None and respelling is None:
+            raise both.fail(None, f'"{word}" has no pronunciation', hint='write: { ipa = "...", respelling = "..." }')
+        return Pronunciation(word=word, respelling=respelling, ipa=_checked_ipa(both, "ipa", ipa))
+    text = table.text(word) or ""
+    if not is_ipa(text):
+        return Pronunciation(word=word, respelling=text)
+    return Pronunciation(word=word, ipa=_checked_ipa(table, word, text))
+
+
+def _checked_ipa(table: TomlTable, key: str, ipa: str | None) -> str | None:
+    if ipa is None:
+        return None
+    plain = ipa.strip().strip("/").strip()
+    try:
+        sounds_of(plain)
+    except CastError as error:
+        raise table.fail(key, error.message, hint=error.hint or "docs/pronunciation.md lists the signs") from error
+    return plain
 
 
 def _read_correction(table: TomlTable) -> Correction:

@@ -10,20 +10,21 @@ from pathlib import Path
 
 from audiobook.casting.cast_reading import read_pronunciations
 from audiobook.casting.typed_toml import parse_toml, read_text
+from audiobook.model.pronunciation import Pronunciation
 
-Pairs = tuple[tuple[str, str], ...]
+Entries = tuple[Pronunciation, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordLayers:
-    """(word as written, respelling) pairs, layer by layer; a later one wins."""
+    """Pronunciations, layer by layer; a later one wins."""
 
-    built_in: Pairs = ()
-    all_books: Pairs = ()
-    series: Pairs = ()
+    built_in: Entries = ()
+    all_books: Entries = ()
+    series: Entries = ()
 
     @property
-    def pairs(self) -> Pairs:
+    def entries(self) -> Entries:
         """All of them, in the order in which they win."""
         return (*self.built_in, *self.all_books, *self.series)
 
@@ -46,11 +47,11 @@ def read_layers(path: Path, *, series: str | None) -> WordLayers:
         built_in=_built_in(),
         all_books=read_pronunciations(root.table("all")),
         series=next(
-            (pairs for name, pairs in of_series.items() if series and name.casefold() == series.casefold()), ()
+            (entries for name, entries in of_series.items() if series and name.casefold() == series.casefold()), ()
         ),
     )
 
 
-def _built_in() -> Pairs:
+def _built_in() -> Entries:
     file = resources.files("audiobook.casting") / "words" / "english.toml"
     return read_pronunciations(parse_toml(file.read_text(encoding="utf-8"), file=file.name))

@@ -39,7 +39,7 @@ def has(text: str, path: TomlPath) -> bool:
     for step in path:
         try:
             inside = inside[step]
-        except (KeyError, IndexError):
+        except (KeyError, IndexError, TypeError):
             return False
     return True
 

@@ -31,20 +31,28 @@ def assign(
         SegmentKind | None, typer.Option(help="What the line is, if that is wrong.", show_default=False)
     ] = None,
     new: Annotated[bool, typer.Option("--new", help="The speaker is somebody the program has not found.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Take corrections of these lines back.")] = False,
     build_dir: BuildDir = BUILD_DIR,
     voices_dir: VoicesDir = VOICES_DIR,
     book: BookName = None,
     quiet: Quiet = False,
 ) -> None:
     """Correct who says a line; the correction is kept for good, whatever changes elsewhere in the book."""
-    from audiobook.production.cast.assignments import Assignment, assign_lines
+    from audiobook.production.cast.assignments import Assignment, assign_lines, take_back
 
+    place, progress = workspace(build_dir, voices_dir), make_progress(quiet=quiet)
+    if undo:
+        if speaker is not None or kind is not None or new:
+            raise UsageError("--undo takes nothing but lines", hint=f"audiobook assign SOURCE {line} --undo")
+        _tell(take_back(source, place, line, name=book, progress=progress), quiet=quiet)
+        return
     if speaker is None and kind is None:
         raise UsageError("nothing to correct", hint='name the speaker: audiobook assign SOURCE 12 "Lex"')
     assignment = Assignment(lines=line, speaker=speaker, kind=kind, is_new=new)
-    done = assign_lines(
-        source, workspace(build_dir, voices_dir), assignment, name=book, progress=make_progress(quiet=quiet)
-    )
+    _tell(assign_lines(source, place, assignment, name=book, progress=progress), quiet=quiet)
+
+
+def _tell(done: tuple[str, ...], *, quiet: bool) -> None:
     if not quiet:
         for sentence in done:
             tell(sentence)

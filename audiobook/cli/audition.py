@@ -13,8 +13,10 @@ from audiobook.cli.terminal import show, tell
 from audiobook.errors import UsageError
 
 if TYPE_CHECKING:
-    from audiobook.production.cast.auditions import Audition
+    from audiobook.model.pronunciation import Pronunciation
+    from audiobook.production.cast.auditions import Audition, AuditionPlace
 
+_KEEPING = 'audiobook audition SOURCE --word Siobhan --ipa "ʃɪˈvɔːn" --keep'
 _EXAMPLES = "audition SOURCE CHARACTER, audition VOICE, or audition --word WORD"
 
 
@@ -35,6 +37,13 @@ def audition(
     word: Annotated[
         str | None, typer.Option(metavar="WORD", help="Speak this word or sentence instead.", show_default=False)
     ] = None,
+    ipa: Annotated[
+        str | None, typer.Option(metavar="IPA", help="How --word is said, in phonetic signs.", show_default=False)
+    ] = None,
+    respelling: Annotated[
+        str | None, typer.Option("--as", metavar="TEXT", help="How --word is said, respelled.", show_default=False)
+    ] = None,
+    keep: Annotated[bool, typer.Option("--keep", help="Write what --ipa or --as say into the cast file.")] = False,
     to: Annotated[
         Path | None, typer.Option("--to", metavar="FOLDER", help="Where the files go.", show_default=False)
     ] = None,
@@ -45,22 +54,39 @@ def audition(
     quiet: Quiet = False,
 ) -> None:
     """Hear a character on its own most telling lines, once in each voice; or a voice by itself, or a word."""
-    from audiobook.production.cast.auditions import AuditionPlace, audition_character, audition_voices
+    from audiobook.production.cast.auditions import AuditionPlace, audition_character, audition_voices, pronounce
 
     names = what or []
     place = AuditionPlace(workspace=workspace(build_dir, voices_dir), to=to, name=book)
-    if _is_about_a_book(names, word):
+    said = pronounce(word, ipa=ipa, respelling=respelling)
+    about_a_book = _is_about_a_book(names, word)
+    if keep and (said is None or not about_a_book):
+        raise UsageError("there is no pronunciation to keep", hint=_KEEPING)
+    if about_a_book:
         source, character = Path(names[0]), names[1] if len(names) > 1 else "narrator"
         progress = make_progress(quiet=quiet)
-        done = audition_character(source, character, voice or [], place, word=word, progress=progress)
+        done = audition_character(source, character, voice or [], place, word=said or word, progress=progress)
     else:
-        done = audition_voices([*names, *(voice or [])], place, word=word)
+        done = audition_voices([*names, *(voice or [])], place, word=said or word)
     for file in done.files:
         tell(str(file))
     if playing:
         play(done.files)
-    if not quiet:
+    if said is not None:
+        _keep_or_tell_how(said, place, names if about_a_book else [], keep=keep)
+    elif not quiet:
         _show_next_step(done, names)
+
+
+def _keep_or_tell_how(said: "Pronunciation", place: "AuditionPlace", names: list[str], *, keep: bool) -> None:
+    from audiobook.production.cast.auditions import keep_in_book
+
+    if keep:
+        show(f"{keep_in_book(Path(names[0]), place, said)}: {said.word} is said {said.shown}")
+        return
+    way = f'--ipa "{said.ipa}"' if said.ipa is not None else f'--as "{said.respelling}"'
+    source = f'"{names[0]}"' if names else "SOURCE"
+    show(f'To keep it: audiobook audition {source} --word "{said.word}" {way} --keep')
 
 
 def _is_about_a_book(names: list[str], word: str | None) -> bool:

@@ -35,16 +35,20 @@ def words(
 
     found = list_words(source, workspace(build_dir, voices_dir), name=book, progress=make_progress(quiet=quiet))
     if as_json:
-        rows = [asdict(one.name) | {"respelling": one.respelling, "layer": one.layer} for one in found]
+        rows = [asdict(one.name) | {"respelling": one.said, "layer": one.layer} for one in found]
         tell(json.dumps(rows, ensure_ascii=False, indent=1))
         return
     width = max((len(one.name.word) for one in found), default=0)
     for one in found:
-        said = f'  "{one.respelling}" ({one.layer})' if one.respelling is not None else ""
+        said = f"  {_shown(one.said)} ({one.layer})" if one.said is not None else ""
         place = f"line {one.name.first_line}, {_places(one.name.chapters)}"
         tell(f"{one.name.word:<{width}}  {one.name.count:>5}  {place}{said}")
     if not found and not quiet:
         show("There are no uncommon names in this book.")
+
+
+def _shown(said: str) -> str:
+    return said if said.startswith("/") else f'"{said}"'
 
 
 def _places(chapters: tuple[int, ...]) -> str:

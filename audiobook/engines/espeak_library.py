@@ -104,6 +104,14 @@ class LoadedLibrary:
         """Replace the clock as the seed of the library's noise; call it after `initialise`."""
         self._dll.espeak_ng_SetRandSeed(ctypes.c_long(seed))
 
+    def read_phonemes_in_text(self) -> None:
+        """Have `phonemes` take what stands between double square brackets for mnemonics, as only synthesis can say."""
+        bindings = self.bindings
+        ignore = bindings.t_espeak_callback(lambda *_: 0)
+        self.bound(bindings.cSetSynthCallback, "espeak_SetSynthCallback")(ignore)
+        flags = bindings.CHARS_UTF8 | bindings.PHONEMES
+        self.bound(bindings.cSynth, "espeak_Synth")(b" ", 2, 0, bindings.POS_CHARACTER, 0, flags, None, None)
+
     def phonemes(self, position: ctypes.c_void_p, text_mode: int, phoneme_mode: int) -> str:
         """Translate the next clause of a text into phonemes, and move `position` behind it; null is the end.
 

@@ -9,13 +9,16 @@ correspondence: misaki's description of its alphabet (EN_PHONES.md) and espeak-n
 
 import ctypes
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 
 from audiobook.engines.espeak_library import LoadedLibrary, find_speech_library, loaded_library
+from audiobook.engines.espeak_mnemonics import mnemonics_of, with_mnemonics
 from audiobook.engines.espeak_text import has_words
 from audiobook.engines.espeak_voices import read_voice_names
 from audiobook.engines.shared_library import silenced
 from audiobook.errors import EngineError
+from audiobook.model.speech import WordSound
 
 PHONEMES_VERSION = "1"
 """Changes whenever anything here may change the phonemes of a text."""
@@ -37,25 +40,45 @@ _BRITISH: Mapping[str, str] = {f"ə{_TIE}ʊ": "Q", f"e{_TIE}ə": "ɛː", "iə": 
 _LAST: Mapping[str, str] = {_TIE: "", "e": "A", "o": "ɔ"}
 
 
-def phonemes_of(text: str, *, british: bool) -> str:
+def phonemes_of(text: str, *, british: bool, sounds: Collection[WordSound] = ()) -> str:
     """Write a text in phonemes; its marks of punctuation stay, for they carry the melody.
 
     Args:
         text: plain; what has no sound is left out.
+        sounds: of words in it, which are said so and not as the library would.
 
     Raises:
         EngineError: a part with letters or digits came out without phonemes.
     """
+    with _opened(british=british) as library:
+        if sounds:
+            library.read_phonemes_in_text()
+        pieces = [
+            _piece(library, with_mnemonics(words, sounds), british=british) + mark for words, mark in _clauses(text)
+        ]
+    return " ".join(piece for piece in pieces if piece)
+
+
+def ipa_of(sound: WordSound, *, british: bool) -> str:
+    """Write a word's sounds as espeak-ng itself writes them in an accent, for models that learnt from that."""
+    with _opened(british=british) as library:
+        library.read_phonemes_in_text()
+        spoken = " ".join(_as_ipa(library, f"[[{mnemonics_of(sound.ipa)}]]"))
+    return " ".join(spoken.replace(_TIE, "").split())
+
+
+@contextmanager
+def _opened(*, british: bool) -> Iterator[LoadedLibrary]:
+    """Load the library for one text, with a plain English voice."""
     voice = "en-gb" if british else "en-us"
     identifier = read_voice_names(find_speech_library().data).identifier(voice)
     with silenced(), loaded_library() as library:
         library.initialise(buffer_ms=0)
         try:
             library.bound(library.bindings.SetVoiceByName, "espeak_SetVoiceByName")(identifier.encode())
-            pieces = [_piece(library, words, british=british) + mark for words, mark in _clauses(text)]
+            yield library
         finally:
             library.terminate()
-    return " ".join(piece for piece in pieces if piece)
 
 
 def _clauses(text: str) -> Iterator[tuple[str, str]]:

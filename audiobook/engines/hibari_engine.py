@@ -23,8 +23,9 @@ from audiobook.engines.spoken_samples import (
     require_within,
 )
 from audiobook.engines.utterances import split_for_model
+from audiobook.engines.word_sounds import PLAIN_BRACKETS, with_sounds
 from audiobook.errors import EngineError
-from audiobook.model.speech import Line, Pcm
+from audiobook.model.speech import Line, Pcm, WordSound
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,9 +39,6 @@ _LONGEST_CHARS = 300
 """It was trained on phoneme strings of up to 400; English has about one a letter."""
 
 _MEMORY_MIB = 350
-_PLAIN_BRACKETS = str.maketrans({"[": "(", "]": ")"})
-"""Square brackets would start a pronunciation in its own notation."""
-
 _SETTINGS_VERSION = "1"
 
 
@@ -49,7 +47,11 @@ class HibariEngine:
 
     name = "hibari"
     abilities = EngineAbilities(
-        rate_percent=NEURAL_RATE_PERCENT, pitch_percent=NEURAL_PITCH_PERCENT, repeatable=True, sample_rate_hz=_RATE_HZ
+        rate_percent=NEURAL_RATE_PERCENT,
+        pitch_percent=NEURAL_PITCH_PERCENT,
+        repeatable=True,
+        sample_rate_hz=_RATE_HZ,
+        reads_ipa=True,
     )
 
     def __init__(self) -> None:
@@ -78,7 +80,7 @@ class HibariEngine:
         require_within(self.name, "rate", line.rate_percent, self.abilities.rate_percent)
         require_within(self.name, "pitch", line.pitch_percent, self.abilities.pitch_percent)
         model = self._open(line.voice)
-        text = make_speakable(line.text).translate(_PLAIN_BRACKETS)
+        text = make_speakable(line.text).translate(PLAIN_BRACKETS)
         if not has_words(text):
             return Pcm(samples=b"", rate_hz=_RATE_HZ)
         import numpy as np
@@ -92,9 +94,10 @@ class HibariEngine:
         self._loaded.clear()
 
     def _speak_part(self, model: Any, text: str, line: Line) -> "Samples":
-        phonemes = [phonemes_of(text, british=self._is_british(line.voice))]
+        british = self._is_british(line.voice)
+        phonemes = [phonemes_of(text, british=british, sounds=line.sounds)]
         if not _has_other_script(text):
-            phonemes = model.phonemize(text) or phonemes
+            phonemes = model.phonemize(_with_links(text, line, british=british)) or phonemes
         import numpy as np
 
         speed = model_speed(line)
@@ -133,6 +136,15 @@ class HibariEngine:
             except FileNotFoundError:
                 continue
         return found
+
+
+def _with_links(text: str, line: Line, *, british: bool) -> str:
+    """Write the words whose sounds are given in the package's own notation: [word](/phonemes/)."""
+
+    def link(sound: WordSound) -> str:
+        return f"[{sound.word}](/{phonemes_of(sound.word, british=british, sounds=(sound,))}/)"
+
+    return with_sounds(text, line.sounds, link)
 
 
 def _has_other_script(text: str) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audiobook.codecs.resample import resample
+from audiobook.engines.espeak_phonemes import ipa_of
 from audiobook.engines.espeak_text import has_words, make_speakable
 from audiobook.engines.neural_models import file_digest, open_model, require_package, runtime_fingerprint
 from audiobook.engines.piper_voices import VOICES_FOLDER, PiperVoiceFile, description_path, find_voice, list_voices
@@ -24,7 +25,8 @@ from audiobook.engines.spoken_samples import (
     require_within,
 )
 from audiobook.engines.utterances import split_for_model
-from audiobook.model.speech import Line, Pcm
+from audiobook.engines.word_sounds import PLAIN_BRACKETS, with_sounds
+from audiobook.model.speech import Line, Pcm, WordSound
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,9 +39,6 @@ _RATE_HZ = 22050
 
 _LONGEST_CHARS = 400
 _MEMORY_MIB = 400
-_PLAIN_BRACKETS = str.maketrans({"[": "(", "]": ")"})
-"""Double square brackets would enclose phonemes in Piper's own notation."""
-
 _SETTINGS_VERSION = "1"
 
 
@@ -48,7 +47,11 @@ class PiperEngine:
 
     name = "piper"
     abilities = EngineAbilities(
-        rate_percent=NEURAL_RATE_PERCENT, pitch_percent=NEURAL_PITCH_PERCENT, repeatable=True, sample_rate_hz=_RATE_HZ
+        rate_percent=NEURAL_RATE_PERCENT,
+        pitch_percent=NEURAL_PITCH_PERCENT,
+        repeatable=True,
+        sample_rate_hz=_RATE_HZ,
+        reads_ipa=True,
     )
 
     def __init__(self) -> None:
@@ -79,7 +82,7 @@ class PiperEngine:
         require_within(self.name, "rate", line.rate_percent, self.abilities.rate_percent)
         require_within(self.name, "pitch", line.pitch_percent, self.abilities.pitch_percent)
         file = find_voice(line.voice, self._folder)
-        text = make_speakable(line.text).translate(_PLAIN_BRACKETS)
+        text = make_speakable(line.text).translate(PLAIN_BRACKETS)
         if not has_words(text):
             return Pcm(samples=b"", rate_hz=_RATE_HZ)
         samples = resample(
@@ -104,10 +107,15 @@ class PiperEngine:
             normalize_audio=False,  # each sentence would get a loudness of its own
         )
         voice = self._open(file)
+        british = str(file.description.get("espeak", {}).get("voice", "")).startswith("en-gb")
+
+        def write(sound: WordSound) -> str:
+            return f"[[{ipa_of(sound, british=british)}]]"
+
         parts = [
             chunk.audio_float_array
             for part in split_for_model(text, most_chars=_LONGEST_CHARS)
-            for chunk in voice.synthesize(part, manner)
+            for chunk in voice.synthesize(with_sounds(part, line.sounds, write), manner)
         ]
         joined: Samples = np.concatenate(parts) if parts else np.zeros(0, dtype=np.float32)
         return joined

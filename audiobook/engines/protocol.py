@@ -15,12 +15,14 @@ class EngineAbilities:
         pitch_percent: the same for `Line.pitch_percent`.
         repeatable: the same line gives the same samples, in any process and after any other line.
         sample_rate_hz: of everything it speaks.
+        reads_ipa: it speaks `Line.sounds`; other engines never get any.
     """
 
     rate_percent: tuple[float, float]
     pitch_percent: tuple[float, float]
     repeatable: bool
     sample_rate_hz: int
+    reads_ipa: bool = False
 
 
 class SpeechEngine(Protocol):

@@ -19,6 +19,7 @@ from audiobook.engines.espeak_library import (
     loaded_library,
     unloading_works,
 )
+from audiobook.engines.espeak_mnemonics import with_mnemonics
 from audiobook.engines.espeak_text import SpokenMarks, halves, has_words, is_spoken_whole, make_speakable
 from audiobook.engines.espeak_voices import read_voice_names
 from audiobook.engines.protocol import EngineAbilities
@@ -53,6 +54,7 @@ class Pyttsx3Engine:
             pitch_percent=(-33.0, 66.0),
             repeatable=unloading_works(),
             sample_rate_hz=_RATE_HZ,
+            reads_ipa=True,
         )
 
     def fingerprint(self) -> str:
@@ -80,13 +82,15 @@ class Pyttsx3Engine:
         """
         rate_percent = _within("rate", line.rate_percent, self.abilities.rate_percent)
         pitch_percent = _within("pitch", line.pitch_percent, self.abilities.pitch_percent)
+        text = with_mnemonics(make_speakable(line.text), line.sounds)
         manner = _Manner(
             voice=self._voice_names.identifier(line.voice),
             words_a_minute=_words_a_minute(rate_percent),
             pitch=_pitch(pitch_percent),
             pitch_range=_pitch_range(pitch_percent),
+            reads_mnemonics=bool(line.sounds),
         )
-        return Pcm(samples=_speak_whole(make_speakable(line.text), manner), rate_hz=_RATE_HZ)
+        return Pcm(samples=_speak_whole(text, manner), rate_hz=_RATE_HZ)
 
     def close(self) -> None:
         """Do nothing: the library is held only while it speaks."""
@@ -98,6 +102,7 @@ class _Manner:
     words_a_minute: int
     pitch: int
     pitch_range: int
+    reads_mnemonics: bool
 
 
 @dataclass(slots=True)
@@ -137,7 +142,7 @@ def _speak_once(text: str, manner: _Manner) -> _Recording:
         try:
             library.set_random_seed(_RANDOM_SEED)
             _set_manner(library, manner)
-            _synthesise(library, text, recording)
+            _synthesise(library, text, recording, reads_mnemonics=manner.reads_mnemonics)
         finally:
             library.terminate()
     if recording.is_interrupted:
@@ -157,13 +162,14 @@ def _set_manner(library: LoadedLibrary, manner: _Manner) -> None:
     set_parameter(bindings.RANGE, manner.pitch_range, 0)
 
 
-def _synthesise(library: LoadedLibrary, text: str, recording: _Recording) -> None:
+def _synthesise(library: LoadedLibrary, text: str, recording: _Recording, *, reads_mnemonics: bool) -> None:
     bindings = library.bindings
     callback = bindings.t_espeak_callback(_recorder(bindings, recording))
     library.bound(bindings.cSetSynthCallback, "espeak_SetSynthCallback")(callback)
     encoded = text.encode()
     synthesise = library.bound(bindings.cSynth, "espeak_Synth")
-    status = synthesise(encoded, len(encoded) + 1, 0, bindings.POS_CHARACTER, 0, bindings.CHARS_UTF8, None, None)
+    flags = bindings.CHARS_UTF8 | (bindings.PHONEMES if reads_mnemonics else 0)
+    status = synthesise(encoded, len(encoded) + 1, 0, bindings.POS_CHARACTER, 0, flags, None, None)
     if status != bindings.EE_OK:
         raise EngineError(f'the speech library failed with status {status} on "{text}"')
 

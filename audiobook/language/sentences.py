@@ -26,7 +26,7 @@ _TITLES = _words(
 _NEVER_LAST = _words("vs viz cf eg ie e.g i.e")
 
 _BEFORE_NUMBERS = _words(
-    "no nos vol vols p pp ch chap fig figs sec art pt jan feb mar apr jun jul aug sep sept oct nov dec op"
+    "no nos vol vols p pp ch chap fig figs sec art pt jan feb mar apr jun jul aug sep sept oct nov dec op approx ca ft"
 )
 """Not the end before a number."""
 

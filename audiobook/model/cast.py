@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from audiobook.model.delivery import DeliveryWishes
 from audiobook.model.identity import BookIdentity
 from audiobook.model.mastering import DeliveredLine, MasteringWishes
+from audiobook.model.pronunciation import Pronunciation
 from audiobook.model.quotation_marks import QuotationMarks
 from audiobook.model.script import Correction, Gender
 
@@ -65,7 +66,7 @@ class Role:
         line: line in the cast file, from 1, of the entry's voice, or of the entry itself if it names no voice;
             None when proposed and not yet written.
         delivery: how this role follows the text's cues, where it differs from the book.
-        pronunciations: (word as written, respelling) pairs for this role's lines only.
+        pronunciations: for this role's lines only.
     """
 
     name: str
@@ -75,7 +76,7 @@ class Role:
     gender: Gender | None = None
     line: int | None = None
     delivery: DeliveryWishes = field(default_factory=DeliveryWishes)
-    pronunciations: tuple[tuple[str, str], ...] = ()
+    pronunciations: tuple[Pronunciation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +121,7 @@ class Cast:
     Attributes:
         narrator: None until one is proposed.
         roles: the characters, in the file's order.
-        pronunciations: (word as written, respelling) pairs, in the file's order.
+        pronunciations: in the file's order.
         delivery: how the whole book follows the text's cues.
         deliveries: what a person said of how single lines are spoken.
         identity: what podcast apps know the book and its chapters by.
@@ -129,7 +130,7 @@ class Cast:
     book: BookDetails = BookDetails()
     narrator: Role | None = None
     roles: tuple[Role, ...] = ()
-    pronunciations: tuple[tuple[str, str], ...] = ()
+    pronunciations: tuple[Pronunciation, ...] = ()
     corrections: tuple[Correction, ...] = ()
     mastering: MasteringWishes = field(default_factory=MasteringWishes)
     delivery: DeliveryWishes = field(default_factory=DeliveryWishes)

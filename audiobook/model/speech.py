@@ -4,6 +4,19 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordSound:
+    """How a word of a line sounds, for engines that read phonemes.
+
+    Attributes:
+        word: as it stands in the line's text, a plural's or possessive's ending included.
+        ipa: of all of that, in signs that `language.ipa` knows.
+    """
+
+    word: str
+    ipa: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One utterance for a speech engine: everything that shapes its sound, and nothing else.
 
@@ -12,12 +25,15 @@ class Line:
         voice: the engine's own name for the voice.
         pitch_percent: relative to that voice's own pitch; -10 is a tenth lower.
         rate_percent: relative to that voice's own rate; 10 is a tenth faster.
+        sounds: of words of the text, each wherever it stands there as a whole word; none for an engine that does not
+            read IPA, for which the text is respelled.
     """
 
     text: str
     voice: str
     pitch_percent: float = 0.0
     rate_percent: float = 0.0
+    sounds: tuple[WordSound, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

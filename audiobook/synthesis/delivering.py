@@ -26,10 +26,17 @@ Limits = tuple[float, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineLimits:
-    """What an engine can do, in percent, least and greatest; (0, 0) where it can change nothing."""
+    """What an engine can do.
+
+    Attributes:
+        rate_percent: least and greatest; (0, 0) where it can change nothing.
+        pitch_percent: the same.
+        reads_ipa: it takes words in IPA; for others they are respelled.
+    """
 
     rate_percent: Limits = (-50.0, 100.0)
     pitch_percent: Limits = (-50.0, 100.0)
+    reads_ipa: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ Decides and writes nothing; refuses to know whether a take is there already.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from types import MappingProxyType
 
@@ -12,12 +12,14 @@ from audiobook.errors import CastError, EngineError
 from audiobook.language.words import has_word
 from audiobook.model.cast import CastVoice
 from audiobook.model.delivery import Delivery, DeliveryPlan, Effect
+from audiobook.model.pronunciation import Pronunciation
 from audiobook.model.script import Script, Segment, SegmentKind
 from audiobook.model.speech import Line
 from audiobook.model.take import PlannedTake
 from audiobook.synthesis.delivering import EngineLimits, SpokenManner, adjust, manner_of
 from audiobook.synthesis.pronunciations import Pronunciations
 from audiobook.synthesis.spoken_numbers import speak_numbers
+from audiobook.synthesis.spoken_signs import speak_signs
 from audiobook.synthesis.spoken_text import spoken_sentences
 from audiobook.synthesis.take_keys import take_key
 
@@ -25,7 +27,7 @@ _VOLUME_OF_KIND_DB: Mapping[SegmentKind, float] = {
     SegmentKind.THOUGHT: -2.0,  # a thought is closer and softer than speech, yet never hard to hear
 }
 
-_NOBODYS: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType({})
+_NOBODYS: Mapping[str, tuple[Pronunciation, ...]] = MappingProxyType({})
 _NO_LIMITS: Mapping[str, EngineLimits] = MappingProxyType({})
 
 
@@ -34,14 +36,14 @@ class SpeakingRules:
     """How a book is spoken beyond its voices.
 
     Attributes:
-        pronunciations: (word as written, respelling) pairs for everybody.
+        pronunciations: for everybody.
         pronunciations_of: more of them for single speakers; theirs win.
         deliveries: what is done about each cue.
         limits: by engine, how far it goes; an engine without an entry goes as far as any.
     """
 
-    pronunciations: tuple[tuple[str, str], ...] = ()
-    pronunciations_of: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=lambda: _NOBODYS)
+    pronunciations: tuple[Pronunciation, ...] = ()
+    pronunciations_of: Mapping[str, tuple[Pronunciation, ...]] = field(default_factory=lambda: _NOBODYS)
     deliveries: DeliveryPlan = field(default_factory=DeliveryPlan)
     limits: Mapping[str, EngineLimits] = field(default_factory=lambda: _NO_LIMITS)
 
@@ -88,23 +90,20 @@ class _Planner:
         self._voices = voices
         self._rules = rules
         self._sound_of = sound_of
-        self._usual = Pronunciations(rules.pronunciations)
-        self._own = {
-            speaker: Pronunciations((*rules.pronunciations, *own)) for speaker, own in rules.pronunciations_of.items()
-        }
+        self._pronunciations: dict[tuple[str, bool], Pronunciations] = {}
 
     def takes_of(self, segment: Segment, index: int) -> Iterator[PlannedTake]:
         """Plan the takes of a spoken segment."""
         voice = _voice_of(segment, self._voices)
         fingerprint = self._sound_of(voice)
         limits = self._rules.limits.get(voice.profile.engine, EngineLimits())
-        respell = self._own.get(segment.speaker or "", self._usual)
+        words = self._pronunciations_of(segment.speaker or "", reads_ipa=limits.reads_ipa)
         for sentence in spoken_sentences(segment.text, each_line_ends=segment.each_line_ends):
             written = segment.text[sentence.start : sentence.end]
             manner = manner_of(written, segment, index, self._rules.deliveries)
-            if not has_word(said := manner.word(respell.apply(speak_numbers(sentence.text)))):
+            if not has_word(said := manner.word(words.apply(speak_numbers(speak_signs(sentence.text))))):
                 continue
-            line = _line(said, voice, manner, limits)
+            line = replace(_line(said, voice, manner, limits), sounds=words.sounds_in(said))
             yield PlannedTake(
                 key=take_key(line, engine_fingerprint=fingerprint),
                 engine=voice.profile.engine,
@@ -117,6 +116,14 @@ class _Planner:
                 pause_ms=manner.delivery.pause_ms,
                 effect=None if manner.delivery.effect is Effect.NONE else manner.delivery.effect,
             )
+
+    def _pronunciations_of(self, speaker: str, *, reads_ipa: bool) -> Pronunciations:
+        """Give a speaker's pronunciations for an engine; all who have none of their own share one list."""
+        own = self._rules.pronunciations_of.get(speaker, ())
+        key = (speaker if own else "", reads_ipa)
+        if key not in self._pronunciations:
+            self._pronunciations[key] = Pronunciations((*self._rules.pronunciations, *own), reads_ipa=reads_ipa)
+        return self._pronunciations[key]
 
 
 def _line(text: str, voice: CastVoice, manner: SpokenManner, limits: EngineLimits) -> Line:

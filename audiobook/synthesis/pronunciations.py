@@ -1,47 +1,84 @@
-"""Respellings for words that an engine says wrong.
+"""Pronunciations applied to what is about to be spoken: words respelled, or named beside their sounds.
 
 Knows whole words, their possessives and plurals; refuses to know where the list comes from.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+
+from audiobook.language.ipa import respelled, with_ending
+from audiobook.model.pronunciation import Pronunciation
+from audiobook.model.speech import WordSound
 
 _LEAST_LETTERS = 4
 """A shorter word with an "s", or in capitals, is too often another word ("as", "US")."""
 
 
 class Pronunciations:
-    """A list of respellings, ready to be applied to many lines.
+    """A list of pronunciations, ready to be applied to many lines.
 
     Args:
-        pairs: (word as written, respelling); case counts (but for words
-            in capitals throughout, which are shouted), the longest word that fits wins, a later pair replaces an
-            earlier one for the same word.
+        entries: case counts (but for words in capitals throughout, which are shouted), the longest word that fits
+            wins, a later entry replaces an earlier one for the same word.
+        reads_ipa: the engine does; for another one IPA is respelled, by the entry itself where it says how.
     """
 
-    def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
-        given = {_folded(word): respelling for word, respelling in pairs if word.strip()}
-        shouted = {word.upper(): respelling for word, respelling in given.items() if len(word) >= _LEAST_LETTERS}
-        self._respellings = shouted | given
-        longest_first = sorted(self._respellings, key=lambda word: (-len(word), word))
-        words = "|".join(map(re.escape, longest_first))
-        self._pattern = (
-            re.compile(rf"(?<![\w'])(?P<word>{words})(?P<plural>s|es|S|ES)?(?!\w)(?!'(?!s\b|S\b)\w)") if words else None
-        )
+    def __init__(self, entries: Iterable[Pronunciation] = (), *, reads_ipa: bool = False) -> None:
+        given = {_folded(entry.word): entry for entry in entries if entry.word.strip()}
+        self._ipa = {word: entry.ipa for word, entry in given.items() if reads_ipa and entry.ipa is not None}
+        said = {word: word if word in self._ipa else _respelling(entry) for word, entry in given.items()}
+        shouted = {word.upper(): text for word, text in said.items() if len(word) >= _LEAST_LETTERS}
+        self._said: Mapping[str, str] = shouted | said
+        self._pattern = _whole_words(self._said)
+        self._sounding = _whole_words(self._ipa)
 
     def apply(self, text: str) -> str:
-        """Respell every listed word in `text`; a possessive or plural keeps its ending ("Luthorcorp's")."""
-        if self._pattern is None:
-            return text
-        return self._pattern.sub(self._respelled, text)
+        """Respell every listed word in `text`; a possessive or plural keeps its ending ("Luthorcorp's").
+
+        A word with sounds of its own stays, in the case in which it is listed; `sounds_in` finds it again.
+        """
+        return text if self._pattern is None else self._pattern.sub(self._respelled, text)
+
+    def sounds_in(self, text: str) -> tuple[WordSound, ...]:
+        """Give the words of `text` that are said in IPA, each once, in the order in which they come first."""
+        if self._sounding is None:
+            return ()
+        found = {sound.word: sound for match in self._sounding.finditer(text) for sound in self._sounds(match)}
+        return tuple(found.values())
 
     def _respelled(self, match: re.Match[str]) -> str:
-        if match.group() in self._respellings:
-            return self._respellings[match.group()]
+        possessive = (match["possessive"] or "").lower()
+        written = match.group().removesuffix(match["possessive"] or "")
+        if written in self._said:
+            return self._said[written] + possessive
         plural = match["plural"] or ""
         if plural and len(match["word"]) < _LEAST_LETTERS:
             return match.group()
-        return self._respellings[match["word"]] + plural.lower()
+        return self._said[match["word"]] + plural.lower() + possessive
+
+    def _sounds(self, match: re.Match[str]) -> Iterator[WordSound]:
+        written = match.group().removesuffix(match["possessive"] or "")
+        whole = written in self._ipa
+        if not whole and len(match["word"]) < _LEAST_LETTERS:
+            return
+        ipa = self._ipa[written if whole else match["word"]]
+        ends = match["possessive"] or not whole
+        yield WordSound(word=match.group(), ipa=with_ending(ipa) if ends else ipa)
+
+
+def _whole_words(words: Iterable[str]) -> re.Pattern[str] | None:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    if not longest_first:
+        return None
+    either = "|".join(map(re.escape, longest_first))
+    return re.compile(rf"(?<![\w'])(?P<word>{either})(?P<plural>s|es|S|ES)?(?P<possessive>'[sS]\b)?(?!\w)(?!'\w)")
+
+
+def _respelling(entry: Pronunciation) -> str:
+    if entry.respelling is not None or entry.ipa is None:
+        return entry.respelling or ""
+    letters = respelled(entry.ipa)
+    return letters.capitalize() if entry.word[:1].isupper() else letters
 
 
 def _folded(word: str) -> str:

@@ -28,7 +28,8 @@ _MONEY = re.compile(
     r"(?P<large> (?:thousand|million|billion|trillion)\b)?"
 )
 _MEASURE = re.compile(
-    r"(?<![\w.,])(?P<number>\d+(?:[.,]\d+)*) ?(?P<unit>km|cm|mm|kg|mph|lbs?|ft|mins?|hrs?)\b(?P<stop>\.)?"
+    r"(?<![\w.,])(?P<number>\d+(?:[.,]\d+)*) ?"
+    r"(?P<unit>km/h|km|cm|mm|kg|mph|lbs?|oz|ft|yds?|mins?|hrs?|(?<= )m)\b(?P<stop>\.)?"
 )
 _HEIGHT = re.compile(r"(?<![\w.])(?P<feet>[3-8])'(?P<inches>1[01]|\d)(?:\"|''|(?=[\s,.;!?]|$))")
 
@@ -38,8 +39,9 @@ _COINS = {"$": ("dollar", "cent"), "\u00a3": ("pound", "pence"), "\u20ac": ("eur
 _UNITS = {
     "km": "kilometre", "cm": "centimetre", "mm": "millimetre", "kg": "kilogram", "mph": "mile an hour", "lb": "pound",
     "lbs": "pound", "ft": "foot", "min": "minute", "mins": "minute", "hr": "hour", "hrs": "hour",
+    "oz": "ounce", "yd": "yard", "yds": "yard", "m": "metre", "km/h": "kilometre an hour",
 }  # fmt: skip
-_PLURALS = {"foot": "feet", "mile an hour": "miles an hour"}
+_PLURALS = {"foot": "feet", "mile an hour": "miles an hour", "kilometre an hour": "kilometres an hour"}
 
 
 def speak_numbers(said: str) -> str:
@@ -94,6 +96,8 @@ def _money(match: re.Match[str]) -> str:
     if part is None or not int(part):
         return said
     pieces = str(int(part.ljust(2, "0")))
+    if whole == "0":
+        return f"{pieces} {_of(small, pieces)}"
     return f"{said} {pieces}" if small == "pence" else f"{said} and {pieces} {_of(small, pieces)}"
 
 

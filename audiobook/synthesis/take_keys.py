@@ -17,13 +17,14 @@ _FORMAT_VERSION = 1
 def take_key(line: Line, *, engine_fingerprint: str) -> str:
     """Name the take of a line: equal names mean equal sound.
 
-    Volume and loudness are no part of a line, for they are applied when the chapter is mixed.
+    Volume and loudness are no part of a line, for they are applied when the chapter is mixed. Sounds are named only
+    where some are given.
     """
     shaped_by = {
         "format": _FORMAT_VERSION,
         "trimming": TRIMMING_VERSION,
         "engine": engine_fingerprint,
-        "line": {name: _canonical(value) for name, value in asdict(line).items()},
+        "line": {name: _canonical(value) for name, value in asdict(line).items() if value != ()},
     }
     canonical = json.dumps(shaped_by, sort_keys=True, separators=(",", ":"))
     return blake2b(canonical.encode("ascii"), digest_size=20).hexdigest()

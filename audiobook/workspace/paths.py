@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+_RESERVED_ON_WINDOWS = re.compile(r"con|prn|aux|nul|conin|conout|(?:com|lpt)[0-9]")
 _NEITHER_LETTER_NOR_DIGIT = re.compile(r"[\W_]+")
 
 
@@ -21,9 +22,10 @@ def book_slug(source: Path) -> str:
 
 
 def slug_of_name(name: str) -> str:
-    """Turn any name into a slug; nothing left becomes "book"."""
+    """Turn any name into a slug; nothing left becomes "book", and a device of Windows such as "con" gets "-book"."""
     folded = unicodedata.normalize("NFKC", name).lower()
-    return _NEITHER_LETTER_NOR_DIGIT.sub("-", folded).strip("-") or "book"
+    slug = _NEITHER_LETTER_NOR_DIGIT.sub("-", folded).strip("-") or "book"
+    return f"{slug}-book" if _RESERVED_ON_WINDOWS.fullmatch(slug) else slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

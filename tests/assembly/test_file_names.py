@@ -73,3 +73,7 @@ def test_every_title_gives_a_books_name_legal_everywhere(title: str) -> None:
     assert re.fullmatch(r"[A-Za-z0-9 !#'()+,.\-=@_]+\.m4b", name)
     assert len(name) <= 125
     assert name == name.strip()
+
+
+def test_book_in_other_letters_is_named_as_its_folder_is() -> None:
+    assert book_file_name("Война и мир", suffix=".m4b", otherwise="война-и-мир") == "война-и-мир.m4b"

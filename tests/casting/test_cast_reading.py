@@ -10,6 +10,7 @@ from audiobook.casting.cast_reading import parse_cast
 from audiobook.errors import CastError
 from audiobook.model.cast import Adjustment, BookDetails, Cast, Role
 from audiobook.model.identity import BookIdentity
+from audiobook.model.pronunciation import Pronunciation
 from audiobook.model.script import NARRATOR, Correction, Gender, SegmentKind
 from tests.casting.toml_texts import toml_texts
 
@@ -56,10 +57,33 @@ def test_every_table_is_read() -> None:
             ),
             Role(name="Clark", aliases=("Superman",), line=12),
         ),
-        pronunciations=(("Luthorcorp", "Loothor corp"),),
+        pronunciations=(Pronunciation(word="Luthorcorp", respelling="Loothor corp"),),
         corrections=(Correction(text='"Yes."', speaker="Clark", kind=SegmentKind.THOUGHT, chapter=1, occurrence=2),),
         identity=BookIdentity(id="urn:uuid:1"),
     )
+
+
+def test_a_word_may_be_said_in_ipa_with_or_without_a_respelling() -> None:
+    text = '[pronunciations]\nSiobhan = "/ʃɪˈvɔːn/"\nNiamh = { ipa = "niːv", respelling = "Neev" }\n'
+    assert parse_cast(text, file="a.toml").pronunciations == (
+        Pronunciation(word="Siobhan", ipa="ʃɪˈvɔːn"),
+        Pronunciation(word="Niamh", ipa="niːv", respelling="Neev"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ('Llan = "/ɬan/"', r'a.toml:2: "ɬ" \(latin small letter l with belt\) in /ɬan/ is no sound'),
+        ('Llan = { ipa = "l4n" }', 'a.toml:2: "4"'),
+        ('Llan = "/l/"', "a.toml:2: /l/ has no vowel"),
+        ("Llan = {}", 'a.toml:2: "Llan" has no pronunciation'),
+        ('Llan = { api = "lan" }', 'a.toml:2: "api" means nothing'),
+    ],
+)
+def test_ipa_that_no_voice_can_say_is_an_error_with_its_line(entry: str, message: str) -> None:
+    with pytest.raises(CastError, match=message):
+        parse_cast(f"[pronunciations]\n{entry}\n", file="a.toml")
 
 
 def test_a_missing_file_is_an_empty_cast(tmp_path: Path) -> None:

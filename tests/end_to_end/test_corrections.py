@@ -27,6 +27,27 @@ def test_a_range_of_lines_is_assigned_at_once(project: Project) -> None:
     assert speakers(project)['"Only me,"'] == speakers(project)['"You are late."'] == "narrator"
 
 
+def test_an_assignment_can_be_taken_back(project: Project) -> None:
+    before = speakers(project)
+    number = row_number(project, "You are late")
+    project.run("assign", "story.txt", number, "narrator")
+    with project.cast_file.open("a", encoding="utf-8") as file:
+        file.write("# a note of mine\n")
+    assert project.run("assign", "story.txt", number, "--undo").returncode == 0
+    assert speakers(project) == before
+    text = project.cast_file.read_text(encoding="utf-8")
+    assert "[[corrections]]" not in text
+    assert "# a note of mine" in text
+    again = project.run("assign", "story.txt", number, "--undo")
+    assert (again.returncode, "nobody corrected line" in again.stderr) == (2, True)
+
+
+def test_lines_that_run_backwards_are_refused_with_the_right_way_round(project: Project) -> None:
+    done = project.run("assign", "story.txt", "3-1", "Mara")
+    assert done.returncode == 2
+    assert "1-3" in done.stderr
+
+
 def test_a_correction_whose_line_is_gone_is_reported_and_kept(project: Project) -> None:
     project.run("assign", "story.txt", row_number(project, "You are late"), "Mara")
     before = project.cast_file.read_text(encoding="utf-8")

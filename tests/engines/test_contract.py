@@ -12,7 +12,7 @@ import pytest
 from audiobook.engines.protocol import DescribesVoices, SpeechEngine
 from audiobook.engines.registry import engine_names, open_engine
 from audiobook.errors import EngineError
-from audiobook.model.speech import Line, Pcm
+from audiobook.model.speech import Line, Pcm, WordSound
 from tests.engines.pitch import median_f0_hz
 from tests.engines.setting_up import set_up
 
@@ -225,3 +225,18 @@ def _digest_in_new_process(name: str, line: Line) -> str:
 def _output(code: str) -> str:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return done.stdout.strip()
+
+
+def test_ipa_makes_another_word_of_it(engine: SpeechEngine) -> None:
+    if not engine.abilities.reads_ipa:
+        pytest.skip("it gets respellings")
+    line = Line(text="Xyzzy left at nine, and Xyzzy's coat with her.", voice=engine.voices()[0])
+    ends = ("", "z", "z")
+    long, longer, again = (
+        engine.speak(replace(line, sounds=(WordSound(word="Xyzzy", ipa=ipa), WordSound(word="Xyzzy's", ipa=ipa + end))))
+        for ipa, end in zip(("ʃɪˈvɔːn", "ˌæləˌɡæməˈtɛəriən", "ʃɪˈvɔːn"), ends, strict=True)
+    )
+    assert longer.length_samples > long.length_samples * 1.1
+    if engine.abilities.repeatable:
+        assert replace(long) != engine.speak(line)
+    assert again.length_samples > 0

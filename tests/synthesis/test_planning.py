@@ -5,7 +5,9 @@ import pytest
 from audiobook.errors import CastError, EngineError
 from audiobook.model.cast import Adjustment, CastVoice, VoiceProfile
 from audiobook.model.delivery import Cue, Delivery, DeliveryChange, DeliveryPlan, Effect, LineDelivery
+from audiobook.model.pronunciation import Pronunciation
 from audiobook.model.script import NARRATOR, ChapterHead, Gender, Script, Segment, SegmentKind
+from audiobook.model.speech import WordSound
 from audiobook.model.take import PlannedTake
 from audiobook.synthesis.delivering import EngineLimits
 from audiobook.synthesis.planning import SpeakingRules, plan_takes
@@ -47,7 +49,11 @@ def segment(text: str, kind: SegmentKind = SegmentKind.NARRATION, speaker: str |
     )
 
 
-def plan(*segments: Segment, pronunciations: tuple[tuple[str, str], ...] = ()) -> tuple[PlannedTake, ...]:
+def respelled_as(word: str, said: str) -> Pronunciation:
+    return Pronunciation(word=word, respelling=said)
+
+
+def plan(*segments: Segment, pronunciations: tuple[Pronunciation, ...] = ()) -> tuple[PlannedTake, ...]:
     script = Script(
         book="b",
         title="B",
@@ -97,7 +103,7 @@ def test_several_at_once_speak_in_the_voice_of_the_first() -> None:
 
 def test_pronunciations_change_the_take() -> None:
     (plain,) = plan(segment("Luthorcorp fell."))
-    (respelled,) = plan(segment("Luthorcorp fell."), pronunciations=(("Luthorcorp", "Loothor corp"),))
+    (respelled,) = plan(segment("Luthorcorp fell."), pronunciations=(respelled_as("Luthorcorp", "Loothor corp"),))
     assert respelled.line.text == "Loothor corp fell."
     assert respelled.key != plain.key
 
@@ -178,7 +184,8 @@ def test_what_a_person_says_of_a_line_wins() -> None:
 
 def test_a_characters_own_pronunciation_is_theirs_alone() -> None:
     rules = SpeakingRules(
-        pronunciations=(("Krypton", "Kriptun"),), pronunciations_of={"Lex": (("Krypton", "Cripton"),)}
+        pronunciations=(respelled_as("Krypton", "Kriptun"),),
+        pronunciations_of={"Lex": (respelled_as("Krypton", "Cripton"),)},
     )
     narrated, said = plan_by(rules, segment("Krypton fell."), speech('"Krypton?"'))
     assert (narrated.line.text, said.line.text) == ("Kriptun fell.", "Cripton?")
@@ -193,7 +200,7 @@ def test_a_changed_pronunciation_makes_exactly_its_lines_stale() -> None:
         segment("krypton"),
     ]
     before, after = (
-        [take.key for take in plan_by(SpeakingRules(pronunciations=(("Krypton", said),)), *lines)]
+        [take.key for take in plan_by(SpeakingRules(pronunciations=(respelled_as("Krypton", said),)), *lines)]
         for said in ("Kriptun", "Cripton")
     )
     assert [one == other for one, other in zip(before, after, strict=True)] == [False, False, False, True, True]
@@ -219,3 +226,70 @@ def test_what_shapes_one_voice_is_part_of_its_own_takes_only() -> None:
     before = plan_takes(script, VOICES, fingerprints=fingerprints)
     after = plan_takes(script, VOICES, fingerprints=fingerprints, voice_fingerprints={(engine, voice): "new file"})
     assert [old.key == new.key for old, new in zip(before, after, strict=True)] == [True, False]
+
+
+SIOBHAN = Pronunciation(word="Siobhan", ipa="ʃɪˈvɔːn")
+
+
+def plan_in_ipa(entries: tuple[Pronunciation, ...], *segments: Segment) -> tuple[PlannedTake, ...]:
+    limits = {"hum": EngineLimits(reads_ipa=True)}
+    return plan_by(SpeakingRules(pronunciations=entries, limits=limits), *segments)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "sounds"),
+    [
+        ("Siobhan left.", "Siobhan left.", (("Siobhan", "ʃɪˈvɔːn"),)),
+        ("Siobhan\u2019s coat.", "Siobhan's coat.", (("Siobhan's", "ʃɪˈvɔːnz"),)),
+        (
+            "Two Siobhans left Siobhan.",
+            "Two Siobhans left Siobhan.",
+            (("Siobhans", "ʃɪˈvɔːnz"), ("Siobhan", "ʃɪˈvɔːn")),
+        ),
+        ("siobhan, Siobhana", "siobhan, Siobhana", ()),
+        ("Siobhan'll go", "Siobhan'll go", ()),
+    ],
+)
+def test_a_word_in_ipa_keeps_its_letters_beside_its_sounds(
+    text: str, said: str, sounds: tuple[tuple[str, str], ...]
+) -> None:
+    (take,) = plan_in_ipa((SIOBHAN,), segment(text))
+    assert take.line.text == said
+    assert take.line.sounds == tuple(WordSound(word=word, ipa=ipa) for word, ipa in sounds)
+
+
+@pytest.mark.parametrize(
+    ("ipa", "plural"),
+    [("kæt", "kæts"), ("dɒɡ", "dɒɡz"), ("hɔːs", "hɔːsɪz"), ("dʒʌdʒ", "dʒʌdʒɪz"), ("ˈkiːvə", "ˈkiːvəz")],
+)
+def test_a_plural_ends_as_english_says_it(ipa: str, plural: str) -> None:
+    (take,) = plan_in_ipa((Pronunciation(word="Xyzzy", ipa=ipa),), segment("Two Xyzzys."))
+    assert take.line.sounds == (WordSound(word="Xyzzys", ipa=plural),)
+
+
+def test_a_shouted_word_sounds_as_it_is_listed() -> None:
+    (take,) = plan_in_ipa((SIOBHAN,), speech('"SIOBHAN, COME HERE!"'))
+    assert take.line.text == "Siobhan, COME HERE!"
+    assert take.line.sounds == (WordSound(word="Siobhan", ipa="ʃɪˈvɔːn"),)
+
+
+def test_an_engine_without_ipa_gets_the_entrys_respelling_or_one_made_of_its_sounds() -> None:
+    both = Pronunciation(word="Niamh", ipa="niːv", respelling="Neeve")
+    (take,) = plan_by(SpeakingRules(pronunciations=(SIOBHAN, both)), segment("Siobhan's Niamh."))
+    assert (take.line.text, take.line.sounds) == ("Shivawn's Neeve.", ())
+
+
+def test_a_later_respelling_replaces_earlier_ipa() -> None:
+    (take,) = plan_in_ipa((SIOBHAN, respelled_as("Siobhan", "Sheevon")), segment("Siobhan."))
+    assert (take.line.text, take.line.sounds) == ("Sheevon.", ())
+
+
+def test_changed_ipa_makes_exactly_its_lines_stale() -> None:
+    lines = [segment("Siobhan left."), segment("Siobhan's coat."), segment("She left."), segment("siobhan")]
+    before, after = (
+        [take.key for take in plan_in_ipa((Pronunciation(word="Siobhan", ipa=ipa),), *lines)]
+        for ipa in ("ʃɪˈvɔːn", "ˈʃiːvən")
+    )
+    assert [one == other for one, other in zip(before, after, strict=True)] == [False, False, True, True]
+    plain = [take.key for take in plan_by(SpeakingRules(), *lines)]
+    assert [one == other for one, other in zip(before, plain, strict=True)] == [False, False, True, True]

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from audiobook.language.markup import FILLER
 from audiobook.language.words import fold_word, iterate_words
+from audiobook.model.pronunciation import Pronunciation
 from audiobook.synthesis.markup_mask import mask_markup
 from audiobook.synthesis.pronunciations import Pronunciations
 from audiobook.synthesis.spoken_text import MAX_SENTENCE_CHARS, spoken_sentences
@@ -11,7 +12,7 @@ from tests.growth import grows_with_the_text
 
 
 def said(text: str, *pairs: tuple[str, str], each_line_ends: bool = False) -> list[str]:
-    respell = Pronunciations(pairs)
+    respell = Pronunciations(Pronunciation(word=word, respelling=respelling) for word, respelling in pairs)
     return [respell.apply(sentence.text) for sentence in spoken_sentences(text, each_line_ends=each_line_ends)]
 
 

@@ -13,6 +13,10 @@ from audiobook.workspace.paths import Workspace, book_slug, slug_of_name
         ("Ｆｕｌｌ width", "full-width"),
         ("Чужая земля", "чужая-земля"),
         ("...", "book"),
+        ("CON", "con-book"),
+        ("Com1", "com1-book"),
+        ("Aux.", "aux-book"),
+        ("Contra", "contra"),
         ("", "book"),
     ],
 )

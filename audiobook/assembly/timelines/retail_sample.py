@@ -14,6 +14,7 @@ from audiobook.model.timeline import SceneMark, Timeline
 
 MOST_SECONDS = 300
 SAMPLE_TITLE = "Retail Sample"
+SAMPLE_FILE = f"{SAMPLE_TITLE}.mp3"
 
 _FADED_SPEECH_MS = 1200
 """The fade begins so long before the last word is over: late enough to understand it."""

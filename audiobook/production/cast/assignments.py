@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from audiobook.casting.cast_file import add_correction, find_role, read_cast
+from audiobook.casting.cast_file import add_correction, drop_correction, find_role, read_cast
 from audiobook.casting.typed_toml import close_names
 from audiobook.errors import UsageError
 from audiobook.model.cast import Cast
@@ -13,7 +13,7 @@ from audiobook.production.books import Book, open_book, require_own_cast
 from audiobook.production.cast.preparation import DEFAULT_ENGINE, complete_cast
 from audiobook.production.progress import Progress
 from audiobook.production.script.loading import load_script
-from audiobook.scripting.corrections.corrections import correction_for
+from audiobook.scripting.corrections.corrections import correction_for, find_lines
 from audiobook.scripting.corrections.retyping import corrected_kind
 from audiobook.workspace.paths import Workspace
 
@@ -65,6 +65,42 @@ def assign_lines(
     return tuple(_describe(script, *corrected) for corrected in zip(indexes, corrections, strict=True))
 
 
+def take_back(
+    source: Path, workspace: Workspace, lines: str, *, name: str | None, progress: Progress
+) -> tuple[str, ...]:
+    """Take corrections of lines out of the book's cast file, so that the program decides again.
+
+    Args:
+        lines: as in `Assignment`.
+
+    Returns:
+        A sentence for each correction that was taken out.
+
+    Raises:
+        UsageError: there is no such line, or nobody corrected it.
+        ManuscriptError: the source cannot be read.
+        CastError: the cast file is wrong.
+        OutputError: it cannot be written.
+    """
+    book = open_book(source, workspace, name=name)
+    require_own_cast(book, named=name is not None)
+    cast = read_cast(book.cast_path)
+    script = load_script(book, cast, progress=progress)
+    chosen = _find_lines(script, lines)
+    placed = zip(cast.corrections, find_lines(script, cast.corrections), strict=True)
+    found = [(correction, index) for correction, index in placed if index is not None and index in chosen]
+    if not found:
+        raise UsageError(f"nobody corrected line {lines}", hint=f"{book.cast_path} has the corrections")
+    for correction, _ in found:
+        drop_correction(book.cast_path, correction)
+    return tuple(f"{index + 1}: no longer {_said_of(correction)}" for correction, index in found)
+
+
+def _said_of(correction: Correction) -> str:
+    kind = correction.kind.value.replace("_", " ") if correction.kind is not None else None
+    return " of ".join(said for said in (kind, correction.speaker) if said is not None)
+
+
 def _choose_lines(script: Script, assignment: Assignment) -> tuple[int, ...]:
     """Choose what is corrected: of a range only what is said or thought, unless the kind is given too."""
     found = _find_lines(script, assignment.lines)
@@ -103,6 +139,8 @@ def _find_lines(script: Script, lines: str) -> range:
             raise UsageError(f'no line has the id "{lines}"', hint="audiobook script SOURCE shows the row numbers")
         return range(found[0], found[0] + 1)
     first, last = int(numbers[1]), int(numbers[2] or numbers[1])
+    if last < first:
+        raise UsageError(f"the lines {lines} run backwards", hint=f"write {last}-{first}")
     if not 1 <= first <= last <= count:
         raise UsageError(f"there is no line {lines}: the script has lines 1 to {count}", hint="audiobook script SOURCE")
     return range(first - 1, last)

@@ -11,16 +11,19 @@ from audiobook.assembly.mixing.loudness import chapter_gain_db
 from audiobook.assembly.mixing.mixdown import mix_down
 from audiobook.assembly.profiles import PODCAST
 from audiobook.assembly.timelines.arranging import arrange_chapter
-from audiobook.casting.cast_file import find_role
+from audiobook.casting.cast_file import find_role, keep_pronunciation
 from audiobook.casting.profiles import load_profiles
 from audiobook.casting.shared_pronunciations import WordLayers, read_layers
 from audiobook.casting.telling_lines import choose_telling_lines
 from audiobook.casting.voices import find_bearer, resolve_voices, suggest_voice
 from audiobook.codecs.wav import encode_wav
 from audiobook.errors import CastError, EngineError, UsageError
+from audiobook.language.ipa import sounds_of
 from audiobook.model.cast import Cast, Role, VoiceProfile
+from audiobook.model.pronunciation import Pronunciation
 from audiobook.model.script import ANNOUNCED, NARRATOR, ChapterHead, Script, Segment, SegmentKind
 from audiobook.model.take import PlannedTake
+from audiobook.production.books import open_book, require_own_cast
 from audiobook.production.cast.changing import OpenedCast, open_cast
 from audiobook.production.cast.preparation import (
     DEFAULT_ENGINE,
@@ -37,6 +40,7 @@ from audiobook.synthesis.take_store import TakeStore
 from audiobook.workspace.files import write_atomically
 from audiobook.workspace.paths import Workspace, slug_of_name
 
+_PRONOUNCE = 'audiobook audition SOURCE --word Siobhan --ipa "ʃɪˈvɔːn", or --as "Shivawn"'
 _SAMPLE = "My name is {name}. I can tell you a story, or ask a question: would you like to hear more? Then listen!"
 
 
@@ -75,7 +79,7 @@ def audition_character(
     candidates: Sequence[str],
     place: AuditionPlace,
     *,
-    word: str | None = None,
+    word: str | Pronunciation | None = None,
     progress: Progress,
 ) -> Audition:
     """Let a character speak its most telling lines, once in each voice; the cast stays as it is.
@@ -83,7 +87,7 @@ def audition_character(
     Args:
         character: a name or alias, or "narrator".
         candidates: names of voices; none for the one the character has.
-        word: speak this instead of lines.
+        word: speak this instead of lines; a pronunciation is heard so before it is written anywhere.
 
     Raises:
         UsageError: nobody is called so, or says nothing.
@@ -95,6 +99,7 @@ def audition_character(
     role = find_role(opened.cast, character, opened.book.cast_path)
     chosen = choose_telling_lines(opened.script, role.name)
     script = opened.script
+    said, word = _taken_apart(word)
     if word is not None:
         script, chosen = _script_of(word, speaker=role.name), (0,)
     if not chosen:
@@ -106,19 +111,21 @@ def audition_character(
     files = []
     for voice in voices:
         _require_known(voice, opened.profiles)
-        cast = _recast(opened.cast, role, voice)
+        cast = _recast(opened.cast, replace(role, pronunciations=_with(role.pronunciations, said)), voice)
         path = folder / f"{what}-{slug_of_name(voice)}.wav"
         _record(_Stage(opened.profiles, opened, cast, layers, place.workspace), script, chosen, path)
         files.append(path)
     return Audition(files=tuple(files), voices=voices, speaker=role.name)
 
 
-def audition_voices(candidates: Sequence[str], place: AuditionPlace, *, word: str | None = None) -> Audition:
+def audition_voices(
+    candidates: Sequence[str], place: AuditionPlace, *, word: str | Pronunciation | None = None
+) -> Audition:
     """Let voices speak a sample, or a word, without any book.
 
     Args:
         candidates: names of voices; none for the first of the default engine.
-        word: spoken instead of the sample, as the pronunciations of all books say.
+        word: spoken instead of the sample, as itself or else the pronunciations of all books say.
 
     Raises:
         CastError: a voice is unknown.
@@ -129,16 +136,50 @@ def audition_voices(candidates: Sequence[str], place: AuditionPlace, *, word: st
     usual = next(name for name, profile in profiles.items() if profile.engine == DEFAULT_ENGINE)
     layers = read_layers(place.workspace.shared_pronunciations, series=None)
     voices = tuple(candidates) or (usual,)
+    said, word = _taken_apart(word)
     files = []
     for voice in voices:
         _require_known(voice, profiles)
         folder = place.to or place.workspace.build_dir / "_auditions"
         path = folder / f"{slug_of_name(voice if word is None else f'{word} {voice}')}.wav"
-        cast = Cast(narrator=Role(name=NARRATOR, profile=voice))
+        cast = Cast(narrator=Role(name=NARRATOR, profile=voice, pronunciations=_with((), said)))
         script = _script_of(word or _SAMPLE.format(name=voice.capitalize()), speaker=NARRATOR)
         _record(_Stage(profiles, None, cast, layers, place.workspace), script, (0,), path)
         files.append(path)
     return Audition(files=tuple(files), voices=voices)
+
+
+def pronounce(word: str | None, *, ipa: str | None, respelling: str | None) -> Pronunciation | None:
+    """Make an entry of what a command says of a word; None if it says nothing.
+
+    Raises:
+        UsageError: it names no word, or says both, or the IPA has a sign that English voices do not have.
+    """
+    if ipa is None and respelling is None:
+        return None
+    if word is None or not word.strip() or (ipa is not None and respelling is not None):
+        raise UsageError("a pronunciation needs one word and one way to say it", hint=_PRONOUNCE)
+    if ipa is None:
+        return Pronunciation(word=word, respelling=respelling)
+    try:
+        sounds_of(plain := ipa.strip().strip("/"))
+    except CastError as error:
+        raise UsageError(error.message, hint=error.hint) from error
+    return Pronunciation(word=word, ipa=plain)
+
+
+def keep_in_book(source: Path, place: AuditionPlace, entry: Pronunciation) -> Path:
+    """Write a pronunciation into a book's cast file, and say which that is.
+
+    Raises:
+        UsageError: the cast file belongs to another source.
+        CastError: the file is wrong.
+        OutputError: it cannot be written.
+    """
+    book = open_book(source, place.workspace, name=place.name)
+    require_own_cast(book, named=place.name is not None)
+    keep_pronunciation(book.cast_path, entry)
+    return book.cast_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,10 +271,19 @@ def _script_of(text: str, *, speaker: str) -> Script:
 
 
 def _recast(cast: Cast, role: Role, voice: str) -> Cast:
+    own = replace(role, profile=voice)
     if role.name == NARRATOR:
-        return replace(cast, narrator=replace(cast.narrator or role, profile=voice))
-    roles = tuple(replace(one, profile=voice) if one.name == role.name else one for one in cast.roles)
-    return replace(cast, roles=roles if role in cast.roles else (*cast.roles, replace(role, profile=voice)))
+        return replace(cast, narrator=own)
+    others = tuple(one for one in cast.roles if one.name != role.name)
+    return replace(cast, roles=(*others, own))
+
+
+def _taken_apart(word: str | Pronunciation | None) -> tuple[Pronunciation | None, str | None]:
+    return (word, word.word) if isinstance(word, Pronunciation) else (None, word)
+
+
+def _with(entries: tuple[Pronunciation, ...], said: Pronunciation | None) -> tuple[Pronunciation, ...]:
+    return entries if said is None else (*entries, said)
 
 
 def _own_voice(opened: OpenedCast, role: Role) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from audiobook.assembly.book_jobs import ReleaseSettings
 from audiobook.assembly.chapter_job import ChapterJob
 from audiobook.assembly.file_names import book_file_name
+from audiobook.assembly.timelines.retail_sample import SAMPLE_FILE
 from audiobook.assembly.whole_book.aac_parts import encode_part, find_part, sweep_parts
 from audiobook.assembly.whole_book.book_file import BookFileJob, find_previous, is_up_to_date
 from audiobook.assembly.whole_book.m4b_file import join_book, m4b_keys, retag_book
@@ -110,11 +111,16 @@ class BookFiles:
             self._make_single_mp3(self._job(ExtraKind.SINGLE_MP3))
 
     def _job(self, kind: ExtraKind) -> BookFileJob:
-        taken = [chapter.file for chapter in self._chapters]
+        taken = [SAMPLE_FILE, *(chapter.file for chapter in self._chapters)]
         return BookFileJob(
             kind=kind,
             folder=self._settings.folder,
-            file=book_file_name(self._settings.tags.title, suffix=_SUFFIXES[kind], taken=taken),
+            file=book_file_name(
+                self._settings.tags.title,
+                suffix=_SUFFIXES[kind],
+                taken=taken,
+                otherwise=self._settings.folder.name,
+            ),
             tags=self._settings.tags,
             cover=self._settings.cover,
             chapters=self._chapters,

@@ -63,7 +63,7 @@ def read_metadata(book: Book, script: Script, cast: Cast, asked: BookDetails) ->
 
     Raises:
         CastError: `book.toml` is wrong, or a cover that it or the cast file names is not there.
-        UsageError: the cover of this run's options is not there.
+        UsageError: the cover of this run's options is not there, its year is none, or its part has no series.
     """
     found = _found(script)
     written = read_book_file(book.details_path)
@@ -72,8 +72,10 @@ def read_metadata(book: Book, script: Script, cast: Cast, asked: BookDetails) ->
         title=None if cast.book.title == found.title else cast.book.title,
         author=None if cast.book.author == found.author else cast.book.author,
     )
+    details = _overlay((asked, decided, written, found))
+    _require_sense(asked, details)
     return Metadata(
-        details=_overlay((asked, decided, written, found)),
+        details=details,
         cover=_find_cover(book, asked=asked.cover, cast=cast.book.cover, written=written.cover),
     )
 
@@ -92,6 +94,14 @@ def _found(script: Script) -> BookDetails:
         description=said.description,
         year=year.group() if year else None,
     )
+
+
+def _require_sense(asked: BookDetails, details: BookDetails) -> None:
+    """Refuse options that would come to nothing: a year without a digit, a part of no series."""
+    if asked.year is not None and not any(character.isdigit() for character in asked.year):
+        raise UsageError(f'--year "{asked.year}" is no year', hint="write it in digits: --year 1994")
+    if asked.series_part is not None and details.series is None:
+        raise UsageError(f"--part {asked.series_part} belongs to no series", hint='name it too: --series "Its Name"')
 
 
 def as_tags(details: BookDetails, voices: Sequence[str]) -> BookTags:

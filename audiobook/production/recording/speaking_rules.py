@@ -33,11 +33,15 @@ def speaking_rules(
     of_line, stray = _place_deliveries(script, cast)
     roles = (*cast.roles, *([] if cast.narrator is None else [cast.narrator]))
     rules = SpeakingRules(
-        pronunciations=(*layers.pairs, *cast.pronunciations),
+        pronunciations=(*layers.entries, *cast.pronunciations),
         pronunciations_of={role.name: role.pronunciations for role in roles if role.pronunciations},
         deliveries=decide_deliveries(cast, of_line),
         limits={
-            name: EngineLimits(rate_percent=facts.abilities.rate_percent, pitch_percent=facts.abilities.pitch_percent)
+            name: EngineLimits(
+                rate_percent=facts.abilities.rate_percent,
+                pitch_percent=facts.abilities.pitch_percent,
+                reads_ipa=facts.abilities.reads_ipa,
+            )
             for name, facts in engines.items()
         },
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from audiobook.casting.cast_file import read_cast
 from audiobook.casting.shared_pronunciations import WordLayers, read_layers
 from audiobook.model.cast import BookDetails, Cast
+from audiobook.model.pronunciation import Pronunciation
 from audiobook.model.script import Script
 from audiobook.production.books import Book, open_book, require_own_cast
 from audiobook.production.progress import Progress
@@ -21,12 +22,12 @@ class ListedWord:
     """An uncommon name with its pronunciation.
 
     Attributes:
-        respelling: the book's, or of the layer that wins; None leaves it to the engine.
-        layer: "book", "series", "all books" or "built-in"; None without a respelling.
+        said: respelling, or IPA between slashes: the book's, or of the layer that wins; None leaves it to the engine.
+        layer: "book", "series", "all books" or "built-in"; None without a pronunciation.
     """
 
     name: UncommonName
-    respelling: str | None
+    said: str | None
     layer: str | None
 
 
@@ -43,7 +44,7 @@ def list_words(source: Path, workspace: Workspace, *, name: str | None, progress
     cast = read_cast(book.cast_path)
     script = load_script(book, cast, progress=progress)
     layers = book_layers(book, script, cast)
-    known = {word: (respelling, layer) for layer, pairs in _layers(layers, cast) for word, respelling in pairs}
+    known = {entry.word: (entry.shown, layer) for layer, entries in _layers(layers, cast) for entry in entries}
     found = find_uncommon_names(script)
     return tuple(_listed(one, *known.get(one.word, (None, None))) for one in found)
 
@@ -54,12 +55,12 @@ def book_layers(book: Book, script: Script, cast: Cast) -> WordLayers:
     return read_layers(book.workspace.shared_pronunciations, series=series)
 
 
-def _layers(layers: WordLayers, cast: Cast) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+def _layers(layers: WordLayers, cast: Cast) -> Iterator[tuple[str, tuple[Pronunciation, ...]]]:
     yield "built-in", layers.built_in
     yield "all books", layers.all_books
     yield "series", layers.series
     yield "book", cast.pronunciations
 
 
-def _listed(name: UncommonName, respelling: str | None, layer: str | None) -> ListedWord:
-    return ListedWord(name=name, respelling=respelling, layer=layer)
+def _listed(name: UncommonName, said: str | None, layer: str | None) -> ListedWord:
+    return ListedWord(name=name, said=said, layer=layer)

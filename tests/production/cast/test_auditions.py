@@ -3,10 +3,18 @@ from pathlib import Path
 
 import pytest
 
+from audiobook.casting.cast_file import read_cast
 from audiobook.casting.telling_lines import choose_telling_lines
 from audiobook.errors import CastError, UsageError
+from audiobook.model.pronunciation import Pronunciation
 from audiobook.model.script import KnownCharacter
-from audiobook.production.cast.auditions import AuditionPlace, audition_character, audition_voices
+from audiobook.production.cast.auditions import (
+    AuditionPlace,
+    audition_character,
+    audition_voices,
+    keep_in_book,
+    pronounce,
+)
 from audiobook.production.progress import SilentProgress
 from audiobook.reading.reader import read_manuscript
 from audiobook.scripting.script_writer import write_script
@@ -85,3 +93,35 @@ def test_telling_lines_are_long_and_of_different_colours(tmp_path: Path) -> None
     chosen = [script.segments[index].text for index in choose_telling_lines(script, "Lex")]
     assert '"I have waited for this day longer than you can possibly know,"' in chosen
     assert '"and you will not take it from me!"' in chosen
+
+
+def test_a_pronunciation_is_heard_before_it_is_written_and_then_kept(tmp_path: Path, place: AuditionPlace) -> None:
+    source, cast = tmp_path / "story.txt", place.workspace.cast_file("story")
+    before = cast.read_bytes()
+    longer = pronounce("Lex", ipa=None, respelling="Alexander Joseph")
+    assert longer is not None
+
+    def heard(word: str | Pronunciation) -> float:
+        done = audition_character(source, "Lex", [], place, word=word, progress=SilentProgress())
+        return seconds(done.files[0])
+
+    assert heard(longer) > heard("Lex") + 0.5
+    assert cast.read_bytes() == before
+    keep_in_book(source, place, longer)
+    assert read_cast(cast).pronunciations == (longer,)
+    assert heard("Lex") > 1.0
+
+
+def test_keeping_ipa_leaves_the_respelling_beside_it(tmp_path: Path, place: AuditionPlace) -> None:
+    cast = place.workspace.cast_file("story")
+    cast.write_text(CAST + '[pronunciations]\nLex = { ipa = "læks", respelling = "Lax" } # old\n', encoding="utf-8")
+    entry = pronounce("Lex", ipa="/lɛks/", respelling=None)
+    assert entry is not None
+    keep_in_book(tmp_path / "story.txt", place, entry)
+    assert read_cast(cast).pronunciations == (Pronunciation(word="Lex", ipa="lɛks", respelling="Lax"),)
+    assert "# old" in cast.read_text(encoding="utf-8")
+
+
+def test_a_sign_that_is_no_sound_is_refused_by_name() -> None:
+    with pytest.raises(UsageError, match=r'^"4" '):
+        pronounce("Lex", ipa="l4ks", respelling=None)

@@ -165,3 +165,8 @@ def test_run_decides_before_the_cast_file_and_that_before_what_is_there(studio: 
     assert choose_kinds(yes, no, None) == (ExtraKind.M4B,)
     assert choose_kinds(no, yes, there) == ()
     assert choose_kinds(BookDetails(single_mp3=True), yes, None) == BOTH
+
+
+def test_a_book_called_like_the_retail_sample_leaves_that_its_file(studio: Studio) -> None:
+    release = studio.make(tags=replace(TAGS, title="Retail sample"))
+    assert [extra.file for extra in release.extras] == ["Retail sample.m4b", "Retail sample - whole book.mp3"]

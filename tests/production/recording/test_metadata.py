@@ -44,6 +44,19 @@ def test_what_the_program_wrote_into_the_cast_file_itself_decides_nothing(book: 
     assert (details.title, details.author) == ("Chosen", "Found Author")
 
 
+@pytest.mark.parametrize(
+    ("asked", "fault"), [(BookDetails(year="abc"), '--year "abc"'), (BookDetails(series_part="2"), "--part 2")]
+)
+def test_options_that_would_come_to_nothing_are_refused(book: Book, asked: BookDetails, fault: str) -> None:
+    with pytest.raises(UsageError, match=fault):
+        read(book, asked=asked)
+
+
+def test_a_part_of_a_series_that_the_book_file_names_is_taken(book: Book) -> None:
+    details = read(book, asked=BookDetails(series_part="2", year="1994"), file='series = "Tales"').details
+    assert (details.series, details.series_part, details.year) == ("Tales", "2", "1994")
+
+
 def test_blank_text_says_nothing(book: Book) -> None:
     assert read(book, cast=BookDetails(title=" "), file='author = ""').details.title == "Found"
 
