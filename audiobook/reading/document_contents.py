@@ -85,8 +85,29 @@ def find_openings(
         named = [(entry, role) for entry, role in group if role is not Role.SECTION and role is not Role.BOOK]
         if named:
             openings.append(_opening(pieces, index, named))
-    above = _without_sections(pieces, openings)
+    above = _with_titles(pieces, _without_sections(pieces, openings))
     return _with_missing(pieces, above) if len(above) > 1 else ()
+
+
+def _with_titles(pieces: Sequence[Piece], openings: Sequence[Opening]) -> list[Opening]:
+    """Join a chapter's number and its title where the table of contents lists them as two."""
+    joined: list[Opening] = []
+    for opening in openings:
+        number = joined[-1] if joined else None
+        if number and number.heading and opening.heading and _is_title_of(pieces, opening, number):
+            joined[-1] = replace(number, heading=replace(number.heading, title=opening.heading.title))
+        else:
+            joined.append(opening)
+    return joined
+
+
+def _is_title_of(pieces: Sequence[Piece], opening: Opening, number: Opening) -> bool:
+    """Say whether nothing but headings stands between a chapter's bare number and a nameless entry."""
+    first, second = number.heading, opening.heading
+    if first is None or second is None or first.title is not None or first.kind not in _NUMBERED:
+        return False
+    between = pieces[number.index : opening.index]
+    return second.kind is HeadingKind.NAMELESS and all(piece.kind is BlockKind.HEADING for piece in between)
 
 
 def _without_sections(pieces: Sequence[Piece], openings: Sequence[Opening]) -> list[Opening]:

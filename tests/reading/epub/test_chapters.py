@@ -142,3 +142,12 @@ def test_new_chapter_leaves_the_others_as_they_are(tmp_path: Path) -> None:
     after = read_manuscript(grown.write(tmp_path), book="ferry")
     assert after.chapters[:2] == before.chapters
     assert after.sources[:2] == before.sources
+
+
+def test_number_and_title_that_are_listed_apart_are_one_chapter(tmp_path: Path) -> None:
+    pages = [(f"c{n}", f'<h2>Chapter {n}</h2><h2 id="t">{title}</h2>{_ONE}') for n, title in ((1, "Fog"), (2, "Gulls"))]
+    toc = [
+        ("Chapter 1", "c1.xhtml", 1), ("Fog", "c1.xhtml#t", 1), ("Chapter 2", "c2.xhtml", 1), ("Gulls", "c2.xhtml#t", 1)
+    ]  # fmt: skip
+    manuscript = read_manuscript(EpubFile(pages=pages, toc=toc).write(tmp_path), book="ferry")
+    assert titles(manuscript) == ["Chapter 1: Fog", "Chapter 2: Gulls"]
