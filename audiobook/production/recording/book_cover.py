@@ -4,11 +4,12 @@ Knows where a picture may be; refuses to know how one is drawn.
 """
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 from audiobook.assembly.covers.drawing import COVER_VERSION, draw_cover
 from audiobook.assembly.covers.fitting import fit_cover
-from audiobook.errors import ManuscriptError
+from audiobook.errors import ManuscriptError, OutputError
 from audiobook.model.release import COVER_FILE
 from audiobook.production.books import Book
 from audiobook.workspace.files import describe, write_atomically
@@ -25,7 +26,6 @@ def make_cover(book: Book, *, title: str, author: str, named: Path | None) -> by
 
     Raises:
         ManuscriptError: the picture is broken.
-        OutputError: the cover cannot be stored.
     """
     picture = named or _find_picture(book)
     made_from = _read(picture) if picture else f"{title}\n{author}".encode("utf-8", "replace")
@@ -34,7 +34,8 @@ def make_cover(book: Book, *, title: str, author: str, named: Path | None) -> by
     if stored is not None:
         return stored
     cover = fit_cover(picture) if picture else draw_cover(title, author)
-    write_atomically(book.workspace.covers_folder / f"{key}-{_digest(cover)}.jpg", cover)
+    with suppress(OutputError):  # keeping it saves time and nothing else
+        write_atomically(book.workspace.covers_folder / f"{key}-{_digest(cover)}.jpg", cover)
     return cover
 
 

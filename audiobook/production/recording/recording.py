@@ -18,6 +18,7 @@ from audiobook.errors import TakeLostError
 from audiobook.model.release import Release, ReleasedChapter
 from audiobook.model.take import PlannedTake, TakeFigures
 from audiobook.production.recording.book_files import BookFiles
+from audiobook.production.recording.ingredients import keep_ingredients
 from audiobook.production.recording.own_sounds import restore_sounds
 from audiobook.production.recording.planned_book import PlannedBook
 from audiobook.production.recording.release_record import ReleaseRecord
@@ -225,6 +226,7 @@ class Recording:
 
     def _finish(self, chapter: int, planned: ChapterPlan, released: ReleasedChapter) -> None:
         self._record.add_chapter(chapter, released)
+        keep_ingredients(self._plan, chapter, self._jobs[chapter], released.audio_key)
         if self._plan.names[chapter].extra is None:
             write_transcripts(self._plan.settings.folder, released)
             self._count(chapter, planned.work)
