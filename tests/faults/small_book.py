@@ -87,10 +87,10 @@ class SmallBook:
         return {path.name: path.read_bytes() for path in sorted(self.release.iterdir())}
 
 
-def new_book(folder: Path) -> SmallBook:
-    """Write the story into a new project."""
+def new_book(folder: Path, *, text: str = STORY) -> SmallBook:
+    """Write a story into a new project."""
     folder.mkdir(parents=True)
-    (folder / "story.txt").write_text(STORY, encoding="utf-8")
+    (folder / "story.txt").write_text(text, encoding="utf-8")
     return SmallBook(folder)
 
 
