@@ -17,6 +17,7 @@ from audiobook.production.recording.book_plan import MakeOptions, plan_book, set
 from audiobook.production.recording.draft import require_known_engine
 from audiobook.production.recording.metadata import require_one_book
 from audiobook.production.recording.recording import FailedLine, Recording, Tally
+from audiobook.production.recording.speeds import keep_speeds, read_speeds
 from audiobook.production.script.loading import load_script
 from audiobook.synthesis.speaking import get_ready
 from audiobook.synthesis.take_store import TakeStore
@@ -93,9 +94,12 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
         cast = complete_cast(book, script, written, engine=engine)
         plan = plan_book(book, script, cast, options)
         settle_plan(book, cast, plan)
-        recording = Recording(plan, TakeStore(book.workspace.takes_folder), workers, on_progress=progress.advance)
-        progress.start(f"Making {plan.settings.tags.title}", total=recording.work_chars())
+        known = read_speeds(book.workspace.speeds_file)
+        store = TakeStore(book.workspace.takes_folder)
+        recording = Recording(plan, store, workers, progress=progress, known=known)
+        progress.start(f"Making {plan.settings.tags.title}", total=recording.work_units())
         release = recording.record()
+        keep_speeds(book.workspace.speeds_file, known.plus(recording.stopwatch.measured()))
     progress.finish()
     return MadeBook(
         source=book.source,

@@ -93,6 +93,11 @@ class Workspace:
         return self.build_dir / ".cache" / "ingredients" / book
 
     @property
+    def speeds_file(self) -> Path:
+        """How quick this machine was when books were made; a slug never has a dot in it."""
+        return self.build_dir / ".cache" / "speeds.json"
+
+    @property
     def gate_file(self) -> Path:
         """Held while takes are removed; whoever makes a book passes it once. No slug has a dot in it."""
         return self.build_dir / ".cache" / "locks" / ".gate.lock"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from audiobook.production.recording.planned_book import PlannedBook
 from audiobook.synthesis.take_store import TakeStore
+from audiobook.workspace.files import size_of
 from audiobook.workspace.paths import Workspace
 
 
@@ -39,14 +40,6 @@ def measure_disk_use(plan: PlannedBook, workspace: Workspace, keys: Collection[s
         release_bytes=size_below(plan.settings.folder),
         other_bytes=sum(map(size_of, kept)) + sum(map(size_below, folders)),
     )
-
-
-def size_of(path: Path) -> int:
-    """Say how long a file is; 0 if there is none."""
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
 
 
 def size_below(folder: Path) -> int:

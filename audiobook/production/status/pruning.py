@@ -21,9 +21,8 @@ from audiobook.production.progress import Progress
 from audiobook.production.recording.book_plan import MakeOptions
 from audiobook.production.recording.draft import draft_book
 from audiobook.production.recording.ingredients import read_ingredients
-from audiobook.production.status.disk_use import size_of
 from audiobook.synthesis.take_store import TakeStore
-from audiobook.workspace.files import remove_file, sweep_temporary_files
+from audiobook.workspace.files import remove_file, size_of, sweep_temporary_files
 from audiobook.workspace.locks import try_locks
 from audiobook.workspace.paths import Workspace
 
