@@ -8,9 +8,11 @@ from pathlib import Path
 from audiobook.casting.cast_file import read_cast
 from audiobook.casting.findings import describe_findings, describe_newcomers
 from audiobook.errors import AudiobookError, LinesFailedError
+from audiobook.model.cast import Cast
 from audiobook.model.release import Release
 from audiobook.model.script import Script, SegmentKind
 from audiobook.production.books import Book, open_book, require_distinct, require_own_cast
+from audiobook.production.cast.old_casts import find_old_cast
 from audiobook.production.cast.preparation import DEFAULT_ENGINE, complete_cast
 from audiobook.production.progress import Progress
 from audiobook.production.recording.book_plan import MakeOptions, plan_book, settle_plan
@@ -91,6 +93,7 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
             workers.start(partial(get_ready, engine))
         written = read_cast(book.cast_path)
         script = load_script(book, written, progress=progress)
+        offer = _offer_old_cast(book, script, written, progress)
         cast = complete_cast(book, script, written, engine=engine)
         plan = plan_book(book, script, cast, options)
         settle_plan(book, cast, plan)
@@ -108,6 +111,7 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
         tally=recording.tally,
         notes_left_out=_count_notes_left_out(script),
         notes=(
+            *offer,
             *script.warnings,
             *plan.notes,
             *describe_newcomers(written, cast, cast_path=book.cast_path),
@@ -116,6 +120,15 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
         failures=tuple(recording.failures),
         error=_failure(recording.failures),
     )
+
+
+def _offer_old_cast(book: Book, script: Script, written: Cast, progress: Progress) -> tuple[str, ...]:
+    """Say that this story has a cast under another name, before anything is spoken and again at the end."""
+    old = None if written.book.id else find_old_cast(book, script)
+    if old is None:
+        return ()
+    progress.say(f"note: {old.offer(book.source)}")
+    return (old.offer(book.source),)
 
 
 def _count_notes_left_out(script: Script) -> int:

@@ -31,6 +31,9 @@ Chapter 2: The Cellar
 
 Tobias lit the lamp. "Mind the step," he said.
 """
+SHORTEST = '"Anybody there?" asked Mara.'
+"""Two lines."""
+
 TRULY_NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
 
 
@@ -74,12 +77,12 @@ class SmallBook:
     def cast_file(self) -> Path:
         return self.folder / "voices" / "story.toml"
 
-    def make(self, *, now: datetime = TRULY_NOW) -> MadeBook:
+    def make(self, *, now: datetime = TRULY_NOW, source: Path | None = None, name: str | None = None) -> MadeBook:
         """Run `make` as if in a new process."""
         take_memory.cache_clear()
-        options = MakeOptions(name=None, engine="tone", jobs=1, now=now, details=BookDetails())
+        options = MakeOptions(name=name, engine="tone", jobs=1, now=now, details=BookDetails())
         workspace = Workspace(build_dir=self.build, voices_dir=self.folder / "voices")
-        (made,) = make_books([self.folder / "story.txt"], workspace, options, progress=SilentProgress())
+        (made,) = make_books([source or self.folder / "story.txt"], workspace, options, progress=SilentProgress())
         return made
 
     def files(self) -> dict[str, bytes]:

@@ -6,10 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.failing_disk import FailingDisk
-from tests.faults.small_book import new_book, speak_here
-
-SHORTEST = '"Anybody there?" asked Mara.'
-"""Two lines; `benchmarks/faults.py` does the same with a longer one."""
+from tests.faults.small_book import SHORTEST, new_book, speak_here
 
 
 def count_requests(folder: Path, code: int) -> int:

@@ -27,6 +27,32 @@ def test_a_project_that_was_moved_has_nothing_made_again(book: SmallBook) -> Non
     assert moved.files() == before
 
 
+def test_a_renamed_manuscript_is_offered_its_old_cast_and_not_given_it(book: SmallBook) -> None:
+    before = book.files()
+    renamed = book.folder / "tale.txt"
+    (book.folder / "story.txt").rename(renamed)
+    made = book.make(source=renamed)
+    (offer,) = (note for note in made.notes if "under another name" in note)
+    assert str(book.cast_file) in offer
+    assert offer.endswith("--book story")
+    assert made.tally is not None
+    assert sorted(made.tally.rendered) == [1, 2]
+    taken = book.make(source=renamed, name="story")
+    assert taken.tally is not None
+    assert taken.tally.rendered == []
+    assert book.files() == before
+
+
+def test_a_copy_or_another_story_is_offered_nothing(book: SmallBook) -> None:
+    copy = book.folder / "copy.txt"
+    copy.write_bytes((book.folder / "story.txt").read_bytes())
+    other = book.folder / "other.txt"
+    other.write_text("A ferry left at noon. Nobody waved, and the gulls slept on.", encoding="utf-8")
+    assert not [note for note in book.make(source=copy).notes if "under another name" in note]
+    (book.folder / "story.txt").unlink()
+    assert not [note for note in book.make(source=other).notes if "under another name" in note]
+
+
 def test_files_from_the_future_count_by_what_is_in_them(book: SmallBook) -> None:
     before = book.files()
     future = (TRULY_NOW + timedelta(days=3650)).timestamp()

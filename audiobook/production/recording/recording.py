@@ -95,6 +95,7 @@ class Recording:
         self._chapters_of: defaultdict[str, set[int]] = defaultdict(set)
         self._record = ReleaseRecord(plan)
         self._jobs: dict[int, ChapterJob] = {}
+        self._tried_again: set[str] = set()
         self._lost: dict[int, int] = defaultdict(int)
         for chapter, takes in plan.takes.items():
             self._look_for(chapter, takes)
@@ -169,7 +170,11 @@ class Recording:
             self._render(chapter)
 
     def _hear(self, outcome: TakeOutcome) -> None:
-        """A take is there, or failed: go on with the chapters that waited for it."""
+        """A take is there, or failed twice: go on with the chapters that waited for it."""
+        if outcome.figures is None and not outcome.is_final and outcome.key not in self._tried_again:
+            self._tried_again.add(outcome.key)  # behind all others: what was in its way may be gone by then
+            self._speaking.submit([self._take_of[outcome.key]])
+            return
         chapters = self._chapters_of.pop(outcome.key, set())
         if not chapters:
             return  # a line that several chapters share was submitted by each of them
