@@ -49,8 +49,9 @@ class OldCast:
 
 def find_old_cast(book: Book, script: Script) -> OldCast | None:
     """Find the cast of the same story, for a book that has none of its own; the likest, if there are several."""
-    seen = see_chapters(script)
-    found = [old for path in _cast_files(book) if (old := _compare(path, book.workspace, seen)) is not None]
+    orphans = [(path, cast) for path in _cast_files(book) if (cast := _read_orphan(path, book.workspace)) is not None]
+    seen = see_chapters(script) if orphans else ()
+    found = [old for path, cast in orphans if (old := _compare(path, cast, seen)) is not None]
     return max(found, key=lambda old: (old.chapters / old.chapter_count, old.book), default=None)
 
 
@@ -60,17 +61,20 @@ def _cast_files(book: Book) -> Iterator[Path]:
             yield path
 
 
-def _compare(path: Path, workspace: Workspace, seen: tuple[SeenChapter, ...]) -> OldCast | None:
+def _read_orphan(path: Path, workspace: Workspace) -> Cast | None:
+    """Read a cast file whose manuscript is gone."""
     try:
         cast = read_cast(path)
     except CastError:
         return None  # whoever makes that book is told what is wrong with it
-    if not cast.book.source or _is_there(cast.book.source, workspace):
-        return None
+    return cast if cast.book.source and not _is_there(cast.book.source, workspace) else None
+
+
+def _compare(path: Path, cast: Cast, seen: tuple[SeenChapter, ...]) -> OldCast | None:
     same, count = _count_same(cast, seen), max(len(seen), sum(1 for known in cast.identity.chapters if known.number))
     if not count or same / count < _LEAST_SHARE:
         return None
-    return OldCast(path=path, book=path.stem, source=cast.book.source, chapters=same, chapter_count=count)
+    return OldCast(path=path, book=path.stem, source=cast.book.source or "", chapters=same, chapter_count=count)
 
 
 def _is_there(source: str, workspace: Workspace) -> bool:

@@ -7,7 +7,8 @@ a sound. Knows the file's form; what has changed is found in `production.status`
 import json
 from collections.abc import Collection, Sequence
 from contextlib import suppress
-from dataclasses import asdict, astuple
+from dataclasses import asdict
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from audiobook.model.ingredients import ChapterIngredients, LineIngredients, Spe
 from audiobook.model.take import PlannedTake
 from audiobook.production.recording.planned_book import PlannedBook
 from audiobook.workspace.files import remove_file, write_atomically
+
+_AS_ROW = attrgetter(*LineIngredients.__slots__)  # a hundred times quicker than `astuple`, which copies deeply
 
 _KEY_DIGITS = 40  # of the 64 of an audio key: enough to be unique, short enough for every disk
 
@@ -45,7 +48,7 @@ def keep_ingredients(plan: PlannedBook, number: int, job: ChapterJob, audio_key:
         "rendered_with": found.rendered_with,
         "sounds": sounds,
         "voices": {speaker: asdict(voice) for speaker, voice in found.voices.items()},
-        "lines": [astuple(line) for line in found.lines],
+        "lines": [_AS_ROW(line) for line in found.lines],
     }
     with suppress(OutputError):
         write_atomically(path, json.dumps(document).encode())
