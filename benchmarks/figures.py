@@ -21,6 +21,7 @@ class Step(StrEnum):
     COLD = "cold make"
     SECOND = "second make"
     CHANGED = "one voice changed"
+    RIVAL = "pyttsx3 and pydub"
 
 
 @dataclass(slots=True)
@@ -57,7 +58,7 @@ def compare(results: Results) -> dict[Step, Figures]:
     """Work out medians and ratios."""
     limit = median_cost(results.costs[Step.LIMIT])
     figures = {}
-    for step, costs in results.costs.items():
+    for step, costs in ((step, costs) for step, costs in results.costs.items() if costs):
         cost, audio_s = median_cost(costs), results.audio_s[step]
         figures[step] = Figures(
             wall_s=cost.wall_s,

@@ -1,6 +1,6 @@
 """How fast `audiobook` makes a book, beside the bare limit of the speech library and the encoder.
 
-    python benchmarks/pipeline.py [TEXT] [--runs 3] [--jobs N] [--json]
+    python benchmarks/pipeline.py [TEXT] [--runs 3] [--jobs N] [--rival] [--json]
 
 Measures a cold make, a second make and a make after one character got another voice, each as the program a user runs,
 on a copy of the text in a temporary folder; and in the same run `bare_limit.py` with the same sentences, voices,
@@ -64,6 +64,8 @@ def main() -> None:
         )
         try:
             results = measure(plan, runs=given.runs)
+            if given.rival:
+                measure_with_job(plan, HERE / "rival.py", Step.RIVAL, results)
         except ProgramFailedError as error:
             raise SystemExit(str(error)) from error
     figures = compare(results)
@@ -82,6 +84,7 @@ def read_command_line() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes for both (default: all cores)")
     parser.add_argument("--character", help="who gets another voice (default: the most talkative)")
     parser.add_argument("--voice", help="which voice that is (default: one nobody in the book has)")
+    parser.add_argument("--rival", action="store_true", help="the straightforward program, too (once; needs ffmpeg)")
     parser.add_argument("--json", action="store_true", dest="as_json", help="print JSON with every single run")
     given = parser.parse_args()
     if given.runs < 1 or given.jobs < 1:
@@ -101,12 +104,12 @@ def measure(plan: Plan, *, runs: int) -> Results:
     warm_up(plan)
     for run in range(1, runs + 1):
         if run % 2 == 0:
-            measure_limit(plan, results)
+            measure_with_job(plan, HERE / "bare_limit.py", Step.LIMIT, results)
         measure_make(plan, run, Step.COLD, results)
         if run == 1:
             results.facts = prepare_limit(plan, run)
         if run % 2 == 1:
-            measure_limit(plan, results)
+            measure_with_job(plan, HERE / "bare_limit.py", Step.LIMIT, results)
         measure_make(plan, run, Step.SECOND, results)
         run_audiobook(plan, run, "cast", "set", results.facts["talker"], "--voice", results.facts["other_voice"])
         measure_make(plan, run, Step.CHANGED, results)
@@ -128,10 +131,11 @@ def measure_make(plan: Plan, run: int, step: Step, results: Results) -> None:
     results.audio_s[step] = read_audio_s(plan.build_dir(run))
 
 
-def measure_limit(plan: Plan, results: Results) -> None:
-    done = run_python(plan, HERE / "bare_limit.py", JOB_FILE)
-    results.costs[Step.LIMIT].append(done.cost)
-    results.audio_s[Step.LIMIT] = json.loads(done.output)["audio_s"]
+def measure_with_job(plan: Plan, program: Path, step: Step, results: Results) -> None:
+    """Measure a program that makes the book from its job's file."""
+    done = run_python(plan, program, JOB_FILE)
+    results.costs[step].append(done.cost)
+    results.audio_s[step] = json.loads(done.output)["audio_s"]
 
 
 def prepare_limit(plan: Plan, run: int) -> dict[str, Any]:

@@ -59,11 +59,7 @@ def audio_key(job: ChapterJob) -> str:
     The chapter's gain follows from the takes, so it needs no place of its own.
     """
     made_with: dict[str, object] = {
-        "sound": _SOUND_VERSION,
-        "encoder": mp3_encoder_name(),
-        "resampler": version("soxr"),
-        "profile": what_shapes_sound(job.profile),
-        "rate_hz": job.timeline.rate_hz,
+        **rendered_with(job.profile, rate_hz=job.timeline.rate_hz),
         "length_samples": job.timeline.length_samples,
         "takes": [
             (placement.take_key, placement.start_sample, placement.length_samples, placement.gain_db)
@@ -77,6 +73,17 @@ def audio_key(job: ChapterJob) -> str:
         made_with["beds"] = [asdict(bed) for bed in job.timeline.beds]
         made_with["fade_out_samples"] = job.timeline.fade_out_samples
     return hashlib.sha256(json.dumps(made_with, sort_keys=True).encode()).hexdigest()
+
+
+def rendered_with(profile: ReleaseProfile, *, rate_hz: int) -> dict[str, object]:
+    """List what shapes the sound of every chapter of a release, whatever is said in it."""
+    return {
+        "sound": _SOUND_VERSION,
+        "encoder": mp3_encoder_name(),
+        "resampler": version("soxr"),
+        "profile": what_shapes_sound(profile),
+        "rate_hz": rate_hz,
+    }
 
 
 def tags_key(job: ChapterJob) -> str:

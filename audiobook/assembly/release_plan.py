@@ -54,7 +54,7 @@ def plan_chapter(job: ChapterJob, previous: Release | None, *, files: Iterable[s
     sound = audio_key(job)
     taken = {name.casefold() for name in files} - {job.file.casefold()}
     for released in _released(previous) if previous else ():
-        if _sound_key(released) != sound or released.file.casefold() in taken or not is_intact(job.folder, released):
+        if sound_key(released) != sound or released.file.casefold() in taken or not is_intact(job.folder, released):
             continue
         is_same = released.file == job.file and released.tags_key == tags_key(job)
         return ChapterPlan(job=job, work=Work.NOTHING if is_same else Work.RETAG, previous=released)
@@ -107,7 +107,13 @@ def remove_gone(previous: Release | None, current: Release) -> tuple[str, ...]:
     return tuple(removed)
 
 
-def _sound_key(released: ReleasedChapter | ReleasedExtra) -> str:
+def sound_keys(release: Release) -> tuple[str, ...]:
+    """List what the sound of each file was made from, as a key."""
+    return tuple(map(sound_key, _released(release)))
+
+
+def sound_key(released: ReleasedChapter | ReleasedExtra) -> str:
+    """Give the key over what a file's sound was made from."""
     return released.key if isinstance(released, ReleasedExtra) else released.audio_key
 
 

@@ -5,8 +5,10 @@ Knows their files and how one profile inherits from another. Refuses to know whe
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib import resources
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from audiobook.casting.adjustments import combine, describe_excess
@@ -52,9 +54,15 @@ def load_profiles(folder: Path) -> Mapping[str, VoiceProfile]:
     Raises:
         CastError: a profile is wrong, inherits from nobody or from itself, or stands there twice.
     """
-    built_in = _resolve_all(_index(_read_library()), {})
+    built_in = _built_in()
     own = _resolve_all(_index(_read_folder(folder)), built_in)
     return dict(sorted({**built_in, **own}.items()))
+
+
+@cache
+def _built_in() -> Mapping[str, VoiceProfile]:
+    """Read the library once in the life of a process: it is part of the package."""
+    return MappingProxyType(_resolve_all(_index(_read_library()), {}))
 
 
 def _read_library() -> tuple[TomlTable, ...]:

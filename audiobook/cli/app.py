@@ -12,10 +12,12 @@ from audiobook.cli.audition import audition
 from audiobook.cli.cast import cast
 from audiobook.cli.check import check
 from audiobook.cli.doctor import doctor
+from audiobook.cli.estimate import estimate
 from audiobook.cli.make import make
 from audiobook.cli.publish import publish
 from audiobook.cli.script import script
 from audiobook.cli.serve import serve
+from audiobook.cli.status import status
 from audiobook.cli.terminal import prepare_streams
 from audiobook.cli.verify import verify
 from audiobook.cli.voices import voices
@@ -48,7 +50,22 @@ def _audiobook(
     """Turn any manuscript into a full-cast audiobook on your own machine."""
 
 
-for _command in (make, script, assign, cast, voices, audition, words, serve, publish, verify, check, doctor):
+for _command in (
+    make,
+    status,
+    estimate,
+    script,
+    assign,
+    cast,
+    voices,
+    audition,
+    words,
+    serve,
+    publish,
+    verify,
+    check,
+    doctor,
+):
     app.command()(_command)
 
 

@@ -9,7 +9,7 @@ from typing import ParamSpec
 import typer
 
 from audiobook.cli.terminal import flush_results, show
-from audiobook.errors import AudiobookError, InterruptedByUserError
+from audiobook.errors import AudiobookError, InterruptedByUserError, OutputError
 
 P = ParamSpec("P")
 
@@ -36,6 +36,10 @@ def _run_guarded(run: Callable[[], int | None]) -> int:
     except KeyboardInterrupt:
         show("\nStopped. What is finished is kept: run the same command again to go on.")
         return InterruptedByUserError.exit_code
+    except MemoryError:
+        show("error: this computer has not enough memory for what is under way")
+        show("hint: close other programs, or use fewer processes: --jobs 1; what is finished is kept")
+        return OutputError.exit_code
     except Exception as error:  # noqa: BLE001  the last resort: a bug must not look like Python to a novelist
         _show_bug(error)
         return BUG

@@ -31,6 +31,7 @@ from audiobook.cli.options import (
     AsJson,
     BookName,
     BuildDir,
+    Engine,
     Jobs,
     Quiet,
     VoicesDir,
@@ -59,14 +60,7 @@ def make(
     build_dir: BuildDir = BUILD_DIR,
     voices_dir: VoicesDir = VOICES_DIR,
     book: BookName = None,
-    engine: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ENGINE",
-            help="Speak everything with this engine in this run; your cast file stays as it is.",
-            show_default=False,
-        ),
-    ] = None,
+    engine: Engine = None,
     jobs: Jobs = None,
     profile: Profile = None,
     credits_: Credits = None,

@@ -35,6 +35,14 @@ Jobs = Annotated[
     int | None,
     typer.Option("--jobs", "-j", min=1, max=256, help="How many processes work at once.", show_default="all cores"),
 ]
+Engine = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ENGINE",
+        help="Speak everything with this engine in this run; your cast file stays as it is.",
+        show_default=False,
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for other programs.")]
 
 BUILD_DIR = Path("build")

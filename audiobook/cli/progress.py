@@ -5,6 +5,7 @@ import time
 from typing import TYPE_CHECKING
 
 from audiobook.cli.terminal import show
+from audiobook.language.clock import length_on_clock
 from audiobook.production.progress import Progress, SilentProgress
 
 if TYPE_CHECKING:
@@ -54,7 +55,14 @@ class TerminalProgress:
         if self._bar is None and time.monotonic() - self._started_s > SHOWN_AFTER_S:
             self._draw()
         if self._bar is not None and self._task is not None:
-            self._bar.update(self._task, completed=self._done)
+            self._bar.update(self._task, completed=self._done, left=self._left())
+
+    def skip(self, amount: int) -> None:
+        """Make the way shorter."""
+        if self._total is not None:
+            self._total -= amount
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, total=self._total, left=self._left())
 
     def finish(self) -> None:
         """Take the bar away."""
@@ -71,10 +79,27 @@ class TerminalProgress:
 
     def _draw(self) -> None:
         from rich.console import Console
-        from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+        from rich.progress import BarColumn, TaskProgressColumn, TextColumn
         from rich.progress import Progress as RichProgress
 
-        columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TaskProgressColumn(),
+            TextColumn("{task.fields[left]}"),
+        )
         self._bar = RichProgress(*columns, console=Console(stderr=True), transient=True)
-        self._task = self._bar.add_task(self._activity, total=self._total, completed=self._done)
+        self._task = self._bar.add_task(self._activity, total=self._total, completed=self._done, left=self._left())
         self._bar.start()
+
+    def _left(self) -> str:
+        """Say how long the rest will take at the pace of the whole run; units are as even as the machine is known."""
+        left_s = time_left_s(time.monotonic() - self._started_s, done=self._done, total=self._total)
+        return "" if left_s is None else f"{length_on_clock(left_s)} left"
+
+
+def time_left_s(elapsed_s: float, *, done: int, total: int | None) -> float | None:
+    """Work out how long the rest takes; None while nobody can know."""
+    if total is None or done <= 0:
+        return None
+    return elapsed_s / done * max(0, total - done)

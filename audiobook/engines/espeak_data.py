@@ -6,7 +6,14 @@ system tells the two apart it reads all 245 voice files to find one, 2.5 ms for 
 of them. A folder of links with lower-case names and a short path mends both; its sound is the same.
 """
 
+import atexit
+import hashlib
+import os
+import shutil
+import stat
 import sys
+import tempfile
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -53,19 +60,42 @@ else:
             return data
 
     def _folder_of_links(data: Path) -> Path:
-        """Make the stand-in in the temporary folder; it goes when this process ends."""
-        import atexit
-        import shutil
-        import tempfile
+        """Find this user's folder of links to this data, or make it.
 
-        folder = Path(tempfile.mkdtemp(prefix="audiobook-"))
-        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        All processes share it: one for each would stay behind whenever a process is killed.
+        """
+        links = dict(_links(data))
+        digest = hashlib.blake2b(os.fsencode(data.resolve()), digest_size=8).hexdigest()
+        shared = Path(tempfile.gettempdir()) / f"audiobook-{os.getuid()}-{digest}"
+        if _is_ours(shared, links):
+            return shared
+        made = Path(tempfile.mkdtemp(prefix="audiobook-"))
+        for name, target in links.items():
+            link = made / name
+            link.parent.mkdir(parents=True, exist_ok=True)
+            link.symlink_to(target)
+        try:
+            return made.rename(shared)
+        except OSError:  # another process was quicker; or something else bears that name, and is left alone
+            if _is_ours(shared, links):
+                shutil.rmtree(made, ignore_errors=True)
+                return shared
+            atexit.register(shutil.rmtree, made, ignore_errors=True)
+            return made
+
+    def _links(data: Path) -> Iterator[tuple[str, Path]]:
         for path in data.iterdir():
             if path.name != "lang":
-                (folder / path.name).symlink_to(path)
+                yield path.name, path
         for path in (data / "lang").rglob("*"):
             if path.is_file():
-                link = folder / path.relative_to(data).as_posix().lower()
-                link.parent.mkdir(parents=True, exist_ok=True)
-                link.symlink_to(path)
-        return folder
+                yield path.relative_to(data).as_posix().lower(), path
+
+    def _is_ours(folder: Path, links: Mapping[str, Path]) -> bool:
+        """Say whether a folder is this user's, closed to others, and has every link still, which sweepers may take."""
+        try:
+            found = folder.lstat()
+            is_closed = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o022
+            return is_closed and all((folder / name).readlink() == target for name, target in links.items())
+        except OSError:
+            return False

@@ -70,3 +70,16 @@ class DescribesVoices(Protocol):
             EngineError: the voice is unknown or its files cannot be read.
         """
         ...
+
+
+@runtime_checkable
+class ChargesForSpeech(Protocol):
+    """An engine behind which somebody may send a bill."""
+
+    def price_per_million_chars(self) -> float | None:
+        """Say what a million characters cost, in whatever currency the user thinks in; None if nothing is known.
+
+        Raises:
+            EngineError: the setting is no number.
+        """
+        ...

@@ -89,6 +89,10 @@ class SpeechEndpoint:
         target = find_target(voice, self._environment)
         return f"{target.name} of {target.model} at {target.address}"
 
+    def price_per_million_chars(self) -> float | None:
+        """Say what AUDIOBOOK_SPEECH_PRICE says."""
+        return self._settings.price
+
     def voices(self) -> tuple[str, ...]:
         """List the voices that the settings name, or else OpenAI's."""
         return self._settings.voices

@@ -8,6 +8,7 @@
     AUDIOBOOK_SPEECH_CONCURRENCY  how many lines it may speak at once, for all that runs on this machine (4)
     AUDIOBOOK_SPEECH_TIMEOUT      seconds it may take for one line (120)
     AUDIOBOOK_SPEECH_VOICES       its voices, by commas, where it has others than OpenAI
+    AUDIOBOOK_SPEECH_PRICE        what a million characters cost, for `audiobook estimate` (15)
     AUDIOBOOK_SPEECH_PLAIN_HTTP   "yes" allows http to machines outside the user's own network
 
 A voice is "NAME", "NAME @ MODEL" or "NAME @ MODEL @ ADDRESS". A profile that somebody else wrote can name an address
@@ -33,6 +34,7 @@ NAMES = SettingNames(
 )
 _FORMAT = "AUDIOBOOK_SPEECH_FORMAT"
 _CONCURRENCY = "AUDIOBOOK_SPEECH_CONCURRENCY"
+_PRICE = "AUDIOBOOK_SPEECH_PRICE"
 _VOICES = "AUDIOBOOK_SPEECH_VOICES"
 
 FORMATS = ("wav", "flac", "mp3", "pcm")
@@ -66,12 +68,14 @@ class SpeechSettings:
         format: one of `FORMATS`.
         timeout_s: longest silence and longest answer.
         concurrency: lines spoken at once.
+        price: of a million characters; None if the user did not say.
     """
 
     format: str
     timeout_s: float
     concurrency: int
     voices: tuple[str, ...]
+    price: float | None = None
 
 
 def read_speech_settings(environment: Mapping[str, str]) -> SpeechSettings:
@@ -92,6 +96,7 @@ def read_speech_settings(environment: Mapping[str, str]) -> SpeechSettings:
         timeout_s=read_timeout_s(environment, NAMES.timeout, otherwise=_DEFAULT_TIMEOUT_S),
         concurrency=_DEFAULT_CONCURRENCY if number is None else int(number),
         voices=voices or _OPENAI_VOICES,
+        price=read_number(environment, _PRICE),
     )
 
 

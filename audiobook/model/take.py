@@ -30,6 +30,7 @@ class PlannedTake:
     Attributes:
         key: hexadecimal digest; equal keys mean equal sound.
         engine: name of the engine that speaks it.
+        fingerprint: of that engine and its voice, a part of the key; empty for a sound of one's own.
         segment_index: index of its segment in `Script.segments`.
         start: where in the segment's source its words stand, code points;
         end: one past the last.
@@ -49,3 +50,4 @@ class PlannedTake:
     loudness_lufs: float
     pause_ms: int = 0
     effect: Effect | None = None
+    fingerprint: str = ""

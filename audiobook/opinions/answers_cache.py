@@ -11,7 +11,7 @@ from pathlib import Path
 
 from audiobook.errors import OutputError
 from audiobook.opinions.protocol import Label, Question
-from audiobook.workspace.files import write_atomically
+from audiobook.workspace.kept_text import keep_text, recall_text
 
 _FORMAT = "audiobook-opinion 1"
 
@@ -31,9 +31,10 @@ class AnswersCache:
     def read(self, question: Question) -> tuple[Label, ...] | None:
         """Return the labels kept for a question, or None."""
         key = self._key(question)
+        text = recall_text(self._path(key), key=key)
         try:
-            stored = json.loads(self._path(key).read_bytes())
-        except (OSError, ValueError, RecursionError):
+            stored = json.loads(text) if text is not None else None
+        except (ValueError, RecursionError):
             return None
         match stored:
             case {"format": str(format_), "key": str(stored_key), "labels": list(rows)}:
@@ -45,9 +46,8 @@ class AnswersCache:
         key = self._key(question)
         rows = [[label.number, label.speaker] for label in labels]
         with suppress(OutputError):
-            write_atomically(
-                self._path(key), json.dumps({"format": _FORMAT, "key": key, "labels": rows}, indent=1).encode()
-            )
+            text = json.dumps({"format": _FORMAT, "key": key, "labels": rows}, indent=1)
+            keep_text(self._path(key), text, key=key)
 
     def _key(self, question: Question) -> str:
         asked = json.dumps([self._fingerprint, asdict(question)], sort_keys=True)

@@ -7,22 +7,25 @@ from pathlib import Path
 
 from audiobook.casting.cast_file import read_cast
 from audiobook.casting.findings import describe_findings, describe_newcomers
-from audiobook.engines.registry import engine_names
-from audiobook.errors import AudiobookError, EngineError, LinesFailedError
+from audiobook.errors import AudiobookError, LinesFailedError
+from audiobook.model.cast import Cast
 from audiobook.model.release import Release
 from audiobook.model.script import Script, SegmentKind
 from audiobook.production.books import Book, open_book, require_distinct, require_own_cast
+from audiobook.production.cast.old_casts import find_old_cast
 from audiobook.production.cast.preparation import DEFAULT_ENGINE, complete_cast
 from audiobook.production.progress import Progress
-from audiobook.production.recording.book_plan import MakeOptions, plan_book
+from audiobook.production.recording.book_plan import MakeOptions, plan_book, settle_plan
+from audiobook.production.recording.draft import require_known_engine
 from audiobook.production.recording.metadata import require_one_book
 from audiobook.production.recording.recording import FailedLine, Recording, Tally
+from audiobook.production.recording.speeds import keep_speeds, read_speeds
 from audiobook.production.script.loading import load_script
 from audiobook.synthesis.speaking import get_ready
 from audiobook.synthesis.take_store import TakeStore
 from audiobook.synthesis.workers import Workers
 from audiobook.workspace.files import sweep_temporary_files
-from audiobook.workspace.locks import hold_lock
+from audiobook.workspace.locks import hold_lock, pass_gate
 from audiobook.workspace.paths import Workspace
 
 
@@ -72,6 +75,7 @@ def _make_one(book: Book, options: MakeOptions, progress: Progress) -> MadeBook:
     require_own_cast(book, named=options.name is not None)
     lock = book.workspace.lock_file(book.slug)
     with hold_lock(lock, on_wait=lambda: progress.say(f"Waiting: {book.slug} is being made by another run.")):
+        pass_gate(book.workspace.gate_file, on_wait=lambda: progress.say("Waiting: unused takes are being removed."))
         sweep_temporary_files(book.release_folder)
         return make_book(book, options, progress=progress)
 
@@ -82,20 +86,23 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
     Raises:
         AudiobookError: as its class says; what was finished before stays and is not made again.
     """
+    require_known_engine(options.engine)
     engine = options.engine or DEFAULT_ENGINE
-    if engine not in engine_names():
-        known = ", ".join(engine_names())
-        raise EngineError(f"there is no speech engine {engine!r}", hint=f"there are: {known}")
     with Workers(options.jobs) as workers:
         if not book.release_folder.exists():  # all is to be made: the workers get ready while the book is read
             workers.start(partial(get_ready, engine))
         written = read_cast(book.cast_path)
         script = load_script(book, written, progress=progress)
+        offer = _offer_old_cast(book, script, written, progress)
         cast = complete_cast(book, script, written, engine=engine)
         plan = plan_book(book, script, cast, options)
-        recording = Recording(plan, TakeStore(book.workspace.takes_folder), workers, on_progress=progress.advance)
-        progress.start(f"Making {plan.settings.tags.title}", total=recording.work_chars())
+        settle_plan(book, cast, plan)
+        known = read_speeds(book.workspace.speeds_file)
+        store = TakeStore(book.workspace.takes_folder)
+        recording = Recording(plan, store, workers, progress=progress, known=known)
+        progress.start(f"Making {plan.settings.tags.title}", total=recording.work_units())
         release = recording.record()
+        keep_speeds(book.workspace.speeds_file, known.plus(recording.stopwatch.measured()))
     progress.finish()
     return MadeBook(
         source=book.source,
@@ -104,6 +111,7 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
         tally=recording.tally,
         notes_left_out=_count_notes_left_out(script),
         notes=(
+            *offer,
             *script.warnings,
             *plan.notes,
             *describe_newcomers(written, cast, cast_path=book.cast_path),
@@ -112,6 +120,15 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
         failures=tuple(recording.failures),
         error=_failure(recording.failures),
     )
+
+
+def _offer_old_cast(book: Book, script: Script, written: Cast, progress: Progress) -> tuple[str, ...]:
+    """Say that this story has a cast under another name, before anything is spoken and again at the end."""
+    old = None if written.book.id else find_old_cast(book, script)
+    if old is None:
+        return ()
+    progress.say(f"note: {old.offer(book.source)}")
+    return (old.offer(book.source),)
 
 
 def _count_notes_left_out(script: Script) -> int:

@@ -14,6 +14,10 @@ class Progress(Protocol):
         """So many units more are done."""
         ...
 
+    def skip(self, amount: int) -> None:
+        """So many units need not be done after all."""
+        ...
+
     def finish(self) -> None:
         """The activity is over."""
         ...
@@ -30,6 +34,9 @@ class SilentProgress:
         """Show nothing."""
 
     def advance(self, amount: int) -> None:
+        """Show nothing."""
+
+    def skip(self, amount: int) -> None:
         """Show nothing."""
 
     def finish(self) -> None:

@@ -115,6 +115,7 @@ class _Planner:
                 loudness_lufs=voice.profile.loudness_lufs,
                 pause_ms=manner.delivery.pause_ms,
                 effect=None if manner.delivery.effect is Effect.NONE else manner.delivery.effect,
+                fingerprint=fingerprint,
             )
 
     def _pronunciations_of(self, speaker: str, *, reads_ipa: bool) -> Pronunciations:

@@ -3,6 +3,7 @@
 What is in the store already is not spoken again. Refuses to know the book, and which process it runs in.
 """
 
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -25,11 +26,15 @@ class TakeOutcome:
     Attributes:
         figures: of the take, now in the store; None if it failed.
         failure: why there is no take, for a person; None if there is one.
+        is_final: trying again would be of no use: the line was tried alone and ended its process, or it took too long.
+        spent_s: time it took to speak and keep it; 0 if it was there already.
     """
 
     key: str
     figures: TakeFigures | None
     failure: str | None = None
+    is_final: bool = False
+    spent_s: float = 0.0
 
 
 def get_ready(engine_name: str) -> None:
@@ -56,13 +61,16 @@ def _speak_take(store: TakeStore, engine: SpeechEngine, take: PlannedTake) -> Ta
     figures = store.figures(take.key)
     if figures is not None:
         return TakeOutcome(key=take.key, figures=figures)
+    started_s = time.perf_counter()
     try:
         pcm = _speak_line(engine, take.line)
     except EngineError as error:
         return TakeOutcome(key=take.key, figures=None, failure=error.message)
+    except MemoryError:
+        return TakeOutcome(key=take.key, figures=None, failure="there was not enough memory to speak it")
     figures = store.write(take.key, pcm)
     take_memory().keep(take.key, pcm)
-    return TakeOutcome(key=take.key, figures=figures)
+    return TakeOutcome(key=take.key, figures=figures, spent_s=time.perf_counter() - started_s)
 
 
 def _speak_line(engine: SpeechEngine, line: Line) -> Pcm:

@@ -70,7 +70,7 @@ class SpeakingRun:
                     self._submit_batch((take,), Turn.ALONE)
                 return
             failure = f'the engine "{batch[0].engine}" broke down: {error.message}'
-            outcomes = (TakeOutcome(key=batch[0].key, figures=None, failure=failure),)
+            outcomes = (TakeOutcome(key=batch[0].key, figures=None, failure=failure, is_final=True),)
         for outcome in outcomes:
             self.on_take(outcome)
 

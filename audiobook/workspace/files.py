@@ -124,6 +124,14 @@ def remove_file(path: Path) -> None:
         raise OutputError(f"{path}: cannot be removed: {describe(error)}", hint=_hint(error)) from error
 
 
+def size_of(path: Path) -> int:
+    """Say how long a file is, in bytes; 0 if there is none."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
 def describe(error: OSError) -> str:
     """Say what the operating system said, in lower case and without numbers or paths."""
     return (error.strerror or type(error).__name__).lower()

@@ -5,7 +5,7 @@ A lock is the operating system's (through filelock), so it goes with the process
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,44 @@ def hold_lock(path: Path, *, on_wait: Callable[[], None]) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def pass_gate(path: Path, *, on_wait: Callable[[], None]) -> None:
+    """Wait until nobody holds a lock that is only ever held for moments.
+
+    Raises:
+        OutputError: the file cannot be made.
+    """
+    with hold_lock(path, on_wait=on_wait):
+        pass
+
+
+def try_locks(paths: Sequence[Path], held: ExitStack) -> Path | None:
+    """Take several locks, or as many as are free up to the first that is not.
+
+    Args:
+        held: gives them back when it is closed.
+
+    Returns:
+        The one that somebody else has; None if all are ours.
+
+    Raises:
+        OutputError: a file cannot be made.
+    """
+    from filelock import FileLock, Timeout
+
+    for path in paths:
+        make_folder(path.parent)
+        lock = FileLock(path)
+        try:
+            if not _is_taken(lock, Timeout):
+                return path
+        except OSError as error:
+            raise OutputError(
+                f"{path}: the lock cannot be taken: {describe(error)}", hint="make the build folder writable"
+            ) from error
+        held.callback(lock.release)
+    return None
 
 
 @contextmanager

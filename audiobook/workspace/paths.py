@@ -90,6 +90,24 @@ class Workspace:
         """The encoded sound of single chapters, from which a book becomes one file."""
         return self.build_dir / ".cache" / "parts" / book
 
+    def ingredients_folder(self, book: str) -> Path:
+        """What each chapter's sound was made from, so that `status` can say what has changed since."""
+        return self.build_dir / ".cache" / "ingredients" / book
+
+    @property
+    def speeds_file(self) -> Path:
+        """How quick this machine was when books were made; a slug never has a dot in it."""
+        return self.build_dir / ".cache" / "speeds.json"
+
+    @property
+    def gate_file(self) -> Path:
+        """Held while takes are removed; whoever makes a book passes it once. No slug has a dot in it."""
+        return self.build_dir / ".cache" / "locks" / ".gate.lock"
+
+    def lock_files(self) -> tuple[Path, ...]:
+        """The locks of all books there have been."""
+        return tuple(sorted((self.build_dir / ".cache" / "locks").glob("[!.]*.lock")))
+
     def lock_file(self, book: str) -> Path:
         """Held while a book is being made."""
         return self.build_dir / ".cache" / "locks" / f"{book}.lock"

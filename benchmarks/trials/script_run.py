@@ -112,7 +112,7 @@ def cast_path(bench: Bench, name: str) -> Path:
 def read_whole_script(bench: Bench, name: str) -> Script:
     """Read the script of the last run of a trial as the program itself keeps it; its segments are the printed rows."""
     cache = bench.workspace(name).script_cache(book_slug(bench.text_path(name)))
-    _, _, saved = cache.read_text(encoding="utf-8").partition("\n")
+    _, _, saved = cache.read_text(encoding="utf-8").split("\n", 2)  # behind its digest and its key
     return script_from_json(saved)
 
 

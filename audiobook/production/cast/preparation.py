@@ -54,6 +54,17 @@ def complete_cast(book: Book, script: Script, cast: Cast, *, engine: str) -> Cas
     return write_proposal(book, script, cast, explain_cast(script, cast, profiles, engine=chosen))
 
 
+def propose_whole_cast(book: Book, script: Script, cast: Cast, *, engine: str) -> Cast:
+    """Give the cast as `complete_cast` would leave it; nothing is written.
+
+    Raises:
+        CastError: a profile is wrong.
+    """
+    profiles = load_profiles(book.workspace.profiles_folder)
+    chosen = DEFAULT_ENGINE if engine in DRAFT_ENGINES else engine
+    return overlay_roles(cast, *explain_cast(script, cast, profiles, engine=chosen).as_roles())
+
+
 def write_proposal(book: Book, script: Script, cast: Cast, proposal: CastProposal) -> Cast:
     """Write proposed voices into the cast file, and return the cast as it now stands.
 

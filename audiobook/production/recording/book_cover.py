@@ -4,12 +4,13 @@ Knows where a picture may be; refuses to know how one is drawn.
 """
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from audiobook.assembly.covers.drawing import COVER_VERSION, draw_cover
 from audiobook.assembly.covers.fitting import fit_cover
-from audiobook.errors import ManuscriptError
+from audiobook.errors import ManuscriptError, OutputError
 from audiobook.model.manuscript import CoverImage
 from audiobook.model.release import COVER_FILE
 from audiobook.production.books import Book
@@ -28,7 +29,6 @@ def make_cover(book: Book, *, title: str, author: str, named: Path | None) -> by
 
     Raises:
         ManuscriptError: the picture is broken.
-        OutputError: the cover cannot be stored.
     """
     picture = named or _find_picture(book)
     enclosed = read_cover(book.source) if picture is None else None
@@ -41,7 +41,8 @@ def make_cover(book: Book, *, title: str, author: str, named: Path | None) -> by
         cover = fit_cover(picture)
     else:
         cover = _fit_enclosed(enclosed, title=title, author=author) if enclosed else draw_cover(title, author)
-    write_atomically(book.workspace.covers_folder / f"{key}-{_digest(cover)}.jpg", cover)
+    with suppress(OutputError):  # keeping it saves time and nothing else
+        write_atomically(book.workspace.covers_folder / f"{key}-{_digest(cover)}.jpg", cover)
     return cover
 
 

@@ -55,6 +55,22 @@ def choose_kinds(asked: BookDetails, cast: BookDetails, previous: Release | None
     )
 
 
+def whole_book_job(
+    kind: ExtraKind, plan: BookFilesPlan, chapters: Sequence[ChapterJob], settings: ReleaseSettings
+) -> BookFileJob:
+    """Put together what a file with the whole book is made from."""
+    taken = [SAMPLE_FILE, *(chapter.file for chapter in chapters)]
+    return BookFileJob(
+        kind=kind,
+        folder=settings.folder,
+        file=book_file_name(settings.tags.title, suffix=_SUFFIXES[kind], taken=taken, otherwise=settings.folder.name),
+        tags=settings.tags,
+        cover=settings.cover,
+        chapters=tuple(chapters),
+        parts_folder=plan.parts_folder,
+    )
+
+
 class BookFiles:
     """Makes the files of one book.
 
@@ -111,21 +127,7 @@ class BookFiles:
             self._make_single_mp3(self._job(ExtraKind.SINGLE_MP3))
 
     def _job(self, kind: ExtraKind) -> BookFileJob:
-        taken = [SAMPLE_FILE, *(chapter.file for chapter in self._chapters)]
-        return BookFileJob(
-            kind=kind,
-            folder=self._settings.folder,
-            file=book_file_name(
-                self._settings.tags.title,
-                suffix=_SUFFIXES[kind],
-                taken=taken,
-                otherwise=self._settings.folder.name,
-            ),
-            tags=self._settings.tags,
-            cover=self._settings.cover,
-            chapters=self._chapters,
-            parts_folder=self._plan.parts_folder,
-        )
+        return whole_book_job(kind, self._plan, self._chapters, self._settings)
 
     def _make_m4b(self, job: BookFileJob) -> None:
         keys, made = m4b_keys(job), find_previous(self._previous, job.kind)

@@ -15,7 +15,7 @@ from audiobook.assembly.release_file import read_release
 from audiobook.casting.shared_pronunciations import read_layers
 from audiobook.errors import ManuscriptError
 from audiobook.model.cast import BookDetails, Cast, CastVoice
-from audiobook.model.release import BookTags, ExtraKind, Release, ReleasedRole
+from audiobook.model.release import ExtraKind, Release, ReleasedRole
 from audiobook.model.script import ANNOUNCED, NARRATOR, Script
 from audiobook.model.take import PlannedTake
 from audiobook.production.books import Book
@@ -28,8 +28,8 @@ from audiobook.production.cast.preparation import (
 )
 from audiobook.production.recording.book_cover import make_cover, place_cover
 from audiobook.production.recording.book_files import BookFilesPlan, choose_kinds
-from audiobook.production.recording.identities import renew_identity
-from audiobook.production.recording.metadata import Metadata, as_tags, listed_name, read_metadata
+from audiobook.production.recording.identities import identify_book, keep_identity
+from audiobook.production.recording.metadata import as_tags, listed_name, read_metadata
 from audiobook.production.recording.own_sounds import StoredSound, as_clips, find_clips, find_recordings, replace_takes
 from audiobook.production.recording.planned_book import PlannedBook
 from audiobook.production.recording.profile_choice import choose_profile
@@ -101,10 +101,10 @@ class _Sounds:
 
 
 def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> PlannedBook:
-    """Plan a book.
+    """Plan a book; nothing is written that a person sees, see `settle_plan`.
 
     Raises:
-        AudiobookError: as its class says: a wish cannot be met, or the cover or a sound cannot be stored.
+        AudiobookError: as its class says: a wish cannot be met, or a sound of one's own cannot be stored.
     """
     profile = choose_profile(cast.mastering, asked=options.profile)
     speakers = _find_speakers(book, script, cast, options)
@@ -118,7 +118,6 @@ def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> P
     layers = read_layers(book.workspace.shared_pronunciations, series=metadata.details.series)
     rules, stray = speaking_rules(announced.script, cast, speakers.engines, layers)
     takes = _plan_takes(book, announced.script, rules, speakers, sounds)
-    identity = renew_identity(book, script, cast, chapters=takes.keys(), now=options.now)
     previous = read_release(book.release_folder)
     return PlannedBook(
         slug=book.slug,
@@ -128,19 +127,32 @@ def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> P
         settings=ReleaseSettings(
             folder=book.release_folder,
             tags=tags,
-            cover=_make_cover(book, metadata, tags),
+            cover=make_cover(book, title=tags.title, author=metadata.details.author or "", named=metadata.cover),
             profile=profile,
             rate_hz=rate_hz,
             takes=RecentTakes(TakeStore(book.workspace.takes_folder)),
             clips=as_clips(sounds.clips, rate_hz=rate_hz, numbers=tuple(takes)),
         ),
-        ids={chapter.number: chapter.id for chapter in identity.chapters if chapter.number},
+        identity=identify_book(script, cast, chapters=takes.keys(), now=options.now),
+        voices=speakers.voices,
         roles=speakers.roles,
         book_files=_plan_book_files(book, cast, options, previous),
         previous=previous,
+        ingredients_folder=book.workspace.ingredients_folder(book.slug),
         own_sounds=(*sounds.recordings.values(), *sounds.clips.values()),
         notes=(*sounds.notes, *stray),
     )
+
+
+def settle_plan(book: Book, cast: Cast, plan: PlannedBook) -> None:
+    """Write down what a plan decided before the first line is spoken: who the chapters are, and the cover.
+
+    Raises:
+        CastError: the cast file has become wrong meanwhile.
+        OutputError: something cannot be written.
+    """
+    keep_identity(book, cast, plan.identity)
+    place_cover(book, plan.settings.cover)
 
 
 def _find_speakers(book: Book, script: Script, cast: Cast, options: MakeOptions) -> _Speakers:
@@ -203,9 +215,3 @@ def _plan_book_files(book: Book, cast: Cast, options: MakeOptions, previous: Rel
     return BookFilesPlan(
         kinds=choose_kinds(options.details, cast.book, previous), parts_folder=book.workspace.parts_folder(book.slug)
     )
-
-
-def _make_cover(book: Book, metadata: Metadata, tags: BookTags) -> bytes:
-    cover = make_cover(book, title=tags.title, author=metadata.details.author or "", named=metadata.cover)
-    place_cover(book, cover)
-    return cover

@@ -19,22 +19,26 @@ from audiobook.publishing.word_sketch import sketch_words
 _STORY = frozenset({SegmentKind.NARRATION, SegmentKind.DIALOGUE, SegmentKind.THOUGHT})
 
 
-def renew_identity(book: Book, script: Script, cast: Cast, *, chapters: Collection[int], now: datetime) -> BookIdentity:
-    """Give every chapter that will be heard its id and date, and write down in the cast file what is new.
+def identify_book(script: Script, cast: Cast, *, chapters: Collection[int], now: datetime) -> BookIdentity:
+    """Give every chapter that will be heard its id and date.
 
     Args:
         chapters: numbers of those with something to speak.
         now: with a time zone.
+    """
+    seen = [chapter for chapter in see_chapters(script) if chapter.number in chapters]
+    return identify_chapters(seen, cast.identity, book_id=cast.book.id or "", now=now)
+
+
+def keep_identity(book: Book, cast: Cast, identity: BookIdentity) -> None:
+    """Write down in the cast file what is new.
 
     Raises:
         CastError: the cast file has become wrong meanwhile.
         OutputError: it cannot be written.
     """
-    seen = [chapter for chapter in see_chapters(script) if chapter.number in chapters]
-    identity = identify_chapters(seen, cast.identity, book_id=cast.book.id or "", now=now)
     if identity != cast.identity:
         remember_identity(book.cast_path, identity)
-    return identity
 
 
 def see_chapters(script: Script) -> tuple[SeenChapter, ...]:

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from audiobook.assembly.book_jobs import ChapterName, ReleaseSettings
+from audiobook.model.cast import CastVoice
+from audiobook.model.identity import BookIdentity
 from audiobook.model.release import Release, ReleasedRole
 from audiobook.model.script import Script
 from audiobook.model.take import PlannedTake
@@ -19,10 +22,12 @@ class PlannedBook:
         script: with everything that is announced.
         names: by number, of every file that is made of takes: chapters, credits, a sample.
         takes: those of each such file that has something to speak, by its number.
-        ids: what feeds know each chapter by, by its number; what is no chapter has none.
+        identity: what feeds know the book and its chapters by.
+        voices: of everybody who speaks.
         roles: everybody who speaks, and whose voice that is.
         book_files: which files with the whole book are made.
         previous: the release as it was.
+        ingredients_folder: where it is written down what each chapter was made from.
         own_sounds: among takes and beds, those that are a person's own files.
         notes: what a person may want to know.
     """
@@ -32,9 +37,16 @@ class PlannedBook:
     names: Mapping[int, ChapterName]
     takes: Mapping[int, tuple[PlannedTake, ...]]
     settings: ReleaseSettings
-    ids: Mapping[int, str]
+    identity: BookIdentity
+    voices: Mapping[str, CastVoice]
     roles: tuple[ReleasedRole, ...]
     book_files: BookFilesPlan
     previous: Release | None
+    ingredients_folder: Path
     own_sounds: tuple[StoredSound, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def ids(self) -> Mapping[int, str]:
+        """What feeds know each chapter by, by its number; what is no chapter has none."""
+        return {chapter.number: chapter.id for chapter in self.identity.chapters if chapter.number}

@@ -5,7 +5,6 @@ finished. The workers do the work; the decisions about it are `assembly.release_
 """
 
 from collections import defaultdict
-from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,15 +15,21 @@ from audiobook.assembly.release_plan import ChapterPlan, Work, carry_out, plan_c
 from audiobook.assembly.transcripts import write_transcripts
 from audiobook.errors import TakeLostError
 from audiobook.model.release import Release, ReleasedChapter
+from audiobook.model.speed import MeasuredSpeeds
 from audiobook.model.take import PlannedTake, TakeFigures
+from audiobook.production.progress import Progress
 from audiobook.production.recording.book_files import BookFiles
+from audiobook.production.recording.ingredients import keep_ingredients
 from audiobook.production.recording.own_sounds import restore_sounds
 from audiobook.production.recording.planned_book import PlannedBook
 from audiobook.production.recording.release_record import ReleaseRecord
+from audiobook.production.recording.speeds import Stopwatch, rendering_key, sums_of, timed
+from audiobook.production.recording.work_costs import WorkCosts
 from audiobook.synthesis.jobs import JobQueue, Turn
 from audiobook.synthesis.speaking import TakeOutcome
 from audiobook.synthesis.speaking_run import SpeakingRun
 from audiobook.synthesis.take_store import TakeStore
+from audiobook.workspace.files import size_of
 
 _MOST_LOST_TAKES = 3
 
@@ -63,34 +68,44 @@ class Recording:
         plan: the book.
         store: its takes.
         workers: run the jobs; `workers.run()` is called by `record`.
-        on_progress: told about characters spoken and rendered, out of `work_chars()`.
+        progress: told what is done, out of `work_units()`.
+        known: how quick the machine was before.
+
+    Attributes:
+        failures: lines that could not be spoken.
+        tally: what was done.
+        stopwatch: how long that took.
     """
 
     def __init__(
-        self, plan: PlannedBook, store: TakeStore, workers: JobQueue, *, on_progress: Callable[[int], None]
+        self, plan: PlannedBook, store: TakeStore, workers: JobQueue, *, progress: Progress, known: MeasuredSpeeds
     ) -> None:
         self.failures: list[FailedLine] = []
         self.tally = Tally()
         self._plan = plan
         self._store = store
         self._workers = workers
-        self._on_progress = on_progress
+        self._progress = progress
+        self._costs = WorkCosts(known, rendering_key(plan.settings.profile, rate_hz=plan.settings.rate_hz))
+        self.stopwatch = Stopwatch(processes=workers.process_count)
         self._speaking = SpeakingRun(workers=workers, store=store, on_take=self._hear)
         self._figures: dict[str, TakeFigures] = {}
-        self._chars: dict[str, int] = {}
+        self._take_of: dict[str, PlannedTake] = {}
         self._awaited: dict[int, set[str]] = {}
         self._chapters_of: defaultdict[str, set[int]] = defaultdict(set)
         self._record = ReleaseRecord(plan)
         self._jobs: dict[int, ChapterJob] = {}
+        self._tried_again: set[str] = set()
         self._lost: dict[int, int] = defaultdict(int)
         for chapter, takes in plan.takes.items():
             self._look_for(chapter, takes)
 
-    def work_chars(self) -> int:
-        """How much there is to do: characters to speak, and as many again each time a chapter is encoded."""
+    def work_units(self) -> int:
+        """How much there is to do, in about microseconds of one process: lines to speak, chapters to encode."""
         missing = set().union(*self._awaited.values())
-        chapters = sum(map(self._chapter_chars, self._plan.takes))
-        return sum(self._chars[key] for key in missing) + chapters * (1 + self._plan.book_files.encodes)
+        chapters = sum(map(self._chapter_units, self._plan.takes))
+        spoken = sum(self._costs.speaking(self._take_of[key]) for key in missing)
+        return spoken + chapters * (1 + self._plan.book_files.encodes)
 
     def record(self) -> Release:
         """Do everything, and write down in `release.json` what is finished, also if the run ends early.
@@ -100,7 +115,7 @@ class Recording:
             OutputError: something cannot be written.
         """
         try:
-            for chapter in sorted(self._plan.takes, key=self._chapter_chars, reverse=True):
+            for chapter in sorted(self._plan.takes, key=self._chapter_units, reverse=True):
                 self._start_chapter(chapter)
             self._workers.run()
             if not self.failures:
@@ -119,7 +134,7 @@ class Recording:
             self._plan.settings,
             self._plan.previous,
             workers=self._workers,
-            on_chapter=lambda chapter: self._on_progress(self._chapter_chars(chapter.tags.number)),
+            on_chapter=lambda chapter: self._progress.advance(self._chapter_units(chapter.tags.number)),
         )
         files.make()
         while files.lost:
@@ -137,7 +152,7 @@ class Recording:
         """Find out which takes of a chapter are there."""
         awaited = self._awaited.setdefault(chapter, set())
         for take in takes:
-            self._chars.setdefault(take.key, len(take.line.text))
+            self._take_of.setdefault(take.key, take)
             if take.key not in self._figures:
                 figures = self._store.figures(take.key)
                 if figures is None:
@@ -155,11 +170,16 @@ class Recording:
             self._render(chapter)
 
     def _hear(self, outcome: TakeOutcome) -> None:
-        """A take is there, or failed: go on with the chapters that waited for it."""
+        """A take is there, or failed twice: go on with the chapters that waited for it."""
+        if outcome.figures is None and not outcome.is_final and outcome.key not in self._tried_again:
+            self._tried_again.add(outcome.key)  # behind all others: what was in its way may be gone by then
+            self._speaking.submit([self._take_of[outcome.key]])
+            return
         chapters = self._chapters_of.pop(outcome.key, set())
         if not chapters:
             return  # a line that several chapters share was submitted by each of them
-        self._on_progress(self._chars[outcome.key])
+        take = self._take_of[outcome.key]
+        self._progress.advance(self._costs.speaking(take))
         for chapter in sorted(chapters):
             self._awaited[chapter].discard(outcome.key)
             if outcome.figures is None:
@@ -167,6 +187,7 @@ class Recording:
         if outcome.figures is not None:
             self._figures[outcome.key] = outcome.figures
             self.tally.spoken_takes += 1
+            self._time(take, outcome.figures, outcome.spent_s)
         for chapter in sorted(chapters):
             if not self._awaited[chapter] and chapter not in self._record.failed:
                 self._go_on(chapter)
@@ -197,14 +218,16 @@ class Recording:
             self._finish(chapter, planned, carry_out(planned))
             return
         on_done = partial(self._take_chapter, chapter, planned)
-        self._workers.submit(carry_out, planned, on_done=on_done, turn=Turn.FIRST, subject=chapter)
+        self._workers.submit(timed, carry_out, planned, on_done=on_done, turn=Turn.FIRST, subject=chapter)
 
-    def _take_chapter(self, chapter: int, planned: ChapterPlan, future: Future[ReleasedChapter]) -> None:
+    def _take_chapter(self, chapter: int, planned: ChapterPlan, future: Future[tuple[ReleasedChapter, float]]) -> None:
         try:
-            released = future.result()
+            released, spent_s = future.result()
         except TakeLostError:
             self._speak_again(chapter)
             return
+        if planned.work is Work.RENDER:
+            self.stopwatch.rendered(self._costs.rendering_key, released.length_samples / released.rate_hz, spent_s)
         self._finish(chapter, planned, released)
         self._record.save_now_and_then()
 
@@ -225,12 +248,16 @@ class Recording:
 
     def _finish(self, chapter: int, planned: ChapterPlan, released: ReleasedChapter) -> None:
         self._record.add_chapter(chapter, released)
+        keep_ingredients(self._plan, chapter, self._jobs[chapter], released.audio_key)
         if self._plan.names[chapter].extra is None:
             write_transcripts(self._plan.settings.folder, released)
             self._count(chapter, planned.work)
         elif planned.work is not Work.NOTHING:
             self.tally.written.append(released.file)
-        self._on_progress(self._chapter_chars(chapter))
+        if planned.work is Work.RENDER:
+            self._progress.advance(self._chapter_units(chapter))
+        else:
+            self._progress.skip(self._chapter_units(chapter))
 
     def _count(self, chapter: int, work: Work) -> None:
         if work is Work.RENDER:
@@ -238,5 +265,10 @@ class Recording:
         elif work is Work.RETAG:
             self.tally.retagged.append(chapter)
 
-    def _chapter_chars(self, chapter: int) -> int:
-        return sum(len(take.line.text) for take in self._plan.takes[chapter])
+    def _time(self, take: PlannedTake, figures: TakeFigures, spent_s: float) -> None:
+        if spent_s:
+            kept_bytes = size_of(self._store.path(take.key))
+            self.stopwatch.spoke(take.engine, sums_of(take, figures, spent_s=spent_s, kept_bytes=kept_bytes))
+
+    def _chapter_units(self, chapter: int) -> int:
+        return self._costs.rendering(self._plan.takes[chapter])

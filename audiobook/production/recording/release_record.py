@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from audiobook.assembly.chapter_job import as_extra
 from audiobook.assembly.release_file import write_release
-from audiobook.assembly.release_plan import file_names, remove_gone
+from audiobook.assembly.release_plan import file_names, remove_gone, sound_keys
 from audiobook.assembly.transcripts import remove_transcripts
 from audiobook.model.release import Release, ReleasedChapter, ReleasedExtra
+from audiobook.production.recording.ingredients import sweep_ingredients
 from audiobook.production.recording.planned_book import PlannedBook
 
 _SAVED_EVERY_S = 5.0
@@ -73,6 +74,7 @@ class ReleaseRecord:
             self.save()  # as long as this stands, a run that ends here knows what is left to remove
             remove_transcripts(self._plan.previous, release)
             remove_gone(self._plan.previous, release)
+            sweep_ingredients(self._plan.ingredients_folder, used=sound_keys(release))
         write_release(release)
         return release
 

@@ -21,7 +21,7 @@ from audiobook.reading.reader import book_files, read_manuscript
 from audiobook.reading.regular_files import fingerprint_file
 from audiobook.scripting.forms.saved_script import script_from_json, script_to_json
 from audiobook.scripting.script_writer import SCRIPT_VERSION, write_script
-from audiobook.workspace.files import write_atomically
+from audiobook.workspace.kept_text import keep_text, recall_text
 from audiobook.workspace.paths import Workspace
 
 
@@ -75,7 +75,7 @@ def _write_script(book: Book, cast: Cast, key: str, progress: Progress) -> Scrip
     finally:
         progress.finish()
     with suppress(OutputError):  # the caches save time and nothing else; commands that only print need no disk
-        write_atomically(book.workspace.script_cache(book.slug), f"{key}\n{script_to_json(script)}".encode())
+        keep_text(book.workspace.script_cache(book.slug), script_to_json(script), key=key)
         keep_splitting(book, splitting)
     return script
 
@@ -104,8 +104,8 @@ def _recorded(cast: Cast) -> tuple[Correction, ...]:
 
 def _read_cached(path: Path, key: str) -> Script | None:
     """Return the stored script if it has this key; anything odd about the file means that it is made again."""
+    text = recall_text(path, key=key)
     try:
-        stored_key, _, text = path.read_text(encoding="utf-8").partition("\n")
-        return script_from_json(text) if stored_key == key else None
-    except (OSError, UnicodeDecodeError, AudiobookError):
+        return None if text is None else script_from_json(text)
+    except AudiobookError:
         return None

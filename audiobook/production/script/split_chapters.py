@@ -9,17 +9,18 @@ from audiobook.production.books import Book
 from audiobook.scripting.forms.saved_passages import passages_from_json, passages_to_json
 from audiobook.scripting.quotations.splitting import Splitting
 from audiobook.scripting.script_writer import SCRIPT_VERSION
-from audiobook.workspace.files import write_atomically
+from audiobook.workspace.kept_text import keep_text, recall_text
 
 
 def recall_splitting(book: Book, cast: Cast) -> Splitting:
     """Return how the book is to be split, with the chapters of its latest run."""
     marks = cast.book.quotation_marks
+    text = recall_text(book.workspace.passages_cache(book.slug), key=SCRIPT_VERSION)
     try:
-        text = book.workspace.passages_cache(book.slug).read_text(encoding="utf-8")
-        return Splitting(marks=marks, known=passages_from_json(text, version=SCRIPT_VERSION))
-    except (OSError, UnicodeDecodeError, ManuscriptError):
-        return Splitting(marks=marks)
+        known = passages_from_json(text, version=SCRIPT_VERSION) if text is not None else None
+    except ManuscriptError:
+        known = None
+    return Splitting(marks=marks) if known is None else Splitting(marks=marks, known=known)
 
 
 def keep_splitting(book: Book, splitting: Splitting) -> None:
@@ -30,4 +31,4 @@ def keep_splitting(book: Book, splitting: Splitting) -> None:
     """
     if splitting.kept:
         text = passages_to_json(splitting.kept, version=SCRIPT_VERSION)
-        write_atomically(book.workspace.passages_cache(book.slug), text.encode())
+        keep_text(book.workspace.passages_cache(book.slug), text, key=SCRIPT_VERSION)
