@@ -129,6 +129,24 @@ def test_one_subject_keeps_all_processes_busy() -> None:
     assert len(set(pids)) == 2
 
 
+def test_a_job_for_the_first_process_leaves_the_others_to_others() -> None:
+    pids: dict[str, set[int]] = {"heavy": set(), "light": set()}
+
+    def hand_in(workers: Workers, kind: str, most_processes: int | None) -> None:
+        workers.submit(
+            own_pid, on_done=lambda future: pids[kind].add(future.result()), subject=kind, most_processes=most_processes
+        )
+
+    with Workers(2) as workers:
+        for _ in range(6):
+            hand_in(workers, "heavy", 1)
+        for _ in range(12):
+            hand_in(workers, "light", None)
+        workers.run()
+    assert len(pids["heavy"]) == 1
+    assert pids["light"] - pids["heavy"]
+
+
 def test_processes_started_early_do_the_jobs_even_if_getting_ready_failed(tmp_path: Path) -> None:
     told: list[object] = []
     with Workers(2) as workers:

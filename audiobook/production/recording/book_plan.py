@@ -138,6 +138,7 @@ def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> P
         roles=speakers.roles,
         book_files=_plan_book_files(book, cast, options, previous),
         previous=previous,
+        memory_mib={name: facts.memory_mib for name, facts in speakers.engines.items() if facts.memory_mib},
         own_sounds=(*sounds.recordings.values(), *sounds.clips.values()),
         notes=(*sounds.notes, *stray),
     )

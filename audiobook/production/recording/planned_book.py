@@ -1,7 +1,7 @@
 """A book planned to the last take: what `book_plan` decides and `recording` carries out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from audiobook.assembly.book_jobs import ChapterName, ReleaseSettings
 from audiobook.model.release import Release, ReleasedRole
@@ -23,6 +23,7 @@ class PlannedBook:
         roles: everybody who speaks, and whose voice that is.
         book_files: which files with the whole book are made.
         previous: the release as it was.
+        memory_mib: by engine, what each process takes that speaks with it; an engine that takes little has no entry.
         own_sounds: among takes and beds, those that are a person's own files.
         notes: what a person may want to know.
     """
@@ -36,5 +37,6 @@ class PlannedBook:
     roles: tuple[ReleasedRole, ...]
     book_files: BookFilesPlan
     previous: Release | None
+    memory_mib: Mapping[str, int] = field(default_factory=dict)
     own_sounds: tuple[StoredSound, ...] = ()
     notes: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from audiobook.assembly.book_jobs import SAMPLE_NUMBER, chapter_job
 from audiobook.assembly.chapter_job import ChapterJob
 from audiobook.assembly.release_plan import ChapterPlan, Work, carry_out, plan_chapter
 from audiobook.assembly.transcripts import write_transcripts
+from audiobook.engines.neural_models import free_memory_mib
 from audiobook.errors import TakeLostError
 from audiobook.model.release import Release, ReleasedChapter
 from audiobook.model.take import PlannedTake, TakeFigures
@@ -23,6 +24,7 @@ from audiobook.production.recording.planned_book import PlannedBook
 from audiobook.production.recording.release_record import ReleaseRecord
 from audiobook.synthesis.jobs import JobQueue, Turn
 from audiobook.synthesis.speaking import TakeOutcome
+from audiobook.synthesis.speaking_processes import SpeakingProcesses, share_memory
 from audiobook.synthesis.speaking_run import SpeakingRun
 from audiobook.synthesis.take_store import TakeStore
 
@@ -64,6 +66,9 @@ class Recording:
         store: its takes.
         workers: run the jobs; `workers.run()` is called by `record`.
         on_progress: told about characters spoken and rendered, out of `work_chars()`.
+
+    Raises:
+        EngineError: there is too little memory for an engine's models.
     """
 
     def __init__(
@@ -75,7 +80,6 @@ class Recording:
         self._store = store
         self._workers = workers
         self._on_progress = on_progress
-        self._speaking = SpeakingRun(workers=workers, store=store, on_take=self._hear)
         self._figures: dict[str, TakeFigures] = {}
         self._chars: dict[str, int] = {}
         self._awaited: dict[int, set[str]] = {}
@@ -85,6 +89,17 @@ class Recording:
         self._lost: dict[int, int] = defaultdict(int)
         for chapter, takes in plan.takes.items():
             self._look_for(chapter, takes)
+        processes = self._share_memory()
+        self.notes = (processes.note,) if processes.note else ()
+        self._speaking = SpeakingRun(workers=workers, store=store, on_take=self._hear, processes=processes)
+
+    def _share_memory(self) -> SpeakingProcesses:
+        """Decide how many processes load models, if there is anything left to speak with them."""
+        speaking = {
+            take.engine for takes in self._plan.takes.values() for take in takes if take.key in self._chapters_of
+        }
+        needed = {engine: mib for engine, mib in self._plan.memory_mib.items() if engine in speaking}
+        return share_memory(self._workers.process_count, needed, free_mib=free_memory_mib())
 
     def work_chars(self) -> int:
         """How much there is to do: characters to speak, and as many again each time a chapter is encoded."""
