@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from program_cost import run_measured
+from program_cost import Cost, run_measured
 
 from audiobook.assembly.release_file import read_release
 from audiobook.model.cast import CastVoice
@@ -73,16 +73,23 @@ class Making:
     engine: str | None
 
 
-def make(making: Making, *, in_folder: Path) -> None:
+def make(making: Making, *, in_folder: Path, jobs: int | None = None) -> Cost:
     """Make the book, as its user would.
+
+    Args:
+        making: what, and where.
+        in_folder: the program runs there.
+        jobs: worker processes; None leaves that to the program.
 
     Raises:
         ProgramFailedError: `audiobook` failed; its words are in the message.
     """
     places = ("--build-dir", making.workspace.build_dir, "--voices-dir", making.workspace.voices_dir)
     chosen = () if making.engine is None else ("--engine", making.engine)
-    words = (sys.executable, "-m", "audiobook", "make", str(making.source.resolve()), *map(str, places), *chosen, "-q")
-    run_measured(words, in_folder=in_folder, environment=os.environ)
+    workers = () if jobs is None else ("--jobs", str(jobs))
+    options = (*map(str, places), *chosen, *workers, "--quiet")
+    words = (sys.executable, "-m", "audiobook", "make", str(making.source.resolve()), *options)
+    return run_measured(words, in_folder=in_folder, environment=os.environ).cost
 
 
 def read_chapters(making: Making, *, numbers: Sequence[int] = ()) -> tuple[MadeChapter, ...]:
