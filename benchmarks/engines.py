@@ -27,16 +27,28 @@ from audiobook.workspace.paths import Workspace
 
 HERE = Path(__file__).resolve().parent
 SAMPLE_BOOK = HERE.parent / "seeds" / "the-bear-at-quarter-to-eight"
-COLUMNS = ("engine", "load s", "MiB", "alone, 1 thread", "alone, best", "threads", "make", "make / best")
+COLUMNS = (
+    "engine",
+    "load s",
+    "MiB",
+    "alone, 1 thread",
+    "alone, best",
+    "threads",
+    "make",
+    "make / best",
+    "alone CPU",
+    "make CPU",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alone:
-    """An engine alone in a process; speed in seconds of audio a second."""
+    """An engine alone in a process; speed in seconds of audio a second, of the clock and of processor time."""
 
     threads: int
     load_s: float
     speed: float
+    cpu_speed: float
     peak_mib: float | None
 
 
@@ -47,11 +59,13 @@ class Figures:
     Attributes:
         alone: with each number of threads tried, from 1 on.
         make_speed: seconds of the finished book for each second from start to end of `make`.
+        make_cpu_speed: the same for each second of processor time; None where the system does not tell.
     """
 
     engine: str
     alone: tuple[Alone, ...]
     make_speed: float
+    make_cpu_speed: float | None
     make_cost: Cost
 
     @property
@@ -102,7 +116,13 @@ def measure(engine: str, given: argparse.Namespace, folder: Path) -> Figures:
     counts = sorted({1, *(count for count in (2, 4, 8, 16) if count < given.jobs), given.jobs})
     alone = tuple(measure_alone(engine, lines[::step][: given.sentences], count, folder) for count in counts)
     audio_s = sum(chapter.length_s for chapter in chapters)
-    return Figures(engine=engine, alone=alone, make_speed=audio_s / cost.wall_s, make_cost=cost)
+    return Figures(
+        engine=engine,
+        alone=alone,
+        make_speed=audio_s / cost.wall_s,
+        make_cpu_speed=audio_s / cost.cpu_s if cost.cpu_s else None,
+        make_cost=cost,
+    )
 
 
 def measure_alone(engine: str, lines: Sequence[Line], threads: int, folder: Path) -> Alone:
@@ -116,6 +136,7 @@ def measure_alone(engine: str, lines: Sequence[Line], threads: int, folder: Path
         threads=threads,
         load_s=said["load_s"],
         speed=said["audio_s"] / said["spoken_s"],
+        cpu_speed=said["audio_s"] / said["cpu_s"],
         peak_mib=done.cost.peak_mib,
     )
 
@@ -131,6 +152,8 @@ def as_row(figures: Figures) -> tuple[str, ...]:
         str(best.threads),
         f"{figures.make_speed:.1f}",
         f"{figures.make_speed / best.speed:.2f}",
+        f"{one.cpu_speed:.1f}",
+        or_dash(figures.make_cpu_speed, ".1f"),
     )
 
 
