@@ -75,6 +75,15 @@ class CountedEngine(HumEngine):
         return 1000 * len(voices)
 
 
+class GreedyEngine(HumEngine):
+    """Needs more memory than any machine has."""
+
+    name = "greedy"
+
+    def memory_mib(self, voices: Collection[str]) -> int:
+        return 1 << 30
+
+
 class AbsentEngine(HumEngine):
     """Cannot be opened."""
 
