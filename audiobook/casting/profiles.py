@@ -19,9 +19,6 @@ from audiobook.errors import CastError
 from audiobook.model.cast import Adjustment, VoiceProfile
 from audiobook.model.script import Gender
 
-USUAL_LOUDNESS_LUFS = -21.0
-"""Taken for a profile that gives no loudness: about what espeak-ng's raw speech measures."""
-
 _KEYS = (
     "inherits", "engine", "voice", "pitch", "rate", "volume", "gender", "age", "accent", "description",
     "loudness_lufs", "f0_hz", "spectrum",
@@ -156,7 +153,9 @@ def _resolve(entry: _Entry, parent: VoiceProfile | None) -> VoiceProfile:
         age=_age(table) or base.age,
         accent=_given(table.text("accent"), base.accent),
         description=_given(table.text("description"), base.description),
-        loudness_lufs=_given(table.number("loudness_lufs", least=-70, greatest=0), base.loudness_lufs),
+        loudness_lufs=_given(
+            table.number("loudness_lufs", least=-70, greatest=0), base.loudness_lufs if measured else None
+        ),
         f0_hz=table.number("f0_hz", least=20, greatest=1000)
         or (_shifted(base, own.pitch_percent) if measured else None),
         spectrum=table.numbers("spectrum") or (base.spectrum if measured else ()),
@@ -175,7 +174,7 @@ def _blank(entry: _Entry) -> VoiceProfile:
             raise entry.table.fail(None, message, hint=f'write {key} = "...", or inherits = "..."')
     return VoiceProfile(
         name=entry.name, engine="", voice="", adjustment=Adjustment(), gender=Gender.UNKNOWN, age="adult",
-        accent="en", description="", loudness_lufs=USUAL_LOUDNESS_LUFS,
+        accent="en", description="", loudness_lufs=None,
     )  # fmt: skip
 
 

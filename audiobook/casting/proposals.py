@@ -7,6 +7,7 @@ to write files.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from audiobook.casting.adjustments import combine
 from audiobook.casting.conversations import find_conversations
@@ -21,15 +22,16 @@ from audiobook.model.script import NARRATOR, UNKNOWN, Character, Gender, Script,
 _SHIFTS = (
     Adjustment(pitch_percent=-15.0, rate_percent=-5.0),
     Adjustment(pitch_percent=15.0, rate_percent=5.0),
-    Adjustment(pitch_percent=-25.0, rate_percent=5.0),
-    Adjustment(pitch_percent=25.0, rate_percent=-5.0),
+    Adjustment(pitch_percent=-20.0, rate_percent=5.0),
+    Adjustment(pitch_percent=20.0, rate_percent=-5.0),
     Adjustment(rate_percent=15.0),
     Adjustment(rate_percent=-15.0),
 )
 """How a voice is changed for a second person in the same scene, once no other fitting voice is left."""
 
-_SAFE_PITCH_PERCENT = (-33.0, 65.0)
-"""What every engine so far can do and still sound human: a profile and its shift together stay within."""
+_SAFE_PITCH_PERCENT: Mapping[str, tuple[float, float]] = MappingProxyType({"pyttsx3": (-33.0, 65.0)})
+_USUAL_PITCH_PERCENT = (-20.0, 25.0)
+"""What an engine can do and still sound human, and what every other one can: profile and shift stay within together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +193,7 @@ def _propose(speaker: Speaker, candidates: tuple[VoiceProfile, ...], ensemble: E
 def _shift_away(profile: VoiceProfile, rivals: tuple[str, ...], ensemble: Ensemble) -> Adjustment:
     """The first change of manner that none of those who share the voice has; one of those in use if all are taken."""
     used = {(shift.pitch_percent, shift.rate_percent) for shift in ensemble.adjustments_of(rivals)}
-    least, greatest = _SAFE_PITCH_PERCENT
+    least, greatest = _SAFE_PITCH_PERCENT.get(profile.engine, _USUAL_PITCH_PERCENT)
     possible = [
         shift
         for shift in (Adjustment(), *_SHIFTS)

@@ -45,15 +45,24 @@ Engine = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for other programs.")]
 
+_CPU_LIMIT = Path("/sys/fs/cgroup/cpu.max")
+
 BUILD_DIR = Path("build")
 VOICES_DIR = Path("voices")
 
 
-def usable_cores() -> int:
-    """Count the cores this process may use, which in a container are fewer than the machine has."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+def usable_cores(cpu_limit: Path = _CPU_LIMIT) -> int:
+    """Count the cores this process may use, which in a container are fewer than the machine has.
+
+    Args:
+        cpu_limit: the control group's file with the processor time it may use and the period, both in microseconds.
+    """
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    try:
+        most_us, period_us = map(int, cpu_limit.read_text(encoding="ascii").split())
+        return min(cores, max(1, round(most_us / period_us)))
+    except (OSError, ValueError, ZeroDivisionError):  # no such file, or "max" in it
+        return cores
 
 
 def workspace(build_dir: Path, voices_dir: Path) -> Workspace:

@@ -125,6 +125,18 @@ def file_digest(path: Path) -> str:
         raise EngineError(f"{path}: cannot be read: {describe(error)}", hint="check the name") from error
 
 
+def file_mib(path: Path) -> int:
+    """Say how large a model's file is, rounded up.
+
+    Raises:
+        EngineError: it cannot be looked at.
+    """
+    try:
+        return -(-path.stat().st_size // _MEBIBYTE)
+    except OSError as error:
+        raise EngineError(f"{path}: cannot be read: {describe(error)}", hint="check the name") from error
+
+
 @cache
 def _digest(path: Path, _size: int, _changed_ns: int) -> str:
     with path.open("rb") as file:

@@ -6,6 +6,7 @@ phonemes is left out, so the same line always gives the same samples. piper-tts 
 
 import logging
 import os
+from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from audiobook.codecs.resample import resample
 from audiobook.engines.espeak_phonemes import ipa_of
 from audiobook.engines.espeak_text import has_words, make_speakable
-from audiobook.engines.neural_models import file_digest, open_model, require_package, runtime_fingerprint
+from audiobook.engines.neural_models import file_digest, file_mib, open_model, require_package, runtime_fingerprint
 from audiobook.engines.piper_voices import VOICES_FOLDER, PiperVoiceFile, description_path, find_voice, list_voices
 from audiobook.engines.protocol import EngineAbilities
 from audiobook.engines.spoken_samples import (
@@ -38,7 +39,10 @@ _RATE_HZ = 22050
 """Of most voices; the others' sound is changed to it."""
 
 _LONGEST_CHARS = 400
-_MEMORY_MIB = 400
+_PROCESS_MIB = 60
+_WORK_MIB = 600
+"""Beside a model's own size, measured while it spoke lines of 400 characters (onnxruntime keeps what it once took)."""
+
 _SETTINGS_VERSION = "1"
 
 
@@ -72,6 +76,11 @@ class PiperEngine:
     def voices(self) -> tuple[str, ...]:
         """List the voices in the folder that AUDIOBOOK_PIPER_VOICES names."""
         return list_voices(self._folder)
+
+    def memory_mib(self, voices: Collection[str]) -> int:
+        """Say what a process takes with the models of these voices."""
+        models = {find_voice(voice, self._folder).model for voice in voices}
+        return _PROCESS_MIB + sum(_WORK_MIB + file_mib(model) for model in models)
 
     def speak(self, line: Line) -> Pcm:
         """Speak one line, whole; a text without letters and digits gives no sound.
@@ -125,7 +134,7 @@ class PiperEngine:
         from piper.voice import PiperVoice
 
         if file.model not in self._loaded:
-            session = open_model(file.model, extra="piper", memory_mib=_MEMORY_MIB)
+            session = open_model(file.model, extra="piper", memory_mib=_WORK_MIB + file_mib(file.model))
             config = PiperConfig.from_dict(dict(file.description))
             self._loaded[file.model] = PiperVoice(config=config, session=session)
         return self._loaded[file.model]

@@ -1,5 +1,6 @@
 """What every speech engine promises."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -81,5 +82,22 @@ class ChargesForSpeech(Protocol):
 
         Raises:
             EngineError: the setting is no number.
+        """
+        ...
+
+
+@runtime_checkable
+class LoadsModels(Protocol):
+    """An engine that loads models into every process that speaks with it, each once.
+
+    It computes on one thread: processes fill the machine, as many as there are cores and memory for, and a take does
+    not depend on how many those are.
+    """
+
+    def memory_mib(self, voices: Collection[str]) -> int:
+        """Say how much memory one process takes, all in all, that speaks in all of these voices.
+
+        Raises:
+            EngineError: a voice is unknown or its files cannot be looked at.
         """
         ...

@@ -37,7 +37,8 @@ class VoiceProfile:
         age: "child", "young", "adult" or "old".
         accent: BCP 47 tag such as "en-GB".
         description: what the voice suits, for people.
-        loudness_lufs: integrated loudness of the voice's raw speech, measured once (EBU R128).
+        loudness_lufs: integrated loudness of the voice's raw speech, measured once (EBU R128); None if it was
+            not: then it is measured in the takes of each chapter.
         f0_hz: median fundamental frequency of its speech, the profile's own pitch included; None if not measured.
         spectrum: its long-term spectrum as band levels in dB, the same bands for all profiles that have one;
             empty if not measured.
@@ -51,7 +52,7 @@ class VoiceProfile:
     age: str
     accent: str
     description: str
-    loudness_lufs: float
+    loudness_lufs: float | None
     f0_hz: float | None = None
     spectrum: tuple[float, ...] = ()
 

@@ -43,7 +43,7 @@ class LineIngredients:
     pitch_percent: float
     rate_percent: float
     volume_db: float
-    loudness_lufs: float
+    loudness_lufs: float | None
     pause_ms: int
     effect: str | None
 

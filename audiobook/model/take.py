@@ -35,7 +35,8 @@ class PlannedTake:
         start: where in the segment's source its words stand, code points;
         end: one past the last.
         volume_db: gain on top of the voice's matched loudness; not part of the key.
-        loudness_lufs: the voice's stored loudness, to match voices with each other; not part of the key.
+        loudness_lufs: the voice's stored loudness, to match voices with each other; None if it must be measured in its
+            takes; not part of the key.
         pause_ms: added to the silence after it; not part of the key.
         effect: laid on it when the chapter is mixed; not part of the key.
     """
@@ -47,7 +48,7 @@ class PlannedTake:
     start: int
     end: int
     volume_db: float
-    loudness_lufs: float
+    loudness_lufs: float | None
     pause_ms: int = 0
     effect: Effect | None = None
     fingerprint: str = ""

@@ -114,6 +114,7 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
             *offer,
             *script.warnings,
             *plan.notes,
+            *recording.notes,
             *describe_newcomers(written, cast, cast_path=book.cast_path),
             *describe_findings(script, cast, cast_path=book.cast_path),
         ),

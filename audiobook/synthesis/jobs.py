@@ -41,6 +41,8 @@ class Job:
         limit_s: after so long it counts as hung.
         subject: what it is about. Jobs about the same go to the same process if that keeps none idle, for it may
             still have in memory what the next one needs.
+        most_processes: only the first so many ever run jobs like this one, for each loads what takes much memory;
+            None for all.
     """
 
     work: Callable[..., Any]
@@ -48,6 +50,11 @@ class Job:
     on_done: Callable[[Future[Any]], None]
     limit_s: float = LONGEST_JOB_S
     subject: Hashable = None
+    most_processes: int | None = None
+
+    def may_run_at(self, place: int) -> bool:
+        """Whether the process with this index may run it."""
+        return self.most_processes is None or place < self.most_processes
 
 
 class JobQueue(Protocol):
@@ -66,6 +73,7 @@ class JobQueue(Protocol):
         turn: Turn = Turn.LAST,
         limit_s: float = LONGEST_JOB_S,
         subject: Hashable = None,
+        most_processes: int | None = None,
     ) -> None:
         """Hand in a job; it runs during `run`. See `Job`.
 
@@ -94,9 +102,12 @@ class SerialWorkers:
         turn: Turn = Turn.LAST,
         limit_s: float = LONGEST_JOB_S,
         subject: Hashable = None,
+        most_processes: int | None = None,
     ) -> None:
         """Hand in a job; see `JobQueue`."""
-        job = Job(work=work, args=args, on_done=on_done, limit_s=limit_s, subject=subject)
+        job = Job(
+            work=work, args=args, on_done=on_done, limit_s=limit_s, subject=subject, most_processes=most_processes
+        )
         if turn is Turn.LAST:
             self._waiting.append(job)
         else:

@@ -13,10 +13,14 @@ from itertools import groupby
 from audiobook.model.take import PlannedTake
 from audiobook.synthesis.jobs import JobQueue, Turn, WorkerDiedError
 from audiobook.synthesis.speaking import TakeOutcome, speak_takes
+from audiobook.synthesis.speaking_processes import SpeakingProcesses
 from audiobook.synthesis.take_store import TakeStore
 
 _MAX_BATCH_TAKES = 32
 _MAX_BATCH_CHARS = 3000
+_MAX_SLOW_BATCH_CHARS = 500
+"""Of an engine that loads models: half a minute of sound, so that none speaks for minutes after all others are done."""
+
 _BATCHES_A_PROCESS = 4  # of a short book, so that all processes are done at about the same time
 _LIMIT_S = 120.0  # for loading an engine and its model
 _LIMIT_S_A_CHAR = 0.25  # four times slower than the speech itself lasts: slow neural engines get that far
@@ -30,11 +34,13 @@ class SpeakingRun:
 
     Attributes:
         on_take: called during `workers.run()` with the outcome of every key, once.
+        processes: in how many each engine may speak; None for all.
     """
 
     workers: JobQueue
     store: TakeStore
     on_take: Callable[[TakeOutcome], None]
+    processes: SpeakingProcesses | None = None
 
     def submit(self, takes: Sequence[PlannedTake], *, subject: Hashable = None) -> None:
         """Hand in takes, in the order in which they are wanted; equal keys are spoken once.
@@ -45,8 +51,12 @@ class SpeakingRun:
         """
         unique = list({take.key: take for take in takes}.values())
         most_takes = -(-len(unique) // (self.workers.process_count * _BATCHES_A_PROCESS))
-        for batch in _batches(unique, max(1, min(most_takes, _MAX_BATCH_TAKES))):
+        for batch in _batches(unique, max(1, min(most_takes, _MAX_BATCH_TAKES)), most_chars=self._most_chars):
             self._submit_batch(batch, Turn.LAST, subject=subject)
+
+    def _most_chars(self, engine: str) -> int:
+        loads_models = self.processes is not None and engine in self.processes.engines
+        return _MAX_SLOW_BATCH_CHARS if loads_models else _MAX_BATCH_CHARS
 
     def _submit_batch(self, batch: Batch, turn: Turn, *, subject: Hashable = None) -> None:
         self.workers.submit(
@@ -58,6 +68,7 @@ class SpeakingRun:
             turn=turn,
             limit_s=_LIMIT_S + _LIMIT_S_A_CHAR * sum(len(take.line.text) for take in batch),
             subject=subject,
+            most_processes=None if self.processes is None else self.processes.most_for(batch[0].engine),
         )
 
     def _finish_batch(self, batch: Batch, future: Future[tuple[TakeOutcome, ...]]) -> None:
@@ -75,13 +86,13 @@ class SpeakingRun:
             self.on_take(outcome)
 
 
-def _batches(takes: Sequence[PlannedTake], most_takes: int) -> Iterator[Batch]:
+def _batches(takes: Sequence[PlannedTake], most_takes: int, *, most_chars: Callable[[str], int]) -> Iterator[Batch]:
     """Cut takes into runs of one engine, neither too many nor too long."""
-    for _, same_engine in groupby(takes, key=lambda take: take.engine):
+    for engine, same_engine in groupby(takes, key=lambda take: take.engine):
         batch: list[PlannedTake] = []
         chars = 0
         for take in same_engine:
-            if batch and (len(batch) == most_takes or chars + len(take.line.text) > _MAX_BATCH_CHARS):
+            if batch and (len(batch) == most_takes or chars + len(take.line.text) > most_chars(engine)):
                 yield tuple(batch)
                 batch, chars = [], 0
             batch.append(take)

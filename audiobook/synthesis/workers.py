@@ -14,6 +14,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager, suppress
+from itertools import chain
 from multiprocessing.connection import wait as wait_for_objects
 from multiprocessing.process import BaseProcess
 from types import TracebackType
@@ -28,6 +29,7 @@ _LOOK_EVERY_S = 1.0  # Ctrl-C reaches a waiting Python on Windows only between t
 _JOBS_A_PROCESS = 2  # one that runs and one that waits, so that none idles while a result is looked at
 _DEATHS_IN_A_ROW = 5  # as many, with no result between them, and the fault is not in the jobs
 _GRACE_S = 2.0
+_THREAD_COUNTS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
 class Workers:
@@ -83,9 +85,12 @@ class Workers:
         turn: Turn = Turn.LAST,
         limit_s: float = LONGEST_JOB_S,
         subject: Hashable = None,
+        most_processes: int | None = None,
     ) -> None:
         """Hand in a job; it runs during `run`. See `JobQueue`."""
-        job = Job(work=work, args=args, on_done=on_done, limit_s=limit_s, subject=subject)
+        job = Job(
+            work=work, args=args, on_done=on_done, limit_s=limit_s, subject=subject, most_processes=most_processes
+        )
         if turn is Turn.ALONE:
             self._alone.appendleft(job)
         elif turn is Turn.FIRST:
@@ -115,13 +120,19 @@ class Workers:
         busy = Counter(self._place_of.values())
         for jobs_ahead in range(_JOBS_A_PROCESS):
             for place in range(self.process_count):
-                if self._waiting and busy[place] == jobs_ahead:
-                    self._start(self._next_job(place), place=place)
+                job = self._next_job(place) if busy[place] == jobs_ahead else None
+                if job is not None:
+                    self._start(job, place=place)
                     busy[place] += 1
 
-    def _next_job(self, place: int) -> Job:
-        """Take the first job whose subject is no other process's, or else just the first."""
-        index = next((i for i, job in enumerate(self._waiting) if self._home_of.get(job.subject, place) == place), 0)
+    def _next_job(self, place: int) -> Job | None:
+        """Take the first job whose subject is no other process's, or else the first; None if there is none for it."""
+        possible = ((index, job) for index, job in enumerate(self._waiting) if job.may_run_at(place))
+        first = next(possible, None)
+        if first is None:
+            return None
+        own = (index for index, job in chain([first], possible) if self._home_of.get(job.subject, place) == place)
+        index = next(own, first[0])
         job = self._waiting[index]
         del self._waiting[index]
         if job.subject is not None:
@@ -231,9 +242,10 @@ class Workers:
 
 
 def _prepare_worker() -> None:
-    """Leave Ctrl-C to the parent, and the cores to one worker each: NumPy's threads would fight over them."""
+    """Leave Ctrl-C to the parent, and the cores to one worker each: the threads of libraries would fight over them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    for threads in _THREAD_COUNTS:
+        os.environ.setdefault(threads, "1")
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -90,7 +90,7 @@ def make_script(*parts: Part, titles: Sequence[str] = ("The Ferry",)) -> Script:
     )
 
 
-def make_takes(script: Script, *, loudness_lufs: float = -21.0) -> tuple[PlannedTake, ...]:
+def make_takes(script: Script, *, loudness_lufs: float | None = -21.0) -> tuple[PlannedTake, ...]:
     """One take for each spoken segment; its key is the segment's id."""
     return tuple(
         PlannedTake(

@@ -116,4 +116,5 @@ def test_every_built_in_profile_is_usable(tmp_path: Path) -> None:
     for name, profile in load_profiles(tmp_path).items():
         assert profile.name == name
         assert profile.description
+        assert profile.loudness_lufs is not None
         assert -40 < profile.loudness_lufs < -5

@@ -39,6 +39,7 @@ Author's Note: Thank you for reading, and please review!
 MISBEHAVING_ENGINES = """\
 [audiobook.engines]
 moody = tests.synthesis.engines:MoodyEngine
+greedy = tests.synthesis.engines:GreedyEngine
 """
 MOODY_PROFILE = """\
 [profiles.grump]
@@ -46,6 +47,11 @@ engine = "moody"
 voice = "hummer"
 gender = "male"
 description = "An engine that fails on purpose."
+
+[profiles.glutton]
+engine = "greedy"
+voice = "hummer"
+description = "An engine that needs too much."
 """
 
 

@@ -139,6 +139,14 @@ def test_a_line_that_kills_its_process_costs_that_line_only(moody_project: Proje
     assert [path.name for path in project.release.glob("*.mp3")] == ["01 - Chapter 1 - The Gate.mp3"]
 
 
+@pytest.mark.skipif(not sys.platform.startswith(("linux", "win")), reason="this system does not tell its free memory")
+def test_an_engine_that_needs_more_memory_than_there_is_is_refused_before_it_speaks(moody_project: Project) -> None:
+    done = moody_project.run("make", "story.txt", "--engine", "greedy")
+    assert done.returncode == 5
+    assert "greedy (1073741824 MiB) needs" in done.stderr
+    assert "hint: close other programs" in done.stderr
+
+
 def test_a_chapter_whose_line_fails_now_keeps_its_earlier_file_marked_stale(moody_project: Project) -> None:
     project = moody_project
     assert project.run("make", "story.txt", "--engine", "moody").returncode == 0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from audiobook.engines.protocol import DescribesVoices, SpeechEngine
+from audiobook.engines.protocol import DescribesVoices, LoadsModels, SpeechEngine
 from audiobook.engines.registry import engine_names, open_engine
 from audiobook.errors import EngineError
 from audiobook.model.speech import Line, Pcm, WordSound
@@ -100,6 +100,15 @@ def test_a_voice_of_its_own_files_has_its_own_fingerprint(engine: SpeechEngine) 
     fingerprints = [engine.voice_fingerprint(voice) for voice in engine.voices()]
     assert all("\n" not in fingerprint for fingerprint in fingerprints)
     assert len(set(fingerprints)) == len(fingerprints)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="what it asks for has other units elsewhere")
+def test_a_process_takes_no_more_memory_than_it_says(engine: SpeechEngine, line: Line) -> None:
+    if not isinstance(engine, LoadsModels):
+        pytest.skip("it loads no model")
+    longest = " ".join(f"{SENTENCE[:-1]}," for _ in range(6))
+    taken_mib = _peak_mib_in_new_process(engine.name, replace(line, text=longest))
+    assert taken_mib <= engine.memory_mib([line.voice]) < 4 * taken_mib
 
 
 def test_an_unknown_voice_is_an_error_that_names_it(engine: SpeechEngine, line: Line) -> None:
@@ -220,6 +229,14 @@ def _digest_in_new_process(name: str, line: Line) -> str:
         f" print(hashlib.sha256(open_engine({name!r}).speak({line!r}).samples).hexdigest())"
     )
     return _output(code)
+
+
+def _peak_mib_in_new_process(name: str, line: Line) -> int:
+    code = (
+        "import resource; from audiobook.engines.registry import open_engine; from audiobook.model.speech import Line;"
+        f" open_engine({name!r}).speak({line!r}); print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+    )
+    return int(_output(code))
 
 
 def _output(code: str) -> str:

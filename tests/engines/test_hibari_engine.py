@@ -44,5 +44,5 @@ def test_too_little_memory_is_said_before_the_model_is_loaded(
     engine: HibariEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("audiobook.engines.neural_models.free_memory_mib", lambda: 100)
-    with pytest.raises(EngineError, match="needs 350 MiB of memory, and 100 MiB are free"):
+    with pytest.raises(EngineError, match="needs 270 MiB of memory, and 100 MiB are free"):
         engine.speak(Line(text="Hello.", voice="heart"))

@@ -1,10 +1,14 @@
 """Speech engines that misbehave on purpose; a word in the line says how."""
 
+import ctypes
 import math
 import os
+import signal
 import struct
 import time
+from collections.abc import Collection
 from hashlib import sha256
+from pathlib import Path
 
 from audiobook.engines.protocol import EngineAbilities
 from audiobook.errors import EngineError
@@ -39,7 +43,7 @@ class HumEngine:
 
 
 class MoodyEngine(HumEngine):
-    """Fails, falls silent, dies or hangs at the lines that say so."""
+    """Fails, falls silent, ends, is killed, crashes or hangs at the lines that say so."""
 
     name = "moody"
 
@@ -50,9 +54,34 @@ class MoodyEngine(HumEngine):
             return Pcm(samples=bytes(2000), rate_hz=RATE_HZ)
         if "die" in line.text:
             os._exit(7)
+        if "killed" in line.text:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if "crash" in line.text:
+            ctypes.string_at(0)
         if "hang" in line.text:
             time.sleep(600)
         return super().speak(line)
+
+
+class CountedEngine(HumEngine):
+    """Has a model; the folder in COUNTED_ENGINE_LOADS gets a file each time, named after the process."""
+
+    name = "counted"
+
+    def __init__(self) -> None:
+        Path(os.environ["COUNTED_ENGINE_LOADS"], f"{os.getpid()}-{time.monotonic_ns()}").touch()
+
+    def memory_mib(self, voices: Collection[str]) -> int:
+        return 1000 * len(voices)
+
+
+class GreedyEngine(HumEngine):
+    """Needs more memory than any machine has."""
+
+    name = "greedy"
+
+    def memory_mib(self, voices: Collection[str]) -> int:
+        return 1 << 30
 
 
 class AbsentEngine(HumEngine):

@@ -1,3 +1,6 @@
+import sys
+from pathlib import Path
+
 import pytest
 
 from audiobook.errors import EngineError, OutputError
@@ -5,7 +8,8 @@ from audiobook.model.speech import Line
 from audiobook.model.take import PlannedTake
 from audiobook.synthesis import speaking_run
 from audiobook.synthesis.jobs import JobQueue, SerialWorkers
-from audiobook.synthesis.speaking import TakeOutcome
+from audiobook.synthesis.speaking import TakeOutcome, speak_takes
+from audiobook.synthesis.speaking_processes import SpeakingProcesses
 from audiobook.synthesis.speaking_run import SpeakingRun
 from audiobook.synthesis.take_keys import take_key
 from audiobook.synthesis.take_store import TakeStore
@@ -82,10 +86,9 @@ def test_a_store_that_cannot_be_written_ends_the_run(store: TakeStore) -> None:
         speak_all(SerialWorkers(), store, planned("One."))
 
 
-def test_batches_keep_one_engine_and_the_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(speaking_run, "_MAX_BATCH_CHARS", 10)
+def test_batches_keep_one_engine_and_the_order() -> None:
     takes = planned("12345", "12345", "1", "123456789012", "1") + planned("1", engine="hum")
-    batches = [[take.line.text for take in batch] for batch in speaking_run._batches(takes, 3)]
+    batches = [[take.line.text for take in batch] for batch in speaking_run._batches(takes, 3, most_chars=lambda _: 10)]
     assert batches == [["12345", "12345"], ["1"], ["123456789012"], ["1"], ["1"]]
 
 
@@ -107,6 +110,45 @@ def test_a_line_that_ends_its_process_is_the_only_one_that_fails(store: TakeStor
         "I die.": 'the engine "moody" broke down: a worker process ended in speak_takes',
         "You fail.": "the engine had enough",
     }
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+@pytest.mark.parametrize("fatal", ["I am killed.", "I crash."])
+def test_a_line_that_crashes_its_process_takes_no_finished_line_with_it(store: TakeStore, fatal: str) -> None:
+    finished, waiting = planned("One.", "Two.", "Three."), planned("Four.", "Five.")
+    with Workers(1) as workers:
+        outcomes = speak(workers, store, (*finished, *planned(fatal), *waiting))
+    assert [text for text, outcome in outcomes.items() if outcome.failure] == [fatal]
+    assert all(store.figures(take.key) is not None for take in (*finished, *waiting))
+
+
+def test_what_a_process_finished_before_it_died_is_not_spoken_again(store: TakeStore) -> None:
+    takes = planned("One.", "Two.", "I die.", "Three.")
+    job = (speak_takes, store, "moody", takes)
+    with Workers(1) as workers:
+        workers.submit(*job, on_done=lambda future: None)
+        workers.run()
+        before = {take.key: store.path(take.key).stat().st_mtime_ns for take in takes[:2]}
+        speak(workers, store, takes)
+    assert {take.key: store.path(take.key).stat().st_mtime_ns for take in takes[:2]} == before
+
+
+def test_each_process_loads_an_engine_once_and_only_those_that_may(
+    store: TakeStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loads = tmp_path / "loads"
+    loads.mkdir()
+    monkeypatch.setenv("COUNTED_ENGINE_LOADS", str(loads))
+    outcomes: list[TakeOutcome] = []
+    processes = SpeakingProcesses(count=2, engines=frozenset(["counted"]))
+    with Workers(3) as workers:
+        run = SpeakingRun(workers=workers, store=store, on_take=outcomes.append, processes=processes)
+        run.submit((*planned(*(f"Line {number}." for number in range(40)), engine="counted"), *planned("A.", "B.")))
+        workers.run()
+    assert len(outcomes) == 42
+    assert all(outcome.failure is None for outcome in outcomes)
+    pids = [path.name.split("-")[0] for path in loads.iterdir()]
+    assert len(set(pids)) == len(pids) <= 2
 
 
 def test_a_line_that_hangs_is_the_only_one_that_fails(store: TakeStore, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -106,18 +106,22 @@ def test_work_is_not_done_in_this_process() -> None:
 
 
 def test_jobs_about_the_same_subject_stay_in_one_process_while_there_is_work_for_the_others() -> None:
-    pids: dict[str, list[int]] = {"one": [], "other": []}
+    pids: dict[tuple[str, int], int] = {}
 
-    def hand_in(workers: Workers, subject: str) -> None:
-        workers.submit(own_pid, on_done=lambda future: pids[subject].append(future.result()), subject=subject)
+    def hand_in(workers: Workers, subject: str, number: int) -> None:
+        def tell(future: Future[int]) -> None:
+            pids[subject, number] = future.result()
+
+        workers.submit(own_pid, on_done=tell, subject=subject)
 
     with Workers(2) as workers:
-        for subject in [*["one"] * 4, *["other"] * 4]:
-            hand_in(workers, subject)
+        for subject in ("one", "other"):
+            for number in range(4):
+                hand_in(workers, subject, number)
         workers.run()
-    assert pids["one"][:2] == [pids["one"][0]] * 2
-    assert pids["other"][:2] == [pids["other"][0]] * 2
-    assert pids["one"][0] != pids["other"][0]
+    assert pids["one", 0] == pids["one", 1]
+    assert pids["other", 0] == pids["other", 1]
+    assert pids["one", 0] != pids["other", 0]
 
 
 def test_one_subject_keeps_all_processes_busy() -> None:
@@ -127,6 +131,24 @@ def test_one_subject_keeps_all_processes_busy() -> None:
             workers.submit(own_pid, on_done=lambda future: pids.append(future.result()), subject="all")
         workers.run()
     assert len(set(pids)) == 2
+
+
+def test_a_job_for_the_first_process_leaves_the_others_to_others() -> None:
+    pids: dict[str, set[int]] = {"heavy": set(), "light": set()}
+
+    def hand_in(workers: Workers, kind: str, most_processes: int | None) -> None:
+        workers.submit(
+            own_pid, on_done=lambda future: pids[kind].add(future.result()), subject=kind, most_processes=most_processes
+        )
+
+    with Workers(2) as workers:
+        for _ in range(6):
+            hand_in(workers, "heavy", 1)
+        for _ in range(12):
+            hand_in(workers, "light", None)
+        workers.run()
+    assert len(pids["heavy"]) == 1
+    assert pids["light"] - pids["heavy"]
 
 
 def test_processes_started_early_do_the_jobs_even_if_getting_ready_failed(tmp_path: Path) -> None:

@@ -67,6 +67,20 @@ def compensate_limiter(
     return gain_db
 
 
+def expected_loss_db(said: Sequence[TakeFigures], *, gain_db: float, ceiling_dbtp: float) -> float:
+    """Say what the limiter will take, by the rule of thumb, from some takes at a gain."""
+    import numpy as np
+
+    energies = [np.maximum(np.asarray(known.block_energies), _LEAST_ENERGY) for known in said if known.block_energies]
+    if not energies:
+        return 0.0
+    over_db = [
+        20.0 * np.log10(max(known.peak, 1) / 32768.0) + 10.0 * np.log10(blocks / blocks.max())
+        for known, blocks in zip((known for known in said if known.block_energies), energies, strict=True)
+    ]
+    return _loss_db(np.concatenate(energies), np.concatenate(over_db) + gain_db - ceiling_dbtp)
+
+
 class _Blocks:
     """Energy and peak of every block of 100 ms in some takes and beds; a quieter one counts as peaky as the loudest."""
 
@@ -93,11 +107,16 @@ class _Blocks:
 
     def loss_db(self, gain_db: float) -> float:
         """What the rule of thumb says that the limiter takes away."""
-        import numpy as np
+        return _loss_db(self._energies, self._over_db + gain_db)
 
-        over_db = np.maximum(self._over_db + gain_db, 0.0)
-        kept = self._energies * 10.0 ** (-(_LOSS_PER_DB + _LOSS_PER_SQUARE_DB * over_db) * over_db / 10.0)
-        return _decibels(float(self._energies.sum() / kept.sum()))
+
+def _loss_db(energies: "Numbers", over_db: "Numbers") -> float:
+    """The rule of thumb: what is lost of blocks whose peaks pass the ceiling by so much, negative where they do not."""
+    import numpy as np
+
+    over_db = np.maximum(over_db, 0.0)
+    kept = energies * 10.0 ** (-(_LOSS_PER_DB + _LOSS_PER_SQUARE_DB * over_db) * over_db / 10.0)
+    return _decibels(float(energies.sum() / kept.sum()))
 
 
 def _solve(wanted_db: float, blocks: _Blocks, *, correction: float) -> float:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from audiobook.assembly.profiles import ReleaseProfile
 from audiobook.assembly.timelines.pauses import Utterance, find_boundary, has_scene_break
+from audiobook.assembly.timelines.voice_levels import level_voices
 from audiobook.codecs.resample import resampled_length
 from audiobook.model.script import Script, Segment
 from audiobook.model.take import PlannedTake, TakeFigures
@@ -42,12 +43,13 @@ def arrange_chapter(
         A timeline exactly as long as head, takes, pauses and tail together.
     """
     starts_and_ends = tuple(_place(script.segments, takes, figures, rate_hz=rate_hz, profile=profile))
+    voice_gain_db = level_voices(takes, figures, profile)
     placements = tuple(
         Placement(
             take_key=take.key,
             start_sample=start,
             length_samples=end - start,
-            gain_db=profile.target_lufs - take.loudness_lufs + take.volume_db,
+            gain_db=voice_gain_db(take) + take.volume_db,
             segment_index=take.segment_index,
             effect=take.effect,
         )

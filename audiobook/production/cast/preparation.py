@@ -13,7 +13,7 @@ from audiobook.casting.notes import note_characters
 from audiobook.casting.profiles import load_profiles
 from audiobook.casting.proposals import CastProposal, explain_cast, propose_cast
 from audiobook.casting.voices import find_bearer, resolve_voices
-from audiobook.engines.protocol import DescribesVoices, EngineAbilities
+from audiobook.engines.protocol import DescribesVoices, EngineAbilities, LoadsModels
 from audiobook.engines.registry import open_engine
 from audiobook.errors import CastError
 from audiobook.model.cast import Adjustment, BookDetails, Cast, CastVoice, Role, VoiceProfile
@@ -32,11 +32,13 @@ class EngineFacts:
 
     Attributes:
         voice_fingerprints: of those voices in use that the engine's own fingerprint does not cover.
+        memory_mib: taken by each process that speaks with it in the voices in use; 0 if that is next to nothing.
     """
 
     fingerprint: str
     abilities: EngineAbilities
     voice_fingerprints: Mapping[str, str]
+    memory_mib: int = 0
 
 
 def complete_cast(book: Book, script: Script, cast: Cast, *, engine: str) -> Cast:
@@ -127,6 +129,7 @@ def describe_engines(voices: Mapping[str, CastVoice]) -> Mapping[str, EngineFact
                 voice_fingerprints={voice: engine.voice_fingerprint(voice) for voice in sorted(used)}
                 if isinstance(engine, DescribesVoices)
                 else {},
+                memory_mib=engine.memory_mib(used) if isinstance(engine, LoadsModels) else 0,
             )
         finally:
             engine.close()

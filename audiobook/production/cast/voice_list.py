@@ -1,7 +1,7 @@
 """The voices a person can choose from."""
 
 from audiobook.casting.listing import list_profiles
-from audiobook.casting.profiles import USUAL_LOUDNESS_LUFS, load_profiles
+from audiobook.casting.profiles import load_profiles
 from audiobook.engines.registry import engine_names, open_engine
 from audiobook.model.cast import Adjustment, VoiceProfile
 from audiobook.model.script import Gender
@@ -34,7 +34,7 @@ def _voices_without_profile(name: str) -> tuple[VoiceProfile, ...]:
         return tuple(
             VoiceProfile(
                 name=voice, engine=name, voice=voice, adjustment=Adjustment(), gender=Gender.UNKNOWN, age="adult",
-                accent="en", description=_NO_PROFILE, loudness_lufs=USUAL_LOUDNESS_LUFS,
+                accent="en", description=_NO_PROFILE, loudness_lufs=None,
             )
             for voice in engine.voices()
         )  # fmt: skip

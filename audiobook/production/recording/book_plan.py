@@ -139,6 +139,7 @@ def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> P
         book_files=_plan_book_files(book, cast, options, previous),
         previous=previous,
         ingredients_folder=book.workspace.ingredients_folder(book.slug),
+        memory_mib={name: facts.memory_mib for name, facts in speakers.engines.items() if facts.memory_mib},
         own_sounds=(*sounds.recordings.values(), *sounds.clips.values()),
         notes=(*sounds.notes, *stray),
     )

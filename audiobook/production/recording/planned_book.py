@@ -1,7 +1,7 @@
 """A book planned to the last take: what `book_plan` decides and `recording` carries out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from audiobook.assembly.book_jobs import ChapterName, ReleaseSettings
@@ -28,6 +28,7 @@ class PlannedBook:
         book_files: which files with the whole book are made.
         previous: the release as it was.
         ingredients_folder: where it is written down what each chapter was made from.
+        memory_mib: by engine, what each process takes that speaks with it; an engine that takes little has no entry.
         own_sounds: among takes and beds, those that are a person's own files.
         notes: what a person may want to know.
     """
@@ -43,6 +44,7 @@ class PlannedBook:
     book_files: BookFilesPlan
     previous: Release | None
     ingredients_folder: Path
+    memory_mib: Mapping[str, int] = field(default_factory=dict)
     own_sounds: tuple[StoredSound, ...] = ()
     notes: tuple[str, ...] = ()
 

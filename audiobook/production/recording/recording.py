@@ -13,6 +13,7 @@ from audiobook.assembly.book_jobs import SAMPLE_NUMBER, chapter_job
 from audiobook.assembly.chapter_job import ChapterJob
 from audiobook.assembly.release_plan import ChapterPlan, Work, carry_out, plan_chapter
 from audiobook.assembly.transcripts import write_transcripts
+from audiobook.engines.neural_models import free_memory_mib
 from audiobook.errors import TakeLostError
 from audiobook.model.release import Release, ReleasedChapter
 from audiobook.model.speed import MeasuredSpeeds
@@ -27,6 +28,7 @@ from audiobook.production.recording.speeds import Stopwatch, rendering_key, sums
 from audiobook.production.recording.work_costs import WorkCosts
 from audiobook.synthesis.jobs import JobQueue, Turn
 from audiobook.synthesis.speaking import TakeOutcome
+from audiobook.synthesis.speaking_processes import SpeakingProcesses, share_memory
 from audiobook.synthesis.speaking_run import SpeakingRun
 from audiobook.synthesis.take_store import TakeStore
 from audiobook.workspace.files import size_of
@@ -75,6 +77,10 @@ class Recording:
         failures: lines that could not be spoken.
         tally: what was done.
         stopwatch: how long that took.
+        notes: what a person may want to know of the workers.
+
+    Raises:
+        EngineError: there is too little memory for an engine's models.
     """
 
     def __init__(
@@ -88,7 +94,6 @@ class Recording:
         self._progress = progress
         self._costs = WorkCosts(known, rendering_key(plan.settings.profile, rate_hz=plan.settings.rate_hz))
         self.stopwatch = Stopwatch(processes=workers.process_count)
-        self._speaking = SpeakingRun(workers=workers, store=store, on_take=self._hear)
         self._figures: dict[str, TakeFigures] = {}
         self._take_of: dict[str, PlannedTake] = {}
         self._awaited: dict[int, set[str]] = {}
@@ -99,6 +104,17 @@ class Recording:
         self._lost: dict[int, int] = defaultdict(int)
         for chapter, takes in plan.takes.items():
             self._look_for(chapter, takes)
+        processes = self._share_memory()
+        self.notes = (processes.note,) if processes.note else ()
+        self._speaking = SpeakingRun(workers=workers, store=store, on_take=self._hear, processes=processes)
+
+    def _share_memory(self) -> SpeakingProcesses:
+        """Decide how many processes load models, if there is anything left to speak with them."""
+        speaking = {
+            take.engine for takes in self._plan.takes.values() for take in takes if take.key in self._chapters_of
+        }
+        needed = {engine: mib for engine, mib in self._plan.memory_mib.items() if engine in speaking}
+        return share_memory(self._workers.process_count, needed, free_mib=free_memory_mib())
 
     def work_units(self) -> int:
         """How much there is to do, in about microseconds of one process: lines to speak, chapters to encode."""

@@ -1,0 +1,1 @@
+"""What a speech recogniser makes of finished chapters, beside the bare engine."""
