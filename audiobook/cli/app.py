@@ -12,6 +12,7 @@ from audiobook.cli.audition import audition
 from audiobook.cli.cast import cast
 from audiobook.cli.check import check
 from audiobook.cli.doctor import doctor
+from audiobook.cli.engines import engines
 from audiobook.cli.make import make
 from audiobook.cli.publish import publish
 from audiobook.cli.script import script
@@ -48,7 +49,7 @@ def _audiobook(
     """Turn any manuscript into a full-cast audiobook on your own machine."""
 
 
-for _command in (make, script, assign, cast, voices, audition, words, serve, publish, verify, check, doctor):
+for _command in (make, script, assign, cast, voices, audition, words, engines, serve, publish, verify, check, doctor):
     app.command()(_command)
 
 
