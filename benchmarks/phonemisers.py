@@ -51,6 +51,7 @@ class Listened:
     phonemes_ms: float
 
     def errors(self, sentence: str) -> int:
+        """Count the words of one sentence that were heard wrong."""
         return word_errors(words_of(sentence), words_of(self.heard[sentence]))
 
 

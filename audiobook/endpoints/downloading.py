@@ -25,7 +25,7 @@ from audiobook.errors import EngineError
 _CHUNK_BYTES = 1 << 18
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-\d+/(?:(\d+)|\*)")
 _VISIBLE = re.compile(r"[\x21-\x7e]+")
-_AGAIN = "run the same command again to go on where it was"
+_AGAIN = "run the same command again to go on where it was, or use --from with files from elsewhere"
 _BUSY = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS}
 
 

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from tests.endpoints.file_server import Manner, serving_files
 
 
 @pytest.fixture(autouse=True)
-def data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+def data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setenv("AUDIOBOOK_DATA", str(tmp_path / "data"))
     monkeypatch.delenv("AUDIOBOOK_SPEECH_URL", raising=False)
     monkeypatch.setenv("no_proxy", "*")
