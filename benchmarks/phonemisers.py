@@ -2,7 +2,7 @@
 
     python benchmarks/phonemisers.py TEXT... [--limit 80] [--voice af_heart] [--whisper FOLDER] [--differences 20]
 
-The phonemisers are espeak-ng through the wheel (what the engine uses), the port of misaki inside hibari-tts, and misaki
+The phonemisers are espeak-ng through the wheel, the port of misaki inside hibari-tts (what the engine uses), and misaki
 itself; those that are not installed are left out. The ear is faster-whisper. Counted are words wrong, missing or too
 many (Levenshtein over words in lower case, without apostrophes). Sentences with digits are left out, for a number has
 two spellings.
@@ -38,6 +38,8 @@ def main() -> None:
     model, hear = KokoroModel(model_folder("kokoro")), open_ear(given.whisper)
     found = {}
     for name, phonemise in phonemisers(british=given.voice.startswith("b")).items():
+        if given.only and name not in given.only:
+            continue
         found[name] = listen(sentences, phonemise, lambda phonemes: hear(model.speak(phonemes, given.voice, speed=1.0)))
         print(f"{name:<8} {describe(found[name])}", flush=True)
     print_differences(found, most=given.differences)
@@ -75,6 +77,7 @@ def describe(listened: Listened) -> str:
 def read_command_line() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Compare phonemisers for Kokoro.")
     parser.add_argument("texts", type=Path, nargs="+", help="plain text files")
+    parser.add_argument("--only", action="append", help="only this phonemiser; several times for several")
     parser.add_argument("--limit", type=int, default=80, help="sentences, taken evenly from the texts (default 80)")
     parser.add_argument("--voice", default="af_heart")
     parser.add_argument("--whisper", default="base", help="a folder with a CTranslate2 model of Whisper, or a name")

@@ -4,14 +4,13 @@ Knows the package's classes; refuses to fetch anything: of its further voices on
 there. Words in other scripts, which its own text rules drop, are given to it as espeak-ng's phonemes.
 """
 
-import unicodedata
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audiobook.engines.espeak_phonemes import PHONEMES_VERSION, phonemes_of
-from audiobook.engines.espeak_text import has_words, make_speakable
+from audiobook.engines.espeak_text import has_other_script, has_words, make_speakable
 from audiobook.engines.neural_models import file_digest, require_memory, require_package, runtime_fingerprint
 from audiobook.engines.protocol import EngineAbilities
 from audiobook.engines.spoken_samples import (
@@ -93,7 +92,7 @@ class HibariEngine:
 
     def _speak_part(self, model: Any, text: str, line: Line) -> "Samples":
         phonemes = [phonemes_of(text, british=self._is_british(line.voice))]
-        if not _has_other_script(text):
+        if not has_other_script(text):
             phonemes = model.phonemize(text) or phonemes
         import numpy as np
 
@@ -133,7 +132,3 @@ class HibariEngine:
             except FileNotFoundError:
                 continue
         return found
-
-
-def _has_other_script(text: str) -> bool:
-    return any(character.isalpha() and "LATIN" not in unicodedata.name(character, "") for character in text)

@@ -17,7 +17,7 @@ from audiobook.engines.model_sources import offered_files
 from audiobook.engines.neural_models import file_digest
 from audiobook.engines.part_file import PartFile, part_path
 from audiobook.errors import EngineError, OutputError
-from audiobook.workspace.files import describe, make_folder, open_atomically, remove_file
+from audiobook.workspace.files import describe, make_folder, open_atomically, remove_file, sweep_temporary_files
 from audiobook.workspace.locks import hold_lock
 
 _SPARE_BYTES = 64 << 20
@@ -78,7 +78,7 @@ def fetch(installation: Installation, files: Iterable[ModelFile], *, home: str, 
 
 
 def take(installation: Installation, files: Iterable[ModelFile], source: Path) -> tuple[ModelFile, ...]:
-    """Copy files out of a folder, an archive or a single file, whatever they are called there.
+    """Copy files out of a folder, an archive or a single file, whatever they are called there; hold the lock.
 
     Returns:
         The files that were not found.
@@ -90,6 +90,7 @@ def take(installation: Installation, files: Iterable[ModelFile], source: Path) -
     """
     wanted = {file.sha256: file for file in files}
     make_folder(installation.folder)
+    sweep_temporary_files(installation.folder)
     _require_space(installation.folder, sum(file.size_bytes for file in wanted.values()))
     for offered in offered_files(source, sizes={file.size_bytes for file in wanted.values()}):
         found = _take_if_wanted(offered, wanted, installation.folder)

@@ -7,11 +7,12 @@ noise of its own, and 1 thread or 2 gave the same samples.
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from audiobook.engines.espeak_phonemes import PHONEMES_VERSION, phonemes_of
+from audiobook.engines.espeak_phonemes import PHONEMES_VERSION
 from audiobook.engines.espeak_text import has_words, make_speakable
 from audiobook.engines.kokoro_files import KOKORO, KOKORO_MODEL, KOKORO_VOICES
 from audiobook.engines.kokoro_model import MODEL_MIB, RATE_HZ, KokoroModel
 from audiobook.engines.kokoro_pieces import PIECES_VERSION, Piece, cut_into_pieces
+from audiobook.engines.misaki_phonemes import misaki_phonemes_of, require_misaki
 from audiobook.engines.model_files import is_there, model_folder, require_files
 from audiobook.engines.neural_models import file_digest, require_package, runtime_fingerprint
 from audiobook.engines.protocol import EngineAbilities
@@ -47,6 +48,7 @@ class KokoroEngine:
 
     def __init__(self) -> None:
         require_package("onnxruntime", extra=self.name)
+        require_misaki()
         self._folder = model_folder(self.name)
         require_files(KOKORO, self._folder)
         self._model: KokoroModel | None = None
@@ -54,7 +56,7 @@ class KokoroEngine:
     def fingerprint(self) -> str:
         """Name the model and the versions of everything that computes the sound; styles stand in the voices'."""
         model = file_digest(self._folder / KOKORO_MODEL.path)
-        versions = runtime_fingerprint("espeakng-loader")
+        versions = runtime_fingerprint("hibari-tts", "espeakng-loader")
         return f"kokoro {model}, {versions}, phonemes {PHONEMES_VERSION}, pieces {PIECES_VERSION}, {_SETTINGS_VERSION}"
 
     def voice_fingerprint(self, voice: str) -> str:
@@ -85,7 +87,7 @@ class KokoroEngine:
         if not has_words(text):
             return Pcm(samples=b"", rate_hz=RATE_HZ)
         british = line.voice.startswith("b")
-        pieces = cut_into_pieces(text, lambda part: phonemes_of(part, british=british))
+        pieces = cut_into_pieces(text, lambda part: misaki_phonemes_of(part, british=british))
         moved = moved_in_pitch(self._speak_pieces(pieces, line), line, rate_hz=RATE_HZ)
         return as_spoken(moved, line, rate_hz=RATE_HZ, engine=self.name)
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from audiobook.engines import kokoro_model
+from audiobook.engines.espeak_phonemes import phonemes_of
 from audiobook.engines.kokoro_engine import KokoroEngine
 from audiobook.engines.kokoro_files import KOKORO, KOKORO_VOICES
 from audiobook.engines.kokoro_model import KokoroModel
@@ -38,6 +39,8 @@ def installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A folder with files of the right length, and a package that is there."""
     monkeypatch.setenv("AUDIOBOOK_DATA", str(tmp_path))
     monkeypatch.setattr("audiobook.engines.kokoro_engine.require_package", lambda *_, **__: None)
+    monkeypatch.setattr("audiobook.engines.kokoro_engine.require_misaki", lambda: None)
+    monkeypatch.setattr("audiobook.engines.kokoro_engine.misaki_phonemes_of", phonemes_of)
     folder = tmp_path / "models" / "kokoro"
     for number, file in enumerate(KOKORO.files):
         path = folder / file.path
