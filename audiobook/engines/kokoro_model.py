@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 RATE_HZ = 24000
 MOST_TOKENS = STYLE_ROWS - 1
-MODEL_MIB = 700
+MODEL_MIB = 560
 """With a piece of 300 tokens under way, measured (onnxruntime keeps what it once took)."""
 
 _FRAME_SAMPLES = 600

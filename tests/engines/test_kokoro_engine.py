@@ -156,5 +156,5 @@ def test_another_model_file_is_another_fingerprint(installed: Path) -> None:
 def test_too_little_memory_is_said_before_the_model_is_loaded(installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("onnxruntime", reason="the extra kokoro is not installed")
     monkeypatch.setattr("audiobook.engines.neural_models.free_memory_mib", lambda: 100)
-    with pytest.raises(EngineError, match="needs 700 MiB of memory, and 100 MiB are free"):
+    with pytest.raises(EngineError, match="needs 560 MiB of memory, and 100 MiB are free"):
         KokoroEngine().speak(Line(text="Hello.", voice="af_heart"))
