@@ -1,3 +1,4 @@
+import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -5,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+import audiobook.casting
 from audiobook.engines import kokoro_model
 from audiobook.engines.espeak_phonemes import phonemes_of
 from audiobook.engines.kokoro_engine import KokoroEngine
@@ -158,3 +160,13 @@ def test_too_little_memory_is_said_before_the_model_is_loaded(installed: Path, m
     monkeypatch.setattr("audiobook.engines.neural_models.free_memory_mib", lambda: 100)
     with pytest.raises(EngineError, match="needs 560 MiB of memory, and 100 MiB are free"):
         KokoroEngine().speak(Line(text="Hello.", voice="af_heart"))
+
+
+def test_every_voice_has_a_profile_with_what_was_measured() -> None:
+    path = Path(audiobook.casting.__file__).parent / "library" / "kokoro.toml"
+    profiles = tomllib.loads(path.read_text(encoding="utf-8"))["profiles"]
+    assert sorted(profile["voice"] for profile in profiles.values()) == sorted(KOKORO_VOICES)
+    for profile in profiles.values():
+        assert (profile["accent"] == "en-GB") == profile["voice"].startswith("b")
+        assert (profile["gender"] == "female") == (profile["voice"][1] == "f")
+        assert len(profile["spectrum"]) == 12
