@@ -12,6 +12,7 @@ from audiobook.cli.audition import audition
 from audiobook.cli.cast import cast
 from audiobook.cli.check import check
 from audiobook.cli.doctor import doctor
+from audiobook.cli.engines import engines
 from audiobook.cli.estimate import estimate
 from audiobook.cli.make import make
 from audiobook.cli.publish import publish
@@ -60,6 +61,7 @@ for _command in (
     voices,
     audition,
     words,
+    engines,
     serve,
     publish,
     verify,

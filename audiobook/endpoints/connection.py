@@ -101,7 +101,7 @@ class EndpointConnection:
         """Return the seconds to wait before the next attempt; raise if there should be none."""
         status, address, names = reply.status, self._endpoint.address, self._endpoint.names
         if status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            return _wait_asked_s(reply.retry_after, now=datetime.now(UTC))
+            return wait_asked_s(reply.retry_after, now=datetime.now(UTC))
         if status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
             raise EngineError(f"{address} does not take the key ({_name_status(status)})", hint=f"check {names.key}")
         if HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.BAD_REQUEST:
@@ -182,7 +182,7 @@ def _name_status(status: int) -> str:
         return f"HTTP {status}"
 
 
-def _wait_asked_s(retry_after: str | None, *, now: datetime) -> float:
+def wait_asked_s(retry_after: str | None, *, now: datetime) -> float:
     """Read `Retry-After`, seconds or a date (RFC 9110, section 10.2.3); what cannot be read asks for nothing."""
     text = (retry_after or "").strip()
     if text.isascii() and text.isdigit():

@@ -20,7 +20,7 @@ from audiobook.engines.shared_library import silenced
 from audiobook.errors import EngineError
 from audiobook.model.speech import WordSound
 
-PHONEMES_VERSION = "1"
+PHONEMES_VERSION = "2"
 """Changes whenever anything here may change the phonemes of a text."""
 
 _UTF8 = 1
@@ -31,6 +31,8 @@ _IPA_WITH_TIES = 0x02 | 0x80 | ord(_TIE) << 8
 _MARK = re.compile(r"\s*(?:([;:,.!?…—]+)[\"”’)\]]*(?=\s|$)|\s[–—-]\s)\s*")
 _LANGUAGE_SWITCH = re.compile(r"\([a-z-]+\)")
 _SYLLABIC = re.compile("(.)\u0329")
+_LINKED_R = re.compile("ɹɹ")  # espeak-ng says it at the end of one word and before the next: "whisperr it"
+_ARTICLE = re.compile(r"(?<!\S)ə(?!\S)")
 _ALL_ACCENTS: Mapping[str, str] = {
     f"a{_TIE}ɪ": "I", f"a{_TIE}ʊ": "W", f"e{_TIE}ɪ": "A", f"ɔ{_TIE}ɪ": "Y", f"d{_TIE}ʒ": "ʤ", f"t{_TIE}ʃ": "ʧ",
     f"ə{_TIE}l": "ᵊl", "ɚ": "əɹ", "r": "ɹ", "x": "k", "ç": "k", "ɬ": "l", "ɐ": "ə", "ʔ": "t", "ʲ": "", "\u0303": "",
@@ -111,7 +113,7 @@ def _respelled(ipa: str, *, british: bool) -> str:
     for table in (_ALL_ACCENTS, _BRITISH if british else _AMERICAN):
         for sound, letter in table.items():
             ipa = ipa.replace(sound, letter)
-    ipa = _SYLLABIC.sub(r"ᵊ\1", ipa)
+    ipa = _ARTICLE.sub("ɐ", _LINKED_R.sub("ɹ", _SYLLABIC.sub(r"ᵊ\1", ipa)))
     for sound, letter in _LAST.items():
         ipa = ipa.replace(sound, letter)
     return ipa

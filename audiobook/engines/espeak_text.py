@@ -67,6 +67,11 @@ def has_words(text: str) -> bool:
     return _WORD.search(text) is not None
 
 
+def has_other_script(text: str) -> bool:
+    """Tell whether there is a letter that is not Latin."""
+    return any(character.isalpha() and "LATIN" not in unicodedata.name(character, "") for character in text)
+
+
 def is_spoken_whole(text: str, marks: SpokenMarks) -> bool:
     """Tell whether the library read to the end and skipped no word on its way."""
     if marks.end < len(text):

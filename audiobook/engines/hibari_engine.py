@@ -4,14 +4,14 @@ Knows the package's classes; refuses to fetch anything: of its further voices on
 there. Words in other scripts, which its own text rules drop, are given to it as espeak-ng's phonemes.
 """
 
-import unicodedata
 from collections.abc import Collection, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audiobook.engines.espeak_phonemes import PHONEMES_VERSION, phonemes_of
-from audiobook.engines.espeak_text import has_words, make_speakable
+from audiobook.engines.espeak_text import has_other_script, has_words, make_speakable
+from audiobook.engines.misaki_phonemes import with_links
 from audiobook.engines.neural_models import file_digest, require_memory, require_package, runtime_fingerprint
 from audiobook.engines.protocol import EngineAbilities
 from audiobook.engines.spoken_samples import (
@@ -23,9 +23,9 @@ from audiobook.engines.spoken_samples import (
     require_within,
 )
 from audiobook.engines.utterances import split_for_model
-from audiobook.engines.word_sounds import PLAIN_BRACKETS, with_sounds
+from audiobook.engines.word_sounds import PLAIN_BRACKETS
 from audiobook.errors import EngineError
-from audiobook.model.speech import Line, Pcm, WordSound
+from audiobook.model.speech import Line, Pcm
 
 if TYPE_CHECKING:
     import numpy as np
@@ -103,8 +103,8 @@ class HibariEngine:
     def _speak_part(self, model: Any, text: str, line: Line) -> "Samples":
         british = self._is_british(line.voice)
         phonemes = [phonemes_of(text, british=british, sounds=line.sounds)]
-        if not _has_other_script(text):
-            phonemes = model.phonemize(_with_links(text, line, british=british)) or phonemes
+        if not has_other_script(text):
+            phonemes = model.phonemize(with_links(text, line.sounds, british=british)) or phonemes
         import numpy as np
 
         speed = model_speed(line)
@@ -143,16 +143,3 @@ class HibariEngine:
             except FileNotFoundError:
                 continue
         return found
-
-
-def _with_links(text: str, line: Line, *, british: bool) -> str:
-    """Write the words whose sounds are given in the package's own notation: [word](/phonemes/)."""
-
-    def link(sound: WordSound) -> str:
-        return f"[{sound.word}](/{phonemes_of(sound.word, british=british, sounds=(sound,))}/)"
-
-    return with_sounds(text, line.sounds, link)
-
-
-def _has_other_script(text: str) -> bool:
-    return any(character.isalpha() and "LATIN" not in unicodedata.name(character, "") for character in text)

@@ -20,6 +20,7 @@ ENTRY_POINT_GROUP = "audiobook.engines"
 BUILT_IN_ENGINES: Mapping[str, str] = {
     "endpoint": "audiobook.engines.speech_endpoint:open_speech_endpoint",
     "hibari": "audiobook.engines.hibari_engine:HibariEngine",
+    "kokoro": "audiobook.engines.kokoro_engine:KokoroEngine",
     "piper": "audiobook.engines.piper_engine:PiperEngine",
     "pyttsx3": "audiobook.engines.pyttsx3_engine:Pyttsx3Engine",
     "tone": "audiobook.engines.tone:ToneEngine",

@@ -27,6 +27,9 @@ _LONGEST_LETTER_S = 1.0
 _LONGEST_REST_S = 10.0
 _FAINTEST_PEAK = 0.005
 
+_REST_BELOW_PEAK_DB = -48.0  # a final "f" or "th" is some 40 dB below the loudest vowel
+_REST_KEPT_MS = 40
+
 
 def model_speed(line: Line) -> float:
     """Say how fast a model must speak, 1 being its usual speed, so that `moved_in_pitch` ends at the line's rate."""
@@ -36,6 +39,18 @@ def model_speed(line: Line) -> float:
 def moved_in_pitch(samples: "Samples", line: Line, *, rate_hz: int) -> "Samples":
     """Move everything up or down, as a tape that runs faster or slower: pitch and the size of the speaker alike."""
     return resample(samples, from_hz=round(rate_hz * (100 + line.pitch_percent) / 100), to_hz=rate_hz)
+
+
+def without_rests(samples: "Samples", *, rate_hz: int) -> "Samples":
+    """Cut the silence that a model gives before and behind its words, but for a little; of silence alone, nothing."""
+    import numpy as np
+
+    levels = np.abs(samples)
+    loud = np.flatnonzero(levels > levels.max(initial=0.0) * 10.0 ** (_REST_BELOW_PEAK_DB / 20.0))
+    if not len(loud):
+        return samples
+    kept_samples = rate_hz * _REST_KEPT_MS // 1000
+    return samples[max(0, loud[0] - kept_samples) : loud[-1] + 1 + kept_samples]
 
 
 def require_within(engine: str, what: str, percent: float, limits: tuple[float, float]) -> None:

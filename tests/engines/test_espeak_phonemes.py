@@ -12,7 +12,8 @@ ALPHABET = frozenset(
     [
         ("Going home", "ɡˌOɪŋ hˈOm", "ɡˌQɪŋ hˈQm"),
         ("my house, boy", "mI hˈWs, bˈY", "mI hˈWs, bˈY"),
-        ("a judge", "ə ʤˈʌʤ", "ə ʤˈʌʤ"),
+        ("a judge", "ɐ ʤˈʌʤ", "ɐ ʤˈʌʤ"),
+        ("whisper it", "wˈɪspəɹ ɪt", "wˈɪspəɹ ɪt"),
         ("her bird", "hɜɹ bˈɜɹd", "hɜː bˈɜːd"),
         ("little button", "lˈɪTᵊl bˈʌtᵊn", "lˈɪtᵊl bˈʌtən"),
     ],
