@@ -6,7 +6,7 @@ What is in the store already is not spoken again. Refuses to know the book, and 
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from audiobook.engines.protocol import SpeechEngine
@@ -34,7 +34,7 @@ class TakeOutcome:
     figures: TakeFigures | None
     failure: str | None = None
     is_final: bool = False
-    spent_s: float = 0.0
+    spent_s: float = field(default=0.0, compare=False)
 
 
 def get_ready(engine_name: str) -> None:
