@@ -111,6 +111,7 @@ class Script:
         characters: most lines first, ties in order of appearance; without narrator and unknown.
         warnings: what a person should know, for example a correction whose line is gone.
         quotation_marks: how speech is marked, as found or as the cast file says; None of a labelled script.
+        narrator_gender: of whoever tells the story in the first person; unknown as well if nobody does.
     """
 
     book: str
@@ -122,6 +123,7 @@ class Script:
     characters: tuple[Character, ...]
     warnings: tuple[str, ...] = ()
     quotation_marks: QuotationMarks | None = None
+    narrator_gender: Gender = Gender.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from audiobook.model.delivery import Cue
 from audiobook.model.quotation_marks import QuotationMarks
 from audiobook.model.script import ChapterHead, Character, Gender, Script, Segment, SegmentKind
 
-_FORMAT = "audiobook script 4"
+_FORMAT = "audiobook script 5"
 _SEGMENT_FIELDS = tuple(field.name for field in fields(Segment))
 _CHARACTER_FIELDS = tuple(field.name for field in fields(Character))
 _HEAD_FIELDS = ("book", "title", "author", "language")
@@ -29,6 +29,7 @@ def script_to_json(script: Script) -> str:
             "characters": [[getattr(character, name) for name in _CHARACTER_FIELDS] for character in script.characters],
             "warnings": script.warnings,
             "quotation_marks": script.quotation_marks,
+            "narrator_gender": script.narrator_gender,
             "segment_fields": _SEGMENT_FIELDS,
             "segments": [[getattr(segment, name) for name in _SEGMENT_FIELDS] for segment in script.segments],
         },
@@ -60,6 +61,7 @@ def _read(saved: dict[str, Any]) -> Script:
         characters=tuple(_read_character(row) for row in saved["characters"]),
         warnings=tuple(saved["warnings"]),
         quotation_marks=None if saved["quotation_marks"] is None else QuotationMarks(saved["quotation_marks"]),
+        narrator_gender=Gender(saved["narrator_gender"]),
     )
 
 
