@@ -247,9 +247,9 @@ def _is_child_to_child(profile: VoiceProfile, speaker: Speaker) -> bool:
 
 
 def _guess(profile: VoiceProfile, speaker: Speaker) -> int:
-    """How much a voice says about somebody's gender that the text does not: 0 for nothing."""
+    """How far what a voice says of gender is from what the text says: 0 if they say the same."""
     if speaker.gender is not Gender.UNKNOWN:
-        return 0
+        return int(profile.gender is Gender.UNKNOWN)
     is_marked = speaker.age != "child" and not is_middling(profile)
     return 2 * (profile.gender is not Gender.UNKNOWN) + is_marked
 
