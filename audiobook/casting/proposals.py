@@ -18,6 +18,9 @@ from audiobook.errors import CastError
 from audiobook.model.cast import Adjustment, Cast, Role, VoiceProfile
 from audiobook.model.script import NARRATOR, UNKNOWN, Character, Gender, Script, SegmentKind
 
+_LEADING_LINES = 20
+"""From as many lines on, somebody chooses a voice in their turn, whatever the text tells of them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
@@ -80,10 +83,15 @@ def explain_cast(script: Script, cast: Cast, profiles: Mapping[str, VoiceProfile
     ensemble = _assemble(script, cast, profiles, speakers)
     gender = _narrators_gender(script, cast)
     narrator = _propose_narrator(cast, candidates, ensemble, gender) if needs_narrator else None
-    for speaker in sorted(without, key=lambda speaker: speaker.gender is Gender.UNKNOWN):
+    for speaker in sorted(without, key=_takes_what_is_left):
         _choose(speaker, candidates, ensemble)
     spread_voices(ensemble, without, candidates)
     return CastProposal(narrator=narrator, roles=tuple(_propose(speaker, ensemble) for speaker in without))
+
+
+def _takes_what_is_left(speaker: Speaker) -> bool:
+    """Whether others choose first: a minor part whose gender nobody knows suits with any voice."""
+    return speaker.gender is Gender.UNKNOWN and speaker.line_count < _LEADING_LINES
 
 
 def _narrators_gender(script: Script, cast: Cast) -> Gender:
