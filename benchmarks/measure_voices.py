@@ -1,21 +1,22 @@
 """Measure the built-in voice profiles and write what was measured back into their files.
 
-    python benchmarks/measure_voices.py            # rewrite loudness_lufs, f0_hz and spectrum of every profile
-    python benchmarks/measure_voices.py --closest  # only print which voices are hardest to tell apart
+    python benchmarks/measure_voices.py                    # rewrite loudness_lufs, f0_hz and spectrum of every profile
+    python benchmarks/measure_voices.py --engine pyttsx3   # of one engine's
+    python benchmarks/measure_voices.py --closest          # only print which voices are hardest to tell apart
+    python benchmarks/measure_voices.py --docs             # only renew the matrix in docs/voices.md
+    python benchmarks/measure_voices.py --check            # how far voices are from themselves
 
 - loudness_lufs: integrated loudness after EBU R128, as chapters are measured.
 - f0_hz: median fundamental frequency by autocorrelation, the profile's own pitch included.
 - spectrum: long-term spectrum in twelve bands (`BAND_EDGES_HZ`), in dB relative to the bands' mean, so that it says
   how a voice is coloured and not how loud it is.
 
-Two voices are told apart by pitch (three semitones count 1) and by colour (4 dB between their bands, root mean square,
-count 1); voices below a distance of about 0.8 are easily confused.
+What makes two voices different is in `audiobook/casting/voice_distance.py`, as the program itself casts.
 """
 
 import argparse
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -23,13 +24,20 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import tomlkit
+from voice_document import closest_pairs, renew_document
 
+from audiobook.casting.profiles import load_profiles
+from audiobook.casting.shifts import possible_shifts
+from audiobook.casting.voice_distance import distance_between, shifted
 from audiobook.codecs.loudness import block_energies, integrated_loudness
 from audiobook.engines.protocol import SpeechEngine
 from audiobook.engines.registry import open_engine
+from audiobook.model.cast import Adjustment, VoiceProfile
 from audiobook.model.speech import Line
 
 LIBRARY = Path(__file__).parent.parent / "audiobook" / "casting" / "library"
+
+DOCUMENT = Path(__file__).parent.parent / "docs" / "voices.md"
 
 TEXT = (
     "When the ferry came in at dusk, the harbour was full of lanterns, and Captain Brisk counted each of them twice.",
@@ -55,22 +63,44 @@ class Measured:
     spectrum: tuple[float, ...]
 
 
+SHIFTS = (Adjustment(pitch_percent=-15.0, rate_percent=-5.0), Adjustment(pitch_percent=15.0, rate_percent=5.0))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the built-in voice profiles.")
-    parser.add_argument("--closest", action="store_true", help="only print the pairs hardest to tell apart")
-    only_print = parser.parse_args().closest
+    parser.add_argument("--engine", help="only the voices of this engine")
+    doing = parser.add_mutually_exclusive_group()
+    doing.add_argument("--closest", action="store_true", help="only print the pairs hardest to tell apart")
+    doing.add_argument("--docs", action="store_true", help="only renew the matrix in docs/voices.md")
+    doing.add_argument("--check", action="store_true", help="only check voices against themselves and the model")
+    given = parser.parse_args()
+    if given.closest:
+        print_closest(voices_of(given.engine))
+    elif given.docs:
+        renew_document(DOCUMENT, voices_of("pyttsx3"))
+    elif given.check:
+        check(voices_of(given.engine or "pyttsx3"))
+    else:
+        measure_library(given.engine)
+
+
+def voices_of(engine: str | None) -> tuple[VoiceProfile, ...]:
+    """The built-in voices as their files have them."""
+    profiles = load_profiles(Path("no folder of profiles"))
+    return tuple(profile for profile in profiles.values() if engine in (None, profile.engine))
+
+
+def measure_library(engine: str | None) -> None:
+    measured = {voice.name: measure_voice(voice, TEXT) for voice in voices_of(engine)}
     for path in sorted(LIBRARY.glob("*.toml")):
         document = tomlkit.parse(path.read_text(encoding="utf-8"))
-        measured = {name: measure_profile(profile) for name, profile in document["profiles"].items()}
-        print_closest(path.stem, measured)
-        if not only_print:
-            write_measured(document, measured)
-            path.write_text(tomlkit.dumps(document), encoding="utf-8", newline="\n")
+        write_measured(document, measured)
+        path.write_text(tomlkit.dumps(document), encoding="utf-8", newline="\n")
 
 
-def measure_profile(profile: Any) -> Measured:
-    engine = open_engine(str(profile["engine"]))
-    samples = speak_text(engine, profile)
+def measure_voice(voice: VoiceProfile, text: Sequence[str]) -> Measured:
+    engine = open_engine(voice.engine)
+    samples = speak_text(engine, voice, text)
     rate_hz = engine.abilities.sample_rate_hz
     engine.close()
     return Measured(
@@ -80,17 +110,36 @@ def measure_profile(profile: Any) -> Measured:
     )
 
 
-def speak_text(engine: SpeechEngine, profile: Any) -> npt.NDArray[np.int16]:
+def speak_text(engine: SpeechEngine, voice: VoiceProfile, text: Sequence[str]) -> npt.NDArray[np.int16]:
+    manner = voice.adjustment
     lines = [
-        Line(
-            text=text,
-            voice=str(profile["voice"]),
-            pitch_percent=float(profile["pitch"]),
-            rate_percent=float(profile["rate"]),
-        )
-        for text in TEXT
+        Line(text=part, voice=voice.voice, pitch_percent=manner.pitch_percent, rate_percent=manner.rate_percent)
+        for part in text
     ]
     return np.frombuffer(b"".join(engine.speak(line).samples for line in lines), "<i2")
+
+
+def heard(voice: VoiceProfile, text: Sequence[str]) -> VoiceProfile:
+    """The voice as it measures on a text, whatever its file says."""
+    measured = measure_voice(voice, text)
+    return replace(voice, f0_hz=measured.f0_hz, spectrum=measured.spectrum)
+
+
+def check(voices: Sequence[VoiceProfile]) -> None:
+    """Print the distance of voices from themselves on other sentences, and of shifted ones from what is foretold."""
+    own = {voice.name: distance_between(heard(voice, TEXT[:2]), heard(voice, TEXT[2:])) for voice in voices}
+    print_figures("between a voice and itself on other sentences", own)
+    for shift in SHIFTS:
+        able = [voice for voice in voices if shift in possible_shifts(voice)]
+        foretold = {voice.name: shifted(voice, shift) for voice in able}
+        off = {name: distance_between(voice, heard(voice, TEXT)) for name, voice in foretold.items()}
+        print_figures(f"between a shifted voice and the model, pitch {shift.pitch_percent:+g} %", off)
+
+
+def print_figures(what: str, distances: dict[str, float]) -> None:
+    worst = max(distances, key=lambda name: distances[name])
+    median = float(np.median(list(distances.values())))
+    print(f"{what}: median {median:.2f}, greatest {distances[worst]:.2f} ({worst})")
 
 
 def median_f0_hz(sound: Floats, rate_hz: int) -> float:
@@ -126,27 +175,16 @@ def frames_of(sound: Floats, *, length: int, step: int) -> Floats:
     return np.lib.stride_tricks.sliding_window_view(sound, length)[::step]
 
 
-def distance(one: Measured, other: Measured) -> float:
-    semitones = 12 * math.log2(one.f0_hz / other.f0_hz)
-    colour_db = np.clip(np.subtract(one.spectrum, other.spectrum), -9, 9)
-    return math.hypot(semitones / 3, float(np.sqrt((colour_db**2).mean())) / 4)
-
-
-def print_closest(library: str, measured: dict[str, Measured]) -> None:
-    names: Sequence[str] = tuple(measured)
-    pairs = sorted(
-        (distance(measured[one], measured[other]), one, other)
-        for index, one in enumerate(names)
-        for other in names[index + 1 :]
-    )
-    print(f"{library}: {len(names)} voices; the pairs hardest to tell apart:")
-    for apart, one, other in pairs[:10]:
-        print(f"  {apart:4.2f}  {one} ({measured[one].f0_hz:.0f} Hz), {other} ({measured[other].f0_hz:.0f} Hz)")
+def print_closest(voices: Sequence[VoiceProfile]) -> None:
+    for apart, one, other in closest_pairs(voices)[:10]:
+        print(f"  {apart:4.2f}  {one.name} ({one.f0_hz or 0:.0f} Hz), {other.name} ({other.f0_hz or 0:.0f} Hz)")
 
 
 def write_measured(document: Any, measured: dict[str, Measured]) -> None:
-    for name, values in measured.items():
-        profile = document["profiles"][name]
+    for name, profile in document["profiles"].items():
+        if name not in measured:
+            continue
+        values = measured[name]
         profile["loudness_lufs"] = round(values.loudness_lufs, 1)
         profile["f0_hz"] = round(values.f0_hz, 1)
         profile["spectrum"] = [round(level, 1) for level in values.spectrum]

@@ -143,15 +143,33 @@ def merge(text: str, role: Role, *, into: Role) -> str:
     The note under the first one's header, where the program writes its evidence, goes with the entry; every other
     comment is kept.
     """
-    text, comments = toml_edits.remove_table(text, role_path(role.name))
+    values = toml_edits.values_at(text, role_path(role.name))
     target = role_path(into.name)
+    own = toml_edits.values_at(text, target)
+    text, comments = toml_edits.remove_table(text, role_path(role.name))
     names = tuple(name for name in (role.name, *role.aliases) if name not in (into.name, *into.aliases))
     text = toml_edits.append_to_list(text, target, "aliases", names)
-    if into.profile is None and role.profile is not None:
-        text = toml_edits.set_value(text, target, "voice", role.profile)
-    if into.gender is None and role.gender is not None:
-        text = toml_edits.set_value(text, target, "gender", role.gender.value)
+    text = _set_values(text, target, _inherited(role, into, own, values))
+    for part in ("delivery", "pronunciations"):
+        text = _inherit_table(text, (*target, part), values.get(part, {}))
     return toml_edits.add_comments(text, target, comments)
+
+
+def _inherited(
+    role: Role, into: Role, own: Mapping[str, TomlValue], values: Mapping[str, TomlValue]
+) -> Mapping[str, TomlValue]:
+    """What a merged character's entry says that the other's does not; its manner belongs to its voice."""
+    is_same_voice = into.profile is None or into.profile == role.profile
+    keys = ("voice", "gender", *(("pitch", "rate", "volume") if is_same_voice else ()))
+    return {key: values[key] for key in keys if key in values and key not in own}
+
+
+def _inherit_table(text: str, target: TomlPath, values: TomlValue) -> str:
+    """Add what a merged character's table says to the other's, whose own values stay."""
+    if not isinstance(values, Mapping) or not values:
+        return text
+    own = toml_edits.values_at(text, target)
+    return _set_values(text, target, {key: value for key, value in values.items() if key not in own})
 
 
 def split(text: str, role: Role, name: str) -> str:

@@ -7,31 +7,19 @@ to write files.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
-from audiobook.casting.adjustments import combine
 from audiobook.casting.conversations import find_conversations
+from audiobook.casting.shifts import possible_shifts
 from audiobook.casting.speakers import AGES, Speaker, age_told_by
+from audiobook.casting.spreading import spread_voices
 from audiobook.casting.suitability import Ensemble, is_narrating_voice
-from audiobook.casting.voice_distance import measure_distances
 from audiobook.casting.voices import find_bearer, speakers_of
 from audiobook.errors import CastError
 from audiobook.model.cast import Adjustment, Cast, Role, VoiceProfile
 from audiobook.model.script import NARRATOR, UNKNOWN, Character, Gender, Script, SegmentKind
 
-_SHIFTS = (
-    Adjustment(pitch_percent=-15.0, rate_percent=-5.0),
-    Adjustment(pitch_percent=15.0, rate_percent=5.0),
-    Adjustment(pitch_percent=-20.0, rate_percent=5.0),
-    Adjustment(pitch_percent=20.0, rate_percent=-5.0),
-    Adjustment(rate_percent=15.0),
-    Adjustment(rate_percent=-15.0),
-)
-"""How a voice is changed for a second person in the same scene, once no other fitting voice is left."""
-
-_SAFE_PITCH_PERCENT: Mapping[str, tuple[float, float]] = MappingProxyType({"pyttsx3": (-33.0, 65.0)})
-_USUAL_PITCH_PERCENT = (-20.0, 25.0)
-"""What an engine can do and still sound human, and what every other one can: profile and shift stay within together."""
+_LEADING_LINES = 20
+"""From as many lines on, somebody chooses a voice in their turn, whatever the text tells of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,10 +81,23 @@ def explain_cast(script: Script, cast: Cast, profiles: Mapping[str, VoiceProfile
     if not candidates and (without or needs_narrator):
         raise CastError(f'no voice profile uses the engine "{engine}"', hint="audiobook voices lists all profiles")
     ensemble = _assemble(script, cast, profiles, speakers)
-    narrator = _propose_narrator(cast, candidates, ensemble) if needs_narrator else None
-    order = sorted(without, key=lambda speaker: speaker.gender is Gender.UNKNOWN)
-    proposals = {speaker.name: _propose(speaker, candidates, ensemble) for speaker in order}
-    return CastProposal(narrator=narrator, roles=tuple(proposals[speaker.name] for speaker in without))
+    gender = _narrators_gender(script, cast)
+    narrator = _propose_narrator(cast, candidates, ensemble, gender) if needs_narrator else None
+    for speaker in sorted(without, key=_takes_what_is_left):
+        _choose(speaker, candidates, ensemble)
+    spread_voices(ensemble, without, candidates)
+    return CastProposal(narrator=narrator, roles=tuple(_propose(speaker, ensemble) for speaker in without))
+
+
+def _takes_what_is_left(speaker: Speaker) -> bool:
+    """Whether others choose first: a minor part whose gender nobody knows suits with any voice."""
+    return speaker.gender is Gender.UNKNOWN and speaker.line_count < _LEADING_LINES
+
+
+def _narrators_gender(script: Script, cast: Cast) -> Gender:
+    """What the cast file says of the narrator, or else the text of whoever tells the story."""
+    said = None if cast.narrator is None else cast.narrator.gender
+    return script.narrator_gender if said is None else said
 
 
 def _has_voice(cast: Cast, name: str) -> bool:
@@ -153,7 +154,7 @@ def _assemble(
     """Everybody who has a voice already, and who talks with whom."""
     ensemble = Ensemble(
         partners=find_conversations(script, {name: _cast_name(cast, name) for name in speakers_of(script)}),
-        distances=measure_distances(profiles[name] for name in sorted(profiles)),
+        voices=tuple(profiles[name] for name in sorted(profiles)),
         line_counts={speaker.name: speaker.line_count for speaker in speakers},
     )
     for role in (*((cast.narrator,) if cast.narrator else ()), *cast.roles):
@@ -163,41 +164,40 @@ def _assemble(
     return ensemble
 
 
-def _propose_narrator(cast: Cast, candidates: tuple[VoiceProfile, ...], ensemble: Ensemble) -> Proposal:
-    best = min(candidates, key=ensemble.rank_for_narrator)
+def _propose_narrator(cast: Cast, candidates: tuple[VoiceProfile, ...], ensemble: Ensemble, gender: Gender) -> Proposal:
+    best = min(candidates, key=lambda profile: ensemble.rank_for_narrator(profile, gender))
     adjustment = cast.narrator.adjustment if cast.narrator is not None else Adjustment()
     ensemble.give(NARRATOR, best, adjustment)
     suits = "is described as a narrator's" if is_narrating_voice(best) else "is no character's voice so far"
+    told = f"; {gender}, as whoever tells the story is" if gender is best.gender is not Gender.UNKNOWN else ""
     return Proposal(
         role=Role(name=NARRATOR, profile=best.name, adjustment=adjustment),
-        reason=f'"{best.name}" {suits}',
+        reason=f'"{best.name}" {suits}{told}',
     )
 
 
-def _propose(speaker: Speaker, candidates: tuple[VoiceProfile, ...], ensemble: Ensemble) -> Proposal:
+def _choose(speaker: Speaker, candidates: tuple[VoiceProfile, ...], ensemble: Ensemble) -> None:
+    """Give a speaker the best voice that those before left."""
     best = min(candidates, key=lambda profile: ensemble.rank(profile, speaker))
     rivals = ensemble.rivals(best, speaker)
-    adjustment = _shift_away(best, rivals, ensemble) if rivals else Adjustment()
-    reason = ensemble.explain(best, speaker)
-    ensemble.give(speaker.name, best, adjustment)
+    ensemble.give(speaker.name, best, _shift_away(best, rivals, ensemble) if rivals else Adjustment())
+
+
+def _propose(speaker: Speaker, ensemble: Ensemble) -> Proposal:
+    profile, adjustment = ensemble.voice_of(speaker.name)
     role = Role(
         name=speaker.name,
-        profile=best.name,
+        profile=profile.name,
         adjustment=adjustment,
         aliases=speaker.aliases,
         gender=None if speaker.gender is Gender.UNKNOWN else speaker.gender,
     )
-    return Proposal(role=role, reason=reason)
+    return Proposal(role=role, reason=ensemble.explain(speaker))
 
 
 def _shift_away(profile: VoiceProfile, rivals: tuple[str, ...], ensemble: Ensemble) -> Adjustment:
     """The first change of manner that none of those who share the voice has; one of those in use if all are taken."""
-    used = {(shift.pitch_percent, shift.rate_percent) for shift in ensemble.adjustments_of(rivals)}
-    least, greatest = _SAFE_PITCH_PERCENT.get(profile.engine, _USUAL_PITCH_PERCENT)
-    possible = [
-        shift
-        for shift in (Adjustment(), *_SHIFTS)
-        if least <= combine(profile.adjustment, shift).pitch_percent <= greatest
-    ] or [Adjustment()]
+    used = {(shift.pitch_percent, shift.rate_percent) for _, shift in map(ensemble.voice_of, rivals)}
+    possible = possible_shifts(profile)
     free = [shift for shift in possible if (shift.pitch_percent, shift.rate_percent) not in used]
     return free[0] if free else possible[len(rivals) % len(possible)]

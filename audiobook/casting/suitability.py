@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from audiobook.casting.conversations import Partners
 from audiobook.casting.plain_voices import is_middling, stands_out
 from audiobook.casting.speakers import Speaker
-from audiobook.casting.voice_distance import VoiceDistances
+from audiobook.casting.voice_distance import distance_between, eccentricity, shifted
 from audiobook.model.cast import Adjustment, VoiceProfile
 from audiobook.model.script import NARRATOR, Gender
 
@@ -30,8 +30,18 @@ _NARRATOR_SHARE = 0.5
 _STRANGER_SHARE = 0.05
 """What somebody the speaker never meets counts for: voices spread out a little over the whole book."""
 
-_QUITE_DIFFERENT = 2.0
+QUITE_DIFFERENT = 2.0
 """A distance at which nobody takes one voice for the other."""
+
+_DIRECT = 1.0
+"""From as many exchanges on, two people answer each other directly."""
+
+_INDIRECT_BONUS = 0.5
+"""How much nearer those may be who only speak a few turns apart."""
+
+_NAMES_LISTED = 3
+
+_Sound = tuple[str, Adjustment]
 
 _ACCENT_COST = 0.5
 """What an accent other than the narrator's costs, on the scale of distances between voices."""
@@ -57,23 +67,57 @@ class Ensemble:
     """All voices given so far; grows while a cast is proposed."""
 
     partners: Partners
-    distances: VoiceDistances
+    voices: tuple[VoiceProfile, ...]
     line_counts: Mapping[str, int]
     _voices: dict[str, VoiceProfile] = field(default_factory=dict)
     _adjustments: dict[str, Adjustment] = field(default_factory=dict)
+    _known: dict[tuple[_Sound, ...], float] = field(default_factory=dict)
 
     def give(self, name: str, profile: VoiceProfile, adjustment: Adjustment) -> None:
         """Note that somebody speaks with this voice."""
         self._voices[name] = profile
         self._adjustments[name] = adjustment
 
-    def adjustments_of(self, names: Iterable[str]) -> tuple[Adjustment, ...]:
-        """How these people adjust their voices."""
-        return tuple(self._adjustments[name] for name in names)
+    def voice_of(self, name: str) -> tuple[VoiceProfile, Adjustment]:
+        """The voice of somebody who has one, and how they change it."""
+        return self._voices[name], self._adjustments[name]
 
     def bearers(self, profile: VoiceProfile) -> tuple[str, ...]:
         """Everybody who speaks with this voice, in the order they got it."""
         return tuple(name for name, voice in self._voices.items() if voice.name == profile.name)
+
+    def sound_of(self, name: str) -> VoiceProfile:
+        """How somebody who has a voice sounds: the voice in their own manner."""
+        return shifted(self._voices[name], self._adjustments[name])
+
+    def heard_beside(self, name: str) -> tuple[str, ...]:
+        """The narrator, and all with a voice whom somebody talks with."""
+        met = self.partners.get(name, {})
+        return tuple(other for other in (NARRATOR, *met) if other in self._voices)
+
+    def separation(self, name: str, other: str) -> float:
+        """How well two are told apart: their distance, and a bonus if they never answer each other directly."""
+        direct = other == NARRATOR or self.partners.get(name, {}).get(other, 0.0) >= _DIRECT
+        one, two = (
+            (self._voices[name].name, self._adjustments[name]),
+            (self._voices[other].name, self._adjustments[other]),
+        )
+        if (one, two) not in self._known:
+            self._known[one, two] = distance_between(self.sound_of(name), self.sound_of(other))
+        return self._known[one, two] + (0.0 if direct else _INDIRECT_BONUS)
+
+    def misfit(self, profile: VoiceProfile, speaker: Speaker) -> tuple[int, int, int]:
+        """How badly a voice fits somebody, whoever else has it; the smallest is the best."""
+        return (
+            _level(profile, speaker, is_shared=False),
+            _guess(profile, speaker),
+            _age_cost(profile, speaker) + _strangeness(profile, speaker),
+        )
+
+    def may_take(self, profile: VoiceProfile, name: str) -> bool:
+        """Whether nobody loses a voice of their own, and no voice kept for later parts is used up."""
+        is_own = self.bearers(self._voices[name]) == (name,)
+        return is_own != bool(set(self.bearers(profile)) - {name})
 
     def rivals(self, profile: VoiceProfile, speaker: Speaker) -> tuple[str, ...]:
         """Those with this voice whom the speaker talks with, and the narrator."""
@@ -87,18 +131,23 @@ class Ensemble:
             _level(profile, speaker, is_shared=bool(rivals)),
             sum(self._exchanges(speaker, name) for name in rivals),
             self._sharing(profile, speaker) + _age_cost(profile, speaker) + _strangeness(profile, speaker),
-            speaker.gender is Gender.UNKNOWN and profile.gender is not Gender.UNKNOWN,
-            speaker.gender is Gender.UNKNOWN and speaker.age != "child" and not is_middling(profile),
+            _guess(profile, speaker),
             self._likeness(profile, speaker),
             self._oddity(profile),
             profile.name,
         )
 
-    def rank_for_narrator(self, profile: VoiceProfile) -> tuple[float | str, ...]:
-        """How well a voice suits the narrator; the smallest rank is the best."""
-        narrator = Speaker(name=NARRATOR, aliases=(), gender=Gender.UNKNOWN, line_count=0)
+    def rank_for_narrator(self, profile: VoiceProfile, gender: Gender) -> tuple[float | str, ...]:
+        """How well a voice suits the narrator; the smallest rank is the best.
+
+        Args:
+            profile: the voice.
+            gender: of whoever tells the story; unknown if nobody in particular does.
+        """
+        narrator = Speaker(name=NARRATOR, aliases=(), gender=gender, line_count=0)
         return (
             len(self.bearers(profile)),
+            gender not in (Gender.UNKNOWN, profile.gender),
             not is_narrating_voice(profile),
             profile.age != "adult",
             stands_out(profile, age=None),
@@ -106,22 +155,32 @@ class Ensemble:
             profile.name,
         )
 
-    def explain(self, profile: VoiceProfile, speaker: Speaker) -> str:
-        """Say why this voice, before it is given."""
-        bearers, rivals = self.bearers(profile), self.rivals(profile, speaker)
+    def explain(self, speaker: Speaker) -> str:
+        """Say why somebody has their voice, once everybody has one."""
+        profile, shift = self.voice_of(speaker.name)
+        others = tuple(name for name in self.bearers(profile) if name != speaker.name)
+        rivals = tuple(name for name in self.rivals(profile, speaker) if name != speaker.name)
         parts = [_describe_fit(profile, speaker)]
         if rivals:
             parts.append(f"shared with {_listed(rivals)} and shifted, because no other fitting voice is left")
-        elif bearers:
-            parts.append(f"shared with {_listed(bearers)}, whom {speaker.name} never talks with")
+        elif others:
+            meets = f"whom {speaker.name} never talks with" + ("" if shift == Adjustment() else ", and shifted")
+            parts.append(f"shared with {_listed(others)}, {meets}")
         else:
             parts.append("nobody else has it")
+        return f'"{profile.name}": ' + "; ".join([*parts, *self._contrasts(speaker, rivals)])
+
+    def _contrasts(self, speaker: Speaker, rivals: tuple[str, ...]) -> tuple[str, ...]:
+        """How far the voice is from those whom the speaker talks with most."""
         met = self.partners.get(speaker.name, {})
         heard = sorted((name for name in met if name in self._voices), key=lambda name: (-met[name], name))[:2]
-        against = [f'"{self._voices[name].name}" of {name}' for name in heard if name not in rivals]
-        if against:
-            parts.append(f"unlike {_listed(against)}, with whom {speaker.name} talks most")
-        return f'"{profile.name}": ' + "; ".join(parts)
+        against = [
+            f'"{self._voices[name].name}" of {name} '
+            f"({distance_between(self.sound_of(speaker.name), self.sound_of(name)):.1f} apart)"
+            for name in heard
+            if name not in rivals
+        ]
+        return (f"unlike {_listed(against)}, with whom {speaker.name} talks most",) if against else ()
 
     def _exchanges(self, speaker: Speaker, name: str) -> float:
         if name == NARRATOR:
@@ -135,7 +194,7 @@ class Ensemble:
         """
         weights = {name: self._exchanges(speaker, name) for name in self._voices}
         alike = (
-            weight * max(0.0, 1 - self.distances.between(profile, self._voices[name]) / _QUITE_DIFFERENT)
+            weight * max(0.0, 1 - distance_between(profile, self.sound_of(name)) / QUITE_DIFFERENT)
             for name, weight in weights.items()
         )
         return round(sum(alike) / (sum(weights.values()) or 1), 2)
@@ -144,7 +203,7 @@ class Ensemble:
         """How much a voice stands out: from its peers, and by an accent that the narrator does not have."""
         narrator = self._voices.get(NARRATOR)
         is_foreign = narrator is not None and profile.accent != narrator.accent
-        return round(self.distances.eccentricity(profile) + is_foreign * _ACCENT_COST, 6)
+        return round(eccentricity(profile, self.voices) + is_foreign * _ACCENT_COST, 6)
 
     def _sharing(self, profile: VoiceProfile, speaker: Speaker) -> int:
         """What sharing this voice costs: 0 for a fresh one, else the lines it speaks already.
@@ -162,7 +221,7 @@ class Ensemble:
     def _runs_short(self, engine: str, speaker: Speaker) -> bool:
         """Whether few voices that fit this speaker are left that nobody has."""
         used = {voice.name for voice in self._voices.values()}
-        unused = (voice for voice in self.distances.voices if voice.engine == engine and voice.name not in used)
+        unused = (voice for voice in self.voices if voice.engine == engine and voice.name not in used)
         return sum(_level(voice, speaker, is_shared=False) == 0 for voice in unused) <= _RESERVE
 
 
@@ -187,6 +246,14 @@ def _is_child_to_child(profile: VoiceProfile, speaker: Speaker) -> bool:
     return profile.gender is Gender.UNKNOWN and profile.age == speaker.age == "child"
 
 
+def _guess(profile: VoiceProfile, speaker: Speaker) -> int:
+    """How far what a voice says of gender is from what the text says: 0 if they say the same."""
+    if speaker.gender is not Gender.UNKNOWN:
+        return int(profile.gender is Gender.UNKNOWN)
+    is_marked = speaker.age != "child" and not is_middling(profile)
+    return 2 * (profile.gender is not Gender.UNKNOWN) + is_marked
+
+
 def _age_cost(profile: VoiceProfile, speaker: Speaker) -> int:
     return _AGE_COSTS[speaker.age][profile.age]
 
@@ -208,4 +275,8 @@ def _describe_fit(profile: VoiceProfile, speaker: Speaker) -> str:
 
 
 def _listed(names: Iterable[str]) -> str:
-    return " and ".join(names)
+    """Names in a sentence; of many only the first, and how many more there are."""
+    known = tuple(names)
+    if len(known) <= _NAMES_LISTED:
+        return " and ".join(known)
+    return f"{', '.join(known[: _NAMES_LISTED - 1])} and {len(known) - _NAMES_LISTED + 1} others"

@@ -35,13 +35,26 @@ class NewTable:
 
 def has(text: str, path: TomlPath) -> bool:
     """Whether the text says anything at this path, in whichever form."""
+    try:
+        _value_at(text, path)
+    except (KeyError, IndexError, TypeError):
+        return False
+    return True
+
+
+def values_at(text: str, table: TomlPath) -> Mapping[str, TomlValue]:
+    """What a table says, tables inside it included; nothing if there is none."""
+    if not has(text, table):
+        return {}
+    values: Mapping[str, TomlValue] = _value_at(text, table)
+    return values
+
+
+def _value_at(text: str, path: TomlPath) -> Any:
     inside: Any = tomllib.loads(text.removeprefix("\ufeff"))
     for step in path:
-        try:
-            inside = inside[step]
-        except (KeyError, IndexError, TypeError):
-            return False
-    return True
+        inside = inside[step]
+    return inside
 
 
 def set_value(text: str, table: TomlPath, key: str, value: TomlValue) -> str:

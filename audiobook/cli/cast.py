@@ -78,6 +78,15 @@ def cast(
     gender: Annotated[
         Gender | None, typer.Option(help="Used when a voice is chosen for them.", rich_help_panel=_HOW)
     ] = None,
+    cast_from: Annotated[
+        Path | None,
+        typer.Option(
+            "--cast-from",
+            metavar="FILE",
+            help="First take the voices of an earlier book's cast file for whoever speaks in this book too.",
+            show_default=False,
+        ),
+    ] = None,
     why: Annotated[bool, typer.Option("--why", help="Say where names, genders and voices come from.")] = False,
     build_dir: BuildDir = BUILD_DIR,
     voices_dir: VoicesDir = VOICES_DIR,
@@ -93,14 +102,19 @@ def cast(
     from audiobook.cli.cast_table import as_json_text, as_table
     from audiobook.production.cast.changing import change_cast, open_cast
     from audiobook.production.cast.reasons import explain_roles
+    from audiobook.production.cast.series import carry_on
 
     wanted, given = _read_action(source, action), names or []
     _require_range(pitch=pitch, rate=rate, volume=volume)
     change = RoleChange(profile=voice, pitch_percent=pitch, rate_percent=rate, volume_db=volume, gender=gender)
     _require_names(wanted, given)
     _require_change(wanted, is_changed=change != RoleChange())
-    progress = make_progress(quiet=quiet)
-    opened = open_cast(source, workspace(build_dir, voices_dir), name=book, progress=progress)
+    progress, folders = make_progress(quiet=quiet), workspace(build_dir, voices_dir)
+    opened = open_cast(source, folders, name=book, progress=progress)
+    if cast_from is not None:
+        for sentence in carry_on(opened, cast_from):
+            show(sentence)
+        opened = open_cast(source, folders, name=book, progress=progress)
     if wanted is CastAction.SHOW:
         reasons = explain_roles(opened, progress=progress) if why else None
         tell(as_json_text(opened, reasons) if as_json else as_table(opened, reasons))

@@ -120,6 +120,7 @@ class Script:
         warnings: what a person should know, for example a correction whose line is gone.
         quotation_marks: how speech is marked, as found or as the cast file says; None of a labelled script.
         publication: what the manuscript says of itself besides.
+        narrator_gender: of whoever tells the story in the first person; unknown as well if nobody does.
     """
 
     book: str
@@ -132,6 +133,7 @@ class Script:
     warnings: tuple[str, ...] = ()
     quotation_marks: QuotationMarks | None = None
     publication: Publication = field(default_factory=Publication)
+    narrator_gender: Gender = Gender.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

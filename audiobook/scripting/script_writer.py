@@ -91,4 +91,5 @@ def _bind(
         characters=count_characters(segments, book.characters),
         warnings=placed.warnings,
         publication=manuscript.publication,
+        narrator_gender=book.narrator_gender,
     )

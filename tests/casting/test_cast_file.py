@@ -237,6 +237,29 @@ class TestMergeSplitRename:
         _, _, body = path.read_text(encoding="utf-8").partition("[characters")
         assert body == '.Lex]\n# Called "he" once.\nvoice = "rupert"\naliases = ["Luthor"]\n'
 
+    def test_merging_keeps_what_only_the_one_who_is_gone_says(self, tmp_path: Path) -> None:
+        path = tmp_path / "lex.toml"
+        path.write_text(
+            '[characters.Lex]\nrate = 5\n[characters.Lex.pronunciations]\nKal = "call"\n\n'
+            '[characters.Luthor]\nvoice = "felix"\npitch = -10\nrate = 9\n'
+            "[characters.Luthor.delivery]\nstrength = 0.5\n"
+            '[characters.Luthor.pronunciations]\nKal = "cull"\nEl = "ell"\n',
+            encoding="utf-8",
+        )
+        cast_file.merge_roles(path, "Luthor", into="Lex")
+        (lex,) = read_cast(path).roles
+        assert (lex.profile, lex.adjustment) == ("felix", Adjustment(pitch_percent=-10, rate_percent=5))
+        assert lex.delivery.strength == 0.5
+        assert [(each.word, each.respelling) for each in lex.pronunciations] == [("Kal", "call"), ("El", "ell")]
+
+    def test_merging_into_somebody_with_another_voice_leaves_that_voices_manner(self, tmp_path: Path) -> None:
+        path = tmp_path / "lex.toml"
+        path.write_text(
+            '[characters.Lex]\nvoice = "rupert"\n[characters.Luthor]\nvoice = "felix"\npitch = -10\n', encoding="utf-8"
+        )
+        cast_file.merge_roles(path, "Luthor", into="Lex")
+        assert read_cast(path).roles[0].adjustment == Adjustment()
+
     def test_merging_a_name_that_only_the_text_knows_adds_an_alias(self, edited: Path) -> None:
         cast_file.merge_roles(edited, "Kal-El", into="Clark")
         assert lines_changed(edited) == (['aliases = ["Superman"]'], ['aliases = ["Superman", "Kal-El"]'])

@@ -244,3 +244,19 @@ def test_no_two_partners_sound_the_same_and_no_character_like_the_narrator(scrip
     assert (cast.narrator.profile, Adjustment()) not in sounds.values()
     for speaker, partners in find_conversations(script).items():
         assert sounds[speaker] not in [sounds[partner] for partner in partners]
+
+
+@pytest.mark.parametrize("gender", [FEMALE, MALE])
+def test_a_story_told_in_the_first_person_is_read_by_a_voice_of_that_gender(gender: Gender) -> None:
+    tellers = [voice(f"{each}-teller", each, description="narrator") for each in (FEMALE, MALE)]
+    script = replace(script_of("Ann", "Bob"), narrator_gender=gender)
+    cast = cast_of(script, profiles=by_name([*tellers, *library().values()]))
+    assert cast.narrator is not None
+    assert cast.narrator.profile == f"{gender}-teller"
+
+
+def test_the_narrators_gender_in_the_cast_file_wins() -> None:
+    script = replace(script_of("Ann"), narrator_gender=MALE)
+    cast = cast_of(script, Cast(narrator=Role(name=NARRATOR, gender=FEMALE)))
+    assert cast.narrator is not None
+    assert library()[cast.narrator.profile or ""].gender is FEMALE

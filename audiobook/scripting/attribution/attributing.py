@@ -64,7 +64,11 @@ def attribute_book(
             found = _by_person(fixed[key], people) if key in fixed else by_turn[index]
             attributions[key] = found if order or key in fixed else replace(found, worth=worth[index])
     ages = find_ages(paragraphs, turns, people, meant=decided.meant, speakers=decided.certain())
-    return AttributedBook(attributions=attributions, characters=_characters(people, attributions, ages))
+    return AttributedBook(
+        attributions=attributions,
+        characters=_characters(people, attributions, ages),
+        narrator_gender=Gender.UNKNOWN if people.narrator is None else people.persons[people.narrator].gender,
+    )
 
 
 def meet_people(

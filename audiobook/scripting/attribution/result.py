@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from audiobook.model.script import Character
+from audiobook.model.script import Character, Gender
 
 
 class EvidenceKind(StrEnum):
@@ -53,7 +53,9 @@ class AttributedBook:
     Attributes:
         attributions: one for every SPEECH and THOUGHT passage, keyed by (source, start of the passage).
         characters: everybody who speaks or thinks.
+        narrator_gender: of whoever tells the story in the first person.
     """
 
     attributions: dict[tuple[str, int], Attribution]
     characters: tuple[Character, ...]
+    narrator_gender: Gender = Gender.UNKNOWN

@@ -31,6 +31,7 @@ def script_to_json(script: Script) -> str:
             "warnings": script.warnings,
             "quotation_marks": script.quotation_marks,
             "publication": asdict(script.publication),
+            "narrator_gender": script.narrator_gender,
             "segment_fields": _SEGMENT_FIELDS,
             "segments": [[getattr(segment, name) for name in _SEGMENT_FIELDS] for segment in script.segments],
         },
@@ -63,6 +64,7 @@ def _read(saved: dict[str, Any]) -> Script:
         warnings=tuple(saved["warnings"]),
         quotation_marks=None if saved["quotation_marks"] is None else QuotationMarks(saved["quotation_marks"]),
         publication=Publication(**saved["publication"]),
+        narrator_gender=Gender(saved["narrator_gender"]),
     )
 
 

@@ -1,0 +1,138 @@
+"""How well the voices of a cast are told apart: the program's cast of each novel beside a plain round robin.
+
+    python benchmarks/casting.py CORPUS [NOVEL...] [--json]
+
+For each novel of the corpus (`NOVEL.txt`; README.md beside this file says where one is to be had) the program reads the
+text, finds who says what, and casts it. Two people *talk with each other* if one answers the other at least once
+(`casting/conversations.py`). Both casts are of the same voices of the default engine, and of the same script.
+
+The round robin is what one does by hand: the first voice narrates, every other is dealt out in the library's order,
+women's to women, men's to men, any to whoever the text tells no gender of, most talkative first, from the beginning
+again when the voices run out.
+
+Distances are those of `casting/voice_distance.py`. A voice that is shifted counts as `shifted` there foretells;
+`measure_voices.py --check` shows how far that is from what is measured.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from itertools import cycle
+from pathlib import Path
+
+from judge.gold import find_novels
+
+from audiobook.casting.conversations import find_conversations
+from audiobook.casting.profiles import load_profiles
+from audiobook.casting.proposals import propose_cast
+from audiobook.casting.voice_distance import distance_between, shifted
+from audiobook.model.cast import Cast, VoiceProfile
+from audiobook.model.script import Gender, Script
+from audiobook.reading.reader import read_manuscript
+from audiobook.scripting.script_writer import write_script
+
+ENGINE = "pyttsx3"
+TALKS = 1.0
+"""Exchanges from which on two people talk with each other."""
+
+Sounds = Mapping[str, VoiceProfile]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """How far the voices of those who talk with each other are apart.
+
+    Attributes:
+        smallest: distance of the nearest pair.
+        mean: of all pairs, weighed by exchanges.
+        alike: share of exchanges between voices less than 1 apart.
+    """
+
+    smallest: float
+    mean: float
+    alike: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NovelSpread:
+    """One novel: ours beside a round robin."""
+
+    novel: str
+    speakers: int
+    pairs: int
+    ours: Spread
+    round_robin: Spread
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measure how far apart the voices of a cast are.")
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("novels", nargs="*", metavar="NOVEL")
+    parser.add_argument("--json", action="store_true", dest="as_json")
+    given = parser.parse_args()
+    found = [measure(given.corpus, name) for name in given.novels or find_novels(given.corpus)]
+    if given.as_json:
+        print(json.dumps([asdict(one) for one in found], indent=1))
+        return
+    print(as_table(found))
+
+
+def measure(corpus: Path, name: str) -> NovelSpread:
+    script = write_script(read_manuscript(corpus / f"{name}.txt", book=name.lower()))
+    profiles = load_profiles(Path("no folder of profiles"))
+    pairs = tuple(pairs_of(script))
+    return NovelSpread(
+        novel=name,
+        speakers=len(script.characters),
+        pairs=len(pairs),
+        ours=spread_of(pairs, cast_by_program(script, profiles)),
+        round_robin=spread_of(pairs, deal_out(script, profiles)),
+    )
+
+
+def pairs_of(script: Script) -> Iterator[tuple[str, str, float]]:
+    """Those who talk with each other, each pair once, and their exchanges."""
+    for speaker, partners in find_conversations(script).items():
+        for partner, exchanges in partners.items():
+            if speaker < partner and exchanges >= TALKS:
+                yield speaker, partner, exchanges
+
+
+def cast_by_program(script: Script, profiles: Mapping[str, VoiceProfile]) -> Sounds:
+    _, roles = propose_cast(script, Cast(), profiles, engine=ENGINE)
+    return {role.name: shifted(profiles[role.profile or ""], role.adjustment) for role in roles}
+
+
+def deal_out(script: Script, profiles: Mapping[str, VoiceProfile]) -> Sounds:
+    voices = [voice for voice in profiles.values() if voice.engine == ENGINE][1:]
+    decks = {
+        gender: cycle([voice for voice in voices if gender in (voice.gender, Gender.UNKNOWN)]) for gender in Gender
+    }
+    return {character.name: next(decks[character.gender]) for character in script.characters}
+
+
+def spread_of(pairs: tuple[tuple[str, str, float], ...], sounds: Sounds) -> Spread:
+    apart = [(distance_between(sounds[one], sounds[other]), exchanges) for one, other, exchanges in pairs]
+    total = sum(exchanges for _, exchanges in apart) or 1.0
+    return Spread(
+        smallest=min((distance for distance, _ in apart), default=0.0),
+        mean=sum(distance * exchanges for distance, exchanges in apart) / total,
+        alike=sum(exchanges for distance, exchanges in apart if distance < 1) / total,
+    )
+
+
+def as_table(found: list[NovelSpread]) -> str:
+    rows = ["| novel | speakers | pairs | smallest | round robin | mean | round robin | alike % | round robin |"]
+    rows.append("|---|---|---|---|---|---|---|---|---|")
+    for one in found:
+        ours, dealt = one.ours, one.round_robin
+        cells = [one.novel, str(one.speakers), str(one.pairs)]
+        cells += [f"{ours.smallest:.2f}", f"{dealt.smallest:.2f}", f"{ours.mean:.2f}", f"{dealt.mean:.2f}"]
+        cells += [f"{ours.alike * 100:.1f}", f"{dealt.alike * 100:.1f}"]
+        rows.append(f"| {' | '.join(cells)} |")
+    return "\n".join(rows)
+
+
+if __name__ == "__main__":
+    main()
