@@ -31,6 +31,7 @@ from audiobook.cli.options import (
     AsJson,
     BookName,
     BuildDir,
+    Chapters,
     Jobs,
     Quiet,
     VoicesDir,
@@ -68,6 +69,7 @@ def make(
         ),
     ] = None,
     jobs: Jobs = None,
+    chapters: Chapters = None,
     profile: Profile = None,
     credits_: Credits = None,
     sample: Sample = None,
@@ -92,6 +94,7 @@ def make(
     Run it again after you changed something: only what is different now is made again.
     """
     from audiobook.production.books import find_sources
+    from audiobook.production.chapter_choice import parse_chapters
     from audiobook.production.make import make_books
     from audiobook.production.recording.book_plan import MakeOptions
 
@@ -118,6 +121,7 @@ def make(
         profile=profile,
         credits=credits_,
         sample=sample,
+        chapters=None if chapters is None else parse_chapters(chapters),
         now=datetime.now(UTC),
     )
     made = make_books(

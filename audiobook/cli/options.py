@@ -35,6 +35,15 @@ Jobs = Annotated[
     int | None,
     typer.Option("--jobs", "-j", min=1, max=256, help="How many processes work at once.", show_default="all cores"),
 ]
+Chapters = Annotated[
+    str | None,
+    typer.Option(
+        "--chapters",
+        metavar="NUMBERS",
+        help="Only these chapters, by their numbers in the whole book: 3-5,8.",
+        show_default=False,
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for other programs.")]
 
 BUILD_DIR = Path("build")

@@ -26,8 +26,10 @@ from audiobook.production.cast.preparation import (
     fingerprints_of_voices,
     require_able_engines,
 )
+from audiobook.production.chapter_choice import ChapterChoice
 from audiobook.production.recording.book_cover import make_cover, place_cover
 from audiobook.production.recording.book_files import BookFilesPlan, choose_kinds
+from audiobook.production.recording.chapter_selection import describe_selection, select_chapters
 from audiobook.production.recording.identities import renew_identity
 from audiobook.production.recording.metadata import Metadata, as_tags, listed_name, read_metadata
 from audiobook.production.recording.own_sounds import StoredSound, as_clips, find_clips, find_recordings, replace_takes
@@ -53,6 +55,7 @@ class MakeOptions:
         profile: name of the profile to make; None leaves it to the cast file.
         credits: whether credits are spoken; None leaves it to cast file and profile.
         sample: whether there is a retail sample; None leaves it to the cast file and to what is there already.
+        chapters: the only ones to make; None for all.
     """
 
     name: str | None
@@ -63,6 +66,7 @@ class MakeOptions:
     profile: str | None = None
     credits: bool | None = None
     sample: bool | None = None
+    chapters: ChapterChoice | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,11 +124,13 @@ def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> P
     takes = _plan_takes(book, announced.script, rules, speakers, sounds)
     identity = renew_identity(book, script, cast, chapters=takes.keys(), now=options.now)
     previous = read_release(book.release_folder)
+    selection = select_chapters(script, takes.keys(), options.chapters)
+    files = _plan_book_files(book, cast, options, previous)
     return PlannedBook(
         slug=book.slug,
         script=announced.script,
         names=name_files(announced, book_title=tags.title),
-        takes={**takes, **_plan_sample(announced, cast, takes, previous, asked=options.sample)},
+        takes=selection.of(takes) or {**takes, **_plan_sample(announced, cast, takes, previous, asked=options.sample)},
         settings=ReleaseSettings(
             folder=book.release_folder,
             tags=tags,
@@ -136,10 +142,11 @@ def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> P
         ),
         ids={chapter.number: chapter.id for chapter in identity.chapters if chapter.number},
         roles=speakers.roles,
-        book_files=_plan_book_files(book, cast, options, previous),
+        book_files=replace(files, kinds=()) if selection.left_alone else files,
+        left_alone=selection.left_alone,
         previous=previous,
         own_sounds=(*sounds.recordings.values(), *sounds.clips.values()),
-        notes=(*sounds.notes, *stray),
+        notes=(*sounds.notes, *stray, *describe_selection(selection, previous, files.kinds)),
     )
 
 

@@ -24,6 +24,7 @@ class PlannedBook:
         book_files: which files with the whole book are made.
         previous: the release as it was.
         own_sounds: among takes and beds, those that are a person's own files.
+        left_alone: numbers of the chapters that this run does not make and leaves as they are.
         notes: what a person may want to know.
     """
 
@@ -37,4 +38,5 @@ class PlannedBook:
     book_files: BookFilesPlan
     previous: Release | None
     own_sounds: tuple[StoredSound, ...] = ()
+    left_alone: frozenset[int] = frozenset()
     notes: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ from audiobook.production.script.second_opinions import hear_second_opinion
 from audiobook.production.script.split_chapters import keep_splitting, recall_splitting
 from audiobook.reading.reader import book_files, read_manuscript
 from audiobook.scripting.forms.saved_script import script_from_json, script_to_json
+from audiobook.scripting.parts import switch_parts
 from audiobook.scripting.script_writer import SCRIPT_VERSION, write_script
 from audiobook.workspace.files import describe, write_atomically
 from audiobook.workspace.paths import Workspace
@@ -63,14 +64,16 @@ def _write_script(book: Book, cast: Cast, key: str, progress: Progress) -> Scrip
     progress.start(f"Reading {book.source}", total=None)
     try:
         with rare_collections():
+            manuscript, stray = switch_parts(read_manuscript(book.source, book=book.slug), cast.reading)
             script = write_script(
-                read_manuscript(book.source, book=book.slug),
+                manuscript,
                 known=known_characters(cast),
                 corrections=cast.corrections,
                 recorded=_recorded(cast),
                 speak_notes=cast.book.speak_notes,
                 splitting=splitting,
             )
+            script = replace(script, warnings=(*stray, *script.warnings))
     finally:
         progress.finish()
     with suppress(OutputError):  # the caches save time and nothing else; commands that only print need no disk
@@ -91,7 +94,9 @@ def _script_key(book: Book, cast: Cast) -> str:
 def _key_parts(book: Book, cast: Cast) -> Iterator[bytes]:
     settings = [SCRIPT_VERSION, book.slug, book.source.name, cast.book.speak_notes, cast.book.quotation_marks]
     yield json.dumps(settings).encode()
-    yield repr((known_characters(cast), cast.corrections, _recorded(cast))).encode("utf-8", errors="surrogatepass")
+    yield repr((known_characters(cast), cast.corrections, cast.reading, _recorded(cast))).encode(
+        "utf-8", errors="surrogatepass"
+    )
     for path in book_files(book.source):
         yield path.name.encode("utf-8", errors="surrogateescape")
         yield _read_bytes(path)

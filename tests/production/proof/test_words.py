@@ -6,8 +6,8 @@ import pytest
 
 from audiobook.model.manuscript import Block, BlockKind, Chapter, Manuscript, SourceFormat, SourceText
 from audiobook.model.script import Script, SegmentKind
-from audiobook.production.script import proof
-from audiobook.production.script.proof import prove_words
+from audiobook.production.proof import words
+from audiobook.production.proof.words import prove_words
 from audiobook.scripting.script_writer import write_script
 from audiobook.synthesis.spoken_text import SpokenSentence, spoken_sentences
 
@@ -93,5 +93,5 @@ def test_other_words_than_the_authors_are_noticed(
         sentences = spoken_sentences(*arguments, **options)  # type: ignore[arg-type]
         return tuple(replace(sentence, text=sentence.text.replace(written, said)) for sentence in sentences)
 
-    monkeypatch.setattr(proof, "spoken_sentences", misspeak)
+    monkeypatch.setattr(words, "spoken_sentences", misspeak)
     assert not is_whole(script)
