@@ -1,9 +1,10 @@
 """A script: who says what, segment by segment, with the evidence for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from audiobook.model.delivery import Cue
+from audiobook.model.manuscript import Publication
 from audiobook.model.quotation_marks import QuotationMarks
 
 NARRATOR = "narrator"
@@ -54,6 +55,7 @@ class Segment:
         worth: wrong lines that asking a person about this one is expected to mend, among its neighbours too, beyond
             what asking about lines worth more would.
         manner: how it is spoken, as far as the tag beside it says so.
+        keeps_lines: its lines end where the author ends them, as in a poem.
     """
 
     id: str
@@ -71,6 +73,12 @@ class Segment:
     spoken: bool
     worth: float = 0.0
     manner: tuple[Cue, ...] = ()
+    keeps_lines: bool = False
+
+    @property
+    def each_line_ends(self) -> bool:
+        """True where a line's end is heard as a sentence's end is."""
+        return self.keeps_lines or self.kind is SegmentKind.HEADING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +119,7 @@ class Script:
         characters: most lines first, ties in order of appearance; without narrator and unknown.
         warnings: what a person should know, for example a correction whose line is gone.
         quotation_marks: how speech is marked, as found or as the cast file says; None of a labelled script.
+        publication: what the manuscript says of itself besides.
     """
 
     book: str
@@ -122,6 +131,7 @@ class Script:
     characters: tuple[Character, ...]
     warnings: tuple[str, ...] = ()
     quotation_marks: QuotationMarks | None = None
+    publication: Publication = field(default_factory=Publication)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,9 @@ import re
 from pathlib import Path
 
 from audiobook.errors import ManuscriptError
+from audiobook.reading.documents.formats import DOCUMENT_SUFFIXES
 
-SUPPORTED_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".mdown"})
+SUPPORTED_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".mdown"}) | DOCUMENT_SUFFIXES
 _NOT_CHAPTERS = frozenset(
     {"readme", "license", "licence", "copying", "notice", "changelog", "contributing", "authors", "cover"}
 )

@@ -29,7 +29,9 @@ _NAMED = re.compile(
     rf"(?:\s+(?:{NUMBER}|[A-D]\b))?)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_NUMERAL = re.compile(r"(?P<number>[0-9]{1,3}|[IVXLC]{1,9}|[ivxlc]{1,9})(?P<rest>(?:[.):]|\s*[-–—:]\s|$).*)", re.DOTALL)
+_NUMERAL = re.compile(
+    r"(?P<number>[0-9]{1,3}|[IVXLC]{1,9}|[ivxlc]{1,9})(?P<rest>(?:[.):](?!\d)|\s*[-–—:]\s|$).*)", re.DOTALL
+)
 _SEPARATOR = re.compile(r"\s*[*_~]*\s*(?P<mark>[.:;,)\]|~*_]|--+|[-–—])+\s*(?P<title>.*)", re.DOTALL)
 _PREFIXED = re.compile(
     r"(?P<prefix>[^.!?\"“”]{2,60}?)\s*[,:–—|-]+\s+(?P<heading>(?:chapter|ch\.?)\s*[0-9ivxlc]+.*)", re.IGNORECASE

@@ -18,7 +18,7 @@ _LABELLED = re.compile(
     r"|(?:AN|TN)[*_ ]*[:—–-])"
 )
 _NOTE_TITLE = re.compile(
-    rf"[\W_]*(?:{_NOTE}|acknowledge?ments?|dedication|copyright|about the author|thank yous?|shout ?outs?"
+    rf"[\W_]*(?:{_NOTE}|acknowledge?ments?|copyright|about the author|thank yous?|shout ?outs?"
     r"|(?:replies|responses|answers) to (?:the |my |your )?review(?:s|ers)?"
     r"|review(?:er)? (?:replies|responses|answers))[\W_]*",
     re.IGNORECASE,

@@ -53,16 +53,43 @@ class Outline:
     book_title: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """A piece with which something opens.
+
+    Attributes:
+        index: of the piece.
+        role: None for what opens no chapter of its own, such as a dedication.
+        heading: what it is called, by its own heading or by the table of contents.
+        divisions: parts and volumes that open with the same piece, highest first.
+    """
+
+    index: int
+    role: Role | None
+    heading: Heading | None
+    divisions: tuple[Heading, ...] = ()
+
+
 def make_outline(pieces: Sequence[Piece]) -> Outline:
-    """Cut a source into chapters; there is always at least one, and every piece is in exactly one."""
+    """Cut a source into chapters at its headings; there is always at least one, and every piece is in exactly one."""
     roles = _assign_roles(pieces)
     book = next((index for index, role in roles.items() if role is Role.BOOK), None)
     heading = pieces[book].heading if book is not None else None
     book_title = heading.title if heading else None
-    chapters = _draft(_merge_short(_cut(pieces, roles)))
+    openings = [
+        Opening(index=index, role=role, heading=pieces[index].heading)
+        for index, role in roles.items()
+        if role in {Role.CHAPTER, Role.DIVISION}
+    ]
+    chapters = cut_into_chapters(pieces, openings)
     if len(chapters) == 1 and chapters[0].title is None:
         chapters = (replace(chapters[0], title=book_title),)
     return Outline(chapters=chapters, book_title=book_title)
+
+
+def cut_into_chapters(pieces: Sequence[Piece], openings: Sequence[Opening]) -> tuple[ChapterDraft, ...]:
+    """Cut a source where its chapters and divisions open, given in order of their pieces; at least one chapter."""
+    return _draft(_join_silent_end(_merge_short(_cut(pieces, openings))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,14 +180,19 @@ def _meets_heading(pieces: Sequence[Piece], index: int) -> bool:
     return any(piece.kind is BlockKind.HEADING and piece.heading for piece in pieces[index + 1 :])
 
 
-def _cut(pieces: Sequence[Piece], roles: dict[int, Role]) -> list[_Stretch]:
-    openings = [index for index, role in roles.items() if role in {Role.CHAPTER, Role.DIVISION}]
-    borders = [*openings, len(pieces)]
+def _cut(pieces: Sequence[Piece], openings: Sequence[Opening]) -> list[_Stretch]:
+    borders = [*(opening.index for opening in openings), len(pieces)]
     stretches: list[_Stretch] = []
     if borders[0] > 0 or not openings:
         stretches.append(_Stretch(role=None, heading=None, pieces=tuple(pieces[: borders[0]])))
-    for start, end in zip(openings, borders[1:], strict=True):
-        stretches.append(_Stretch(role=roles[start], heading=pieces[start].heading, pieces=tuple(pieces[start:end])))
+    for opening, end in zip(openings, borders[1:], strict=True):
+        stretch = _Stretch(
+            role=opening.role,
+            heading=opening.heading,
+            pieces=tuple(pieces[opening.index : end]),
+            divisions=opening.divisions,
+        )
+        stretches.append(stretch)
     return stretches
 
 
@@ -178,17 +210,32 @@ def _merge_short(stretches: list[_Stretch]) -> list[_Stretch]:
 
 
 def _may_join(stretch: _Stretch, following: _Stretch) -> bool:
-    """Say whether a stretch belongs to the next: it opens no chapter and is short, or is a volume's bare heading."""
+    """Say whether a stretch belongs to the next: silent, a volume's bare heading, or short and no chapter."""
+    if _is_silent(stretch):
+        return True
     if stretch.role is Role.CHAPTER:
         return False
     words = _prose_words(stretch.pieces)
     return words == 0 or (words < _SHORT_WORDS and (stretch.role is None or following.role is Role.CHAPTER))
 
 
+def _is_silent(stretch: _Stretch) -> bool:
+    """Say whether a stretch is nothing to a listener: a title page, a contents list."""
+    return all(piece.kind in {BlockKind.NOTE, BlockKind.SCENE_BREAK} for piece in stretch.pieces)
+
+
+def _join_silent_end(stretches: list[_Stretch]) -> list[_Stretch]:
+    """Let silent stretches at the very end belong to the last chapter that is heard."""
+    heard = next((index for index in range(len(stretches) - 1, 0, -1) if not _is_silent(stretches[index])), 0)
+    pieces = tuple(chain.from_iterable(stretch.pieces for stretch in stretches[heard:]))
+    return [*stretches[:heard], replace(stretches[heard], pieces=pieces)]
+
+
 def _join(waiting: Sequence[_Stretch], stretch: _Stretch) -> _Stretch:
-    divisions = tuple(upper.heading for upper in waiting if upper.role is Role.DIVISION and upper.heading)
+    above = tuple(upper.heading for upper in waiting if upper.role is Role.DIVISION and upper.heading)
+    within = chain.from_iterable(upper.divisions for upper in waiting)
     pieces = tuple(chain.from_iterable(upper.pieces for upper in (*waiting, stretch)))
-    return replace(stretch, pieces=pieces, divisions=divisions)
+    return replace(stretch, pieces=pieces, divisions=(*within, *above, *stretch.divisions))
 
 
 def _prose_words(pieces: Sequence[Piece]) -> int:

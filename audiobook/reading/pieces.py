@@ -48,6 +48,7 @@ class Piece:
         line_count: lines it stands on.
         reason: why it is not spoken, once it is a note.
         heading: set while it may be, and once it is, a heading.
+        keeps_lines: its lines end where the author ends them.
     """
 
     start: int
@@ -58,6 +59,7 @@ class Piece:
     kind: BlockKind = BlockKind.PARAGRAPH
     reason: str | None = None
     heading: Heading | None = None
+    keeps_lines: bool = False
 
     @property
     def is_prose(self) -> bool:
@@ -93,6 +95,7 @@ def cut_piece(piece: Piece, *positions: int) -> tuple[Piece, ...]:
                     text=content,
                     gap_before=0 if parts else piece.gap_before,
                     line_count=len(content.splitlines()),
+                    keeps_lines=piece.keeps_lines,
                 )
             )
     return tuple(parts)

@@ -4,18 +4,21 @@ Knows files, folders and how the chapters of several sources become one book. Re
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from audiobook.errors import ManuscriptError
-from audiobook.model.manuscript import Block, BlockKind, Chapter, Manuscript, SourceFormat, SourceText
-from audiobook.reading.book_folder import SUPPORTED_SUFFIXES, chapter_files, find_books, is_folder
+from audiobook.model.manuscript import Chapter, CoverImage, Manuscript, Publication, SourceFormat, SourceText
+from audiobook.reading.book_folder import chapter_files, find_books, is_folder
 from audiobook.reading.capitals import title_from_stem
 from audiobook.reading.chapter_titles import title_chapters
-from audiobook.reading.decoding import decode
-from audiobook.reading.pieces import Piece
-from audiobook.reading.text_reader import SourceReading, format_of, read_source
+from audiobook.reading.document_reader import read_document
+from audiobook.reading.documents.formats import DOCUMENT_SUFFIXES
+from audiobook.reading.loading import LoadedFile, load_file
+from audiobook.reading.source_reading import SourceReading
+from audiobook.reading.text_reader import read_source
 
-__all__ = ["book_files", "decode_sources", "find_books", "read_manuscript"]
+__all__ = ["book_files", "decode_sources", "find_books", "read_cover", "read_manuscript"]
 
 _DEFAULT_LANGUAGE = "en"
 
@@ -34,10 +37,11 @@ def read_manuscript(path: Path, *, book: str) -> Manuscript:
         ManuscriptError: missing, unreadable, empty, binary or wrongly encoded, or a folder without manuscripts.
     """
     fallback_title = title_from_stem(_stem(path))
-    sources = _load_sources(path)
+    files = _load_files(path)
+    sources = tuple(chain.from_iterable(file.sources for file in files))
     if any(source.format is SourceFormat.LABELLED for source in sources):
         return _labelled(path, sources, book=book, title=fallback_title)
-    readings = [read_source(source, fallback_title=fallback_title) for source in sources]
+    readings = [_read(file, fallback_title=fallback_title) for file in files]
     title = _book_title(readings) or fallback_title
     return Manuscript(
         book=book,
@@ -45,8 +49,20 @@ def read_manuscript(path: Path, *, book: str) -> Manuscript:
         author=next((reading.facts.author for reading in readings if reading.facts.author), None),
         language=next((r.facts.language for r in readings if r.facts.language), None) or _DEFAULT_LANGUAGE,
         sources=sources,
-        chapters=_number_chapters(sources, readings, title=title, named_by_file=is_folder(path)),
+        chapters=_number_chapters(files, readings, title=title, named_by_file=is_folder(path)),
+        publication=readings[0].publication if len(readings) == 1 else Publication(),
     )
+
+
+def read_cover(path: Path) -> CoverImage | None:
+    """Give the cover that lies in the one file of a book, if there is one.
+
+    Raises:
+        ManuscriptError: as `read_manuscript`.
+    """
+    if is_folder(path) or path.suffix.lower() not in DOCUMENT_SUFFIXES:
+        return None
+    return load_file(path).cover
 
 
 def book_files(path: Path) -> tuple[Path, ...]:
@@ -64,7 +80,7 @@ def decode_sources(path: Path) -> Mapping[str, str]:
     Raises:
         ManuscriptError: as `read_manuscript`.
     """
-    return {source.name: source.text for source in _load_sources(path)}
+    return {source.name: source.text for file in _load_files(path) for source in file.sources}
 
 
 def _stem(path: Path) -> str:
@@ -75,28 +91,14 @@ def _stem(path: Path) -> str:
     return resolved.name if is_folder(resolved) else resolved.stem
 
 
-def _load_sources(path: Path) -> tuple[SourceText, ...]:
-    if is_folder(path):
-        return tuple(_load(file) for file in chapter_files(path))
-    if path.suffix and path.suffix.lower() not in SUPPORTED_SUFFIXES and path.is_file():
-        kinds = ", ".join(sorted(SUPPORTED_SUFFIXES))
-        raise ManuscriptError(
-            f"{path}: files of this kind ({path.suffix}) cannot be read",
-            hint=f"save it as plain text or Markdown (extensions: {kinds})",
-        )
-    return (_load(path),)
+def _load_files(path: Path) -> tuple[LoadedFile, ...]:
+    return tuple(load_file(file) for file in book_files(path))
 
 
-def _load(path: Path) -> SourceText:
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise ManuscriptError(f"{path}: no such file or folder", hint="check the name") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ManuscriptError(f"{path}: the file cannot be read: {reason}", hint="check its permissions") from error
-    text, encoding = decode(data, name=str(path))
-    return SourceText(name=path.name, text=text, encoding=encoding, format=format_of(text, suffix=path.suffix))
+def _read(file: LoadedFile, *, fallback_title: str) -> SourceReading:
+    if file.document is not None:
+        return read_document(file.document, fallback_title=fallback_title)
+    return read_source(file.sources[0], fallback_title=fallback_title)
 
 
 def _labelled(path: Path, sources: tuple[SourceText, ...], *, book: str, title: str) -> Manuscript:
@@ -118,21 +120,14 @@ def _book_title(readings: Sequence[SourceReading]) -> str | None:
 
 
 def _number_chapters(
-    sources: Sequence[SourceText], readings: Sequence[SourceReading], *, title: str, named_by_file: bool
+    files: Sequence[LoadedFile], readings: Sequence[SourceReading], *, title: str, named_by_file: bool
 ) -> tuple[Chapter, ...]:
-    drafts = [(source, draft) for source, reading in zip(sources, readings, strict=True) for draft in reading.chapters]
+    drafts = [draft for reading in readings for draft in reading.chapters]
     stems = [
-        Path(source.name).stem if named_by_file and len(reading.chapters) == 1 else None
-        for source, reading in zip(sources, readings, strict=True)
+        Path(file.name).stem if named_by_file and len(reading.chapters) == 1 else None
+        for file, reading in zip(files, readings, strict=True)
         for _ in reading.chapters
     ]
-    titles = title_chapters([draft for _, draft in drafts], book_title=title, file_stems=stems)
-    return tuple(
-        Chapter(number=number, title=titles[number - 1], blocks=tuple(_block(source, piece) for piece in draft.pieces))
-        for number, (source, draft) in enumerate(drafts, 1)
-    )
-
-
-def _block(source: SourceText, piece: Piece) -> Block:
-    reason = piece.reason if piece.kind is BlockKind.NOTE else None
-    return Block(kind=piece.kind, source=source.name, start=piece.start, end=piece.end, reason=reason)
+    titles = title_chapters(drafts, book_title=title, file_stems=stems)
+    blocks = chain.from_iterable(reading.blocks for reading in readings)
+    return tuple(Chapter(number=number, title=titles[number - 1], blocks=each) for number, each in enumerate(blocks, 1))

@@ -47,6 +47,7 @@ class Draft:
     text: str
     reason: str | None = None
     is_label: bool = False
+    keeps_lines: bool = False
 
     @property
     def place(self) -> Place:
@@ -91,4 +92,5 @@ def _draft(chapter: int, paragraph: int, block: Block, line: _Line, texts: Mappi
         text=texts[block.source][start:end],
         reason=reason,
         is_label=reason is LABEL_REASON,
+        keeps_lines=block.keeps_lines,
     )

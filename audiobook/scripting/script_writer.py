@@ -23,7 +23,7 @@ from audiobook.scripting.quotations.splitting import Splitting
 from audiobook.scripting.segment_ids import name_lines
 from audiobook.scripting.segment_writer import SegmentWriter
 
-SCRIPT_VERSION = f"{__version__}/13"
+SCRIPT_VERSION = f"{__version__}/14"
 """Changes whenever the same manuscript may give another script; the number is raised by hand within a version."""
 
 
@@ -90,4 +90,5 @@ def _bind(
         segments=segments,
         characters=count_characters(segments, book.characters),
         warnings=placed.warnings,
+        publication=manuscript.publication,
     )

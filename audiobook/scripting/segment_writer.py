@@ -70,6 +70,7 @@ class SegmentWriter:
             evidence=voice.evidence,
             spoken=bool(voice.speakers),
             worth=voice.worth,
+            keeps_lines=draft.keeps_lines,
         )
 
     def _voice(self, draft: Draft) -> _Voice:

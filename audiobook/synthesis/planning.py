@@ -99,7 +99,7 @@ class _Planner:
         fingerprint = self._sound_of(voice)
         limits = self._rules.limits.get(voice.profile.engine, EngineLimits())
         respell = self._own.get(segment.speaker or "", self._usual)
-        for sentence in spoken_sentences(segment.text, each_line_ends=segment.kind is SegmentKind.HEADING):
+        for sentence in spoken_sentences(segment.text, each_line_ends=segment.each_line_ends):
             written = segment.text[sentence.start : sentence.end]
             manner = manner_of(written, segment, index, self._rules.deliveries)
             if not has_word(said := manner.word(respell.apply(speak_numbers(sentence.text)))):

@@ -7,6 +7,8 @@ import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from tests.reading.epub.epub_files import EpubFile
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryChapter:
@@ -58,6 +60,28 @@ def _markdown() -> str:
     return "\n\n".join(("# The Lost Ferry", *parts, NOTE))
 
 
+def _html() -> str:
+    """The story as a page, in quotation marks that an encoder wrote as codes here and there."""
+    parts = ["<h1>The Lost Ferry</h1>"]
+    for chapter in STORY:
+        parts.append(f"<h2>{chapter.heading}</h2>")
+        parts += (f"<p>{text.replace('“', '&ldquo;', 1)}</p>" for text in chapter.first_scene)
+        parts.append("<hr/>")
+        parts += (f"<p>{text}</p>" for text in chapter.second_scene)
+    return "\n".join((*parts, f"<p>{NOTE}</p>"))
+
+
+def _epub(version: int) -> bytes:
+    pages: list[tuple[str, str]] = []
+    for number, chapter in enumerate(STORY, 1):
+        first = "".join(f"<p>{text}</p>" for text in chapter.first_scene)
+        second = "".join(f"<p>{text}</p>" for text in chapter.second_scene)
+        pages.append((f"c{number}", f"<h2>{chapter.heading}</h2>{first}<hr/>{second}"))
+    pages.append(("note", f"<p>{NOTE}</p>"))
+    toc = [(chapter.heading, f"c{number}.xhtml", 1) for number, chapter in enumerate(STORY, 1)]
+    return EpubFile(pages=pages, toc=toc, version=version).data()
+
+
 WRITERS: Mapping[str, Writer] = {
     "utf-8": lambda: ("ferry.txt", _plain("\n\n").encode()),
     "utf-8 with mark": lambda: ("ferry.txt", _plain("\n\n").encode("utf-8-sig")),
@@ -70,4 +94,8 @@ WRITERS: Mapping[str, Writer] = {
     "hard-wrapped": lambda: ("ferry.txt", _plain("\n\n", wrap=60).encode()),
     "one line a paragraph": lambda: ("ferry.txt", _plain("\n").encode()),
     "markdown": lambda: ("ferry.md", _markdown().encode()),
+    "html": lambda: ("ferry.html", f"<!DOCTYPE html><body>{_html()}</body>".encode()),
+    "html in windows-1252": lambda: ("ferry.htm", f'<meta charset="latin1">{_html()}'.encode("windows-1252")),
+    "epub 2": lambda: ("ferry.epub", _epub(2)),
+    "epub 3": lambda: ("ferry.epub", _epub(3)),
 }

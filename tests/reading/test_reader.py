@@ -93,7 +93,7 @@ def test_missing_path_is_a_manuscript_error_with_a_hint(tmp_path: Path) -> None:
     assert caught.value.hint
 
 
-@pytest.mark.parametrize("name", ["story.docx", "story.epub", "story.html"])
+@pytest.mark.parametrize("name", ["story.pdf", "story.rtf", "story.mobi"])
 def test_unsupported_kind_of_file_is_named_with_the_supported_ones(tmp_path: Path, name: str) -> None:
     path = write_book(tmp_path, "Maud waited.", name=name)
     with pytest.raises(ManuscriptError, match="cannot be read") as caught:

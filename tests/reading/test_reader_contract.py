@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from audiobook.model.manuscript import BlockKind, Manuscript
-from audiobook.reading.reader import read_manuscript
+from audiobook.reading.reader import decode_sources, read_manuscript
 from tests.reading.manuscripts import all_blocks, of_kind, shown, titles, untiled
 from tests.reading.reader_contract import NOTE, STORY, WRITERS
 
@@ -61,5 +61,15 @@ def test_title_comes_from_the_text_or_the_file(manuscript: Manuscript) -> None:
 
 
 def test_reading_again_gives_the_same(manuscript: Manuscript, tmp_path: Path) -> None:
-    path = tmp_path / manuscript.sources[0].name
+    path = tmp_path / manuscript.sources[0].name.partition("/")[0]
     assert read_manuscript(path, book="ferry") == manuscript
+
+
+def test_every_block_is_in_a_source_that_has_it(manuscript: Manuscript) -> None:
+    texts = {source.name: source.text for source in manuscript.sources}
+    assert all(0 <= block.start < block.end <= len(texts[block.source]) for block in all_blocks(manuscript))
+
+
+def test_words_to_be_proved_are_those_that_were_read(manuscript: Manuscript, tmp_path: Path) -> None:
+    path = tmp_path / manuscript.sources[0].name.partition("/")[0]
+    assert decode_sources(path) == {source.name: source.text for source in manuscript.sources}

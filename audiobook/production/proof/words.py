@@ -128,8 +128,7 @@ def _unsaid(lines: SourceLines, segment: Segment) -> tuple[list[Place], list[Pla
 
 
 def _said_words(segment: Segment) -> list[str]:
-    is_heading = segment.kind is SegmentKind.HEADING
-    sentences = spoken_sentences(segment.text, each_line_ends=is_heading)
+    sentences = spoken_sentences(segment.text, each_line_ends=segment.each_line_ends)
     return [fold_word(match.group()) for sentence in sentences for match in iterate_words(sentence.text)]
 
 

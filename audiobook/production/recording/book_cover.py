@@ -1,16 +1,19 @@
-"""The cover of a book: the person's own picture, or one drawn from title and author.
+"""The cover of a book: the person's own picture, the one inside the manuscript, or one drawn from title and author.
 
 Knows where a picture may be; refuses to know how one is drawn.
 """
 
 import hashlib
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from audiobook.assembly.covers.drawing import COVER_VERSION, draw_cover
 from audiobook.assembly.covers.fitting import fit_cover
 from audiobook.errors import ManuscriptError
+from audiobook.model.manuscript import CoverImage
 from audiobook.model.release import COVER_FILE
 from audiobook.production.books import Book
+from audiobook.reading.reader import read_cover
 from audiobook.workspace.files import describe, write_atomically
 
 _PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
@@ -21,21 +24,39 @@ def make_cover(book: Book, *, title: str, author: str, named: Path | None) -> by
 
     Args:
         author: written on a drawn cover; empty if nobody knows.
-        named: a person's picture; None if one may lie beside the manuscript.
+        named: a person's picture; None if one may lie beside the manuscript or in it.
 
     Raises:
         ManuscriptError: the picture is broken.
         OutputError: the cover cannot be stored.
     """
     picture = named or _find_picture(book)
-    made_from = _read(picture) if picture else f"{title}\n{author}".encode("utf-8", "replace")
+    enclosed = None if picture else read_cover(book.source)
+    if enclosed is not None:
+        made_from = enclosed.data
+    else:
+        made_from = _read(picture) if picture else f"{title}\n{author}".encode("utf-8", "replace")
     key = hashlib.blake2b(made_from, digest_size=16, person=COVER_VERSION.encode()[:16]).hexdigest()
     stored = _read_stored(book.workspace.covers_folder, key)
     if stored is not None:
         return stored
-    cover = fit_cover(picture) if picture else draw_cover(title, author)
+    if enclosed is not None:
+        cover = _fit_enclosed(enclosed, title=title, author=author)
+    else:
+        cover = fit_cover(picture) if picture else draw_cover(title, author)
     write_atomically(book.workspace.covers_folder / f"{key}-{_digest(cover)}.jpg", cover)
     return cover
+
+
+def _fit_enclosed(picture: CoverImage, *, title: str, author: str) -> bytes:
+    """Fit the picture inside a manuscript; one that is broken is nobody's choice, so a cover is drawn instead."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "cover"
+        path.write_bytes(picture.data)
+        try:
+            return fit_cover(path)
+        except ManuscriptError:
+            return draw_cover(title, author)
 
 
 def place_cover(book: Book, cover: bytes) -> None:

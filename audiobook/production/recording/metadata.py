@@ -4,6 +4,7 @@ Title and author that the program itself wrote into a new cast file, because the
 a person's: `book.toml` wins over them. Knows the order; refuses to know how players show any of it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -14,6 +15,8 @@ from audiobook.model.cast import BookDetails, Cast
 from audiobook.model.release import NO_AUTHOR, BookTags
 from audiobook.model.script import Script
 from audiobook.production.books import Book
+
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +65,7 @@ def read_metadata(book: Book, script: Script, cast: Cast, asked: BookDetails) ->
         CastError: `book.toml` is wrong, or a cover that it or the cast file names is not there.
         UsageError: the cover of this run's options is not there.
     """
-    found = BookDetails(title=script.title, author=script.author, language=script.language)
+    found = _found(script)
     written = read_book_file(book.details_path)
     decided = replace(
         cast.book,
@@ -72,6 +75,22 @@ def read_metadata(book: Book, script: Script, cast: Cast, asked: BookDetails) ->
     return Metadata(
         details=_overlay((asked, decided, written, found)),
         cover=_find_cover(book, asked=asked.cover, cast=cast.book.cover, written=written.cover),
+    )
+
+
+def _found(script: Script) -> BookDetails:
+    """Say what the manuscript itself tells."""
+    said = script.publication
+    year = _YEAR.search(said.date or "")
+    return BookDetails(
+        title=script.title,
+        author=script.author,
+        language=script.language,
+        series=said.series,
+        series_part=said.series_part,
+        publisher=said.publisher,
+        description=said.description,
+        year=year.group() if year else None,
     )
 
 

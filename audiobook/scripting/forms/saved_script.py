@@ -5,15 +5,16 @@ Knows its own format only; a text that is not of it is refused, so that the cach
 
 import json
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import Any
 
 from audiobook.errors import ManuscriptError
 from audiobook.model.delivery import Cue
+from audiobook.model.manuscript import Publication
 from audiobook.model.quotation_marks import QuotationMarks
 from audiobook.model.script import ChapterHead, Character, Gender, Script, Segment, SegmentKind
 
-_FORMAT = "audiobook script 4"
+_FORMAT = "audiobook script 5"
 _SEGMENT_FIELDS = tuple(field.name for field in fields(Segment))
 _CHARACTER_FIELDS = tuple(field.name for field in fields(Character))
 _HEAD_FIELDS = ("book", "title", "author", "language")
@@ -29,6 +30,7 @@ def script_to_json(script: Script) -> str:
             "characters": [[getattr(character, name) for name in _CHARACTER_FIELDS] for character in script.characters],
             "warnings": script.warnings,
             "quotation_marks": script.quotation_marks,
+            "publication": asdict(script.publication),
             "segment_fields": _SEGMENT_FIELDS,
             "segments": [[getattr(segment, name) for name in _SEGMENT_FIELDS] for segment in script.segments],
         },
@@ -60,6 +62,7 @@ def _read(saved: dict[str, Any]) -> Script:
         characters=tuple(_read_character(row) for row in saved["characters"]),
         warnings=tuple(saved["warnings"]),
         quotation_marks=None if saved["quotation_marks"] is None else QuotationMarks(saved["quotation_marks"]),
+        publication=Publication(**saved["publication"]),
     )
 
 

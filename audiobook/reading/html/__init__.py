@@ -1,0 +1,1 @@
+"""HTML: pages, downloads of story archives, and the content files of EPUBs, drawn out into text."""

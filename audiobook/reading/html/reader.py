@@ -1,0 +1,28 @@
+"""Reads an HTML file: one member, its facts, and no table of contents but its headings."""
+
+from pathlib import Path
+
+from audiobook.reading.documents.extracted import ExtractedDocument
+from audiobook.reading.documents.files import read_whole
+from audiobook.reading.documents.parsing import Element, parse_page, text_of
+from audiobook.reading.html.extracting import extract_page
+from audiobook.reading.html.facts import read_facts
+from audiobook.reading.html.styles import StyleSheet
+from audiobook.reading.html.survey import survey
+
+
+def read_html(path: Path) -> ExtractedDocument:
+    """Draw out an HTML file; what it refers to (pictures, style sheets, scripts) is not opened.
+
+    Raises:
+        ManuscriptError: it cannot be read, is too large, or is no HTML.
+    """
+    root = parse_page(read_whole(path), name=path.name)
+    found = survey(root)
+    note_ids = [link.partition("#")[2] for link in found.note_links if link.startswith("#")]
+    member = extract_page(found, name=path.name, sheet=StyleSheet(_inner_sheets(root)), note_ids=note_ids)
+    return ExtractedDocument(members=(member,), facts=read_facts(root))
+
+
+def _inner_sheets(root: Element) -> list[str]:
+    return [text_of(element) for element in root.iter("style")]

@@ -1,0 +1,133 @@
+"""Downloads of story archives: which parts of them are about the story and not in it.
+
+Knows how Archive of Our Own's downloads (HTML and EPUB) and FanFicFare's are built. A page of neither is left alone.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from audiobook.reading.documents.extracted import DocumentFacts
+from audiobook.reading.documents.parsing import Element, text_of
+from audiobook.reading.html.elements import HEADINGS
+
+_ABOUT = "the archive's page about the story"
+_CHAPTER_NOTES = "the summary and the author's notes before a chapter"
+_END_NOTES = "the author's notes after a chapter"
+_LAST_PAGE = "the archive's last page"
+_END_NOTES_ID = re.compile(r"(?:work_)?endnotes\d*")
+_SECTION_NAME = re.compile(r"section\d{4,}")
+_SERIES = re.compile(r"Part\s+(?P<index>[\d.]+)\s+of\s+(?P<series>.+)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoryArchive:
+    """What an archive's download says about its parts.
+
+    Attributes:
+        notes: elements in which nothing is spoken, each with the reason.
+        headings: headings of chapters that stand inside such elements.
+    """
+
+    notes: Mapping[Element, str] = field(default_factory=dict)
+    headings: frozenset[Element] = frozenset()
+    facts: DocumentFacts = field(default_factory=DocumentFacts)
+
+    def note_reason(self, element: Element) -> str | None:
+        """Say why an element is not spoken; None if the archive says nothing."""
+        return self.notes.get(element)
+
+    def is_heading(self, element: Element) -> bool:
+        """Say whether an element is a chapter's heading among an archive's notes."""
+        return element in self.headings
+
+
+def recognise_archive(root: Element) -> StoryArchive:
+    """Tell whose download a page is, and which parts of it are the archive's."""
+    if (
+        any(_is(element, "userstuff") for element in root.iter("div", "blockquote"))
+        or _by_id(root, "preface") is not None
+    ):
+        return _archive_of_our_own(root)
+    sections = [element for element in root.iter("a") if _SECTION_NAME.fullmatch(element.get("name") or "")]
+    contents = next((element for element in root.iter("a") if element.get("name") == "TOCTOP"), None)
+    if sections and contents is not None:
+        return _fan_fic_fare(root, sections[0])
+    return StoryArchive()
+
+
+def _archive_of_our_own(root: Element) -> StoryArchive:
+    notes: dict[Element, str] = {}
+    headings: set[Element] = set()
+    for element in root.iter("div", "section"):
+        name = element.get("id") or ""
+        if name == "preface":
+            notes[element] = _ABOUT
+        elif name == "afterword":
+            notes[element] = _LAST_PAGE
+        elif _END_NOTES_ID.fullmatch(name):
+            notes[element] = _END_NOTES
+        elif _is(element, "meta"):
+            notes[element] = _CHAPTER_NOTES
+            headings |= set(_chapter_headings(element))
+    return StoryArchive(notes=notes, headings=frozenset(headings), facts=_facts(root))
+
+
+def _chapter_headings(meta: Element) -> Iterator[Element]:
+    """Yield the chapter's heading; in the preface the same place holds the work's own, an h1."""
+    for element in meta.iter(*HEADINGS):
+        if element.tag != "h1" and not _is_within(element, "preface"):
+            yield element
+
+
+def _is_within(element: Element, name: str) -> bool:
+    above = element.getparent()
+    while above is not None:
+        if above.get("id") == name:
+            return True
+        above = above.getparent()
+    return False
+
+
+def _facts(root: Element) -> DocumentFacts:
+    preface = _by_id(root, "preface")
+    if preface is None:
+        return DocumentFacts()
+    fields = {
+        text_of(term).rstrip(":").lower(): value
+        for term, value in zip(preface.iter("dt"), preface.iter("dd"), strict=False)
+    }
+    series = _SERIES.match(text_of(fields["series"])) if "series" in fields else None
+    headline = next(preface.iter("h1"), None)
+    authors = tuple(text_of(link) for link in preface.iter("a") if link.get("rel") == "author")
+    return DocumentFacts(
+        title=text_of(headline) if headline is not None else None,
+        authors=tuple(dict.fromkeys(authors)),
+        language=text_of(fields["language"]) if "language" in fields else None,
+        series=series["series"] if series else None,
+        series_index=series["index"] if series else None,
+        publisher="Archive of Our Own",
+    )
+
+
+def _fan_fic_fare(root: Element, first_section: Element) -> StoryArchive:
+    """Take everything in front of the first chapter's anchor for FanFicFare's title page and contents."""
+    top = first_section
+    body = next(root.iter("body"), root)
+    while (above := top.getparent()) is not None and above is not body:
+        top = above
+    notes: dict[Element, str] = {}
+    for element in body:
+        if element is top:
+            break
+        notes[element] = _ABOUT
+    title, _, author = text_of(next(root.iter("title"), root))[:300].rpartition(" by ")
+    return StoryArchive(notes=notes, facts=DocumentFacts(title=title or None, authors=(author,) if title else ()))
+
+
+def _by_id(root: Element, name: str) -> Element | None:
+    return next((element for element in root.iter("div") if element.get("id") == name), None)
+
+
+def _is(element: Element, name: str) -> bool:
+    return name in (element.get("class") or "").split()
