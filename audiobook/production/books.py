@@ -67,7 +67,9 @@ def find_sources(given: Sequence[Path]) -> tuple[Path, ...]:
         )
     found = find_books(SEEDS)
     if not found:
-        raise UsageError(f"{SEEDS}: no manuscript in this folder", hint="put a text, Markdown, HTML or EPUB file into it")
+        raise UsageError(
+            f"{SEEDS}: no manuscript in this folder", hint="put a text, Markdown, HTML or EPUB file into it"
+        )
     return found
 
 

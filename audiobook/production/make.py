@@ -1,7 +1,7 @@
 """The whole pipeline: manuscript, script, cast, takes, timeline, release."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from audiobook.casting.cast_file import read_cast
 from audiobook.casting.findings import describe_findings, describe_newcomers
 from audiobook.engines.registry import engine_names
 from audiobook.errors import AudiobookError, EngineError, LinesFailedError
+from audiobook.model.cast import Cast
 from audiobook.model.release import Release
 from audiobook.model.script import Script, SegmentKind
 from audiobook.production.books import Book, open_book, require_distinct, require_own_cast
@@ -90,7 +91,7 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
         if not book.release_folder.exists():  # all is to be made: the workers get ready while the book is read
             workers.start(partial(get_ready, engine))
         written = read_cast(book.cast_path)
-        script = load_script(book, written, progress=progress)
+        script = load_script(book, _in_language(written, options.details.language), progress=progress)
         cast = complete_cast(book, script, written, engine=engine)
         plan = plan_book(book, script, cast, options)
         recording = Recording(plan, TakeStore(book.workspace.takes_folder), workers, on_progress=progress.advance)
@@ -112,6 +113,11 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
         failures=tuple(recording.failures),
         error=_failure(recording.failures),
     )
+
+
+def _in_language(cast: Cast, asked: str | None) -> Cast:
+    """The cast as it stands, but for the language this run is asked to read the book in."""
+    return cast if asked is None else replace(cast, book=replace(cast.book, language=asked))
 
 
 def _count_notes_left_out(script: Script) -> int:

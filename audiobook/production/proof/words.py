@@ -18,7 +18,7 @@ from audiobook.model.quotation_marks import QuotationMarks
 from audiobook.model.script import Script, Segment, SegmentKind
 from audiobook.production.proof.places import Place, SourceLines, excerpt_of
 from audiobook.synthesis.short_forms import ways_to_say
-from audiobook.synthesis.spoken_text import spoken_sentences
+from audiobook.synthesis.spoken_text import spoken_of
 
 _MARKUP_WITH_LETTERS = re.compile(
     r"(?P<link>(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"]{0,300}\")?\))"
@@ -73,7 +73,7 @@ def prove_words(script: Script, texts: Mapping[str, str]) -> Proof:
         losses += _misplaced_segments(lines, segments)
         losses += _misplaced_words(lines, segments)
         for segment in segments:
-            found, lost = _unsaid(lines, segment)
+            found, lost = _unsaid(lines, segment, script.language)
             skipped += found
             losses += lost
     unspoken = sum(place.words for place in (*skipped, *losses))
@@ -108,7 +108,7 @@ def _misplaced_words(lines: SourceLines, segments: Sequence[Segment]) -> Iterato
             yield lines.place(match.start(), match.end(), "only a part of the word is in a segment")
 
 
-def _unsaid(lines: SourceLines, segment: Segment) -> tuple[list[Place], list[Place]]:
+def _unsaid(lines: SourceLines, segment: Segment, language: str) -> tuple[list[Place], list[Place]]:
     """List what of a segment is not said on purpose, and what is lost."""
     place = partial(lines.place, chapter=segment.chapter)
     start, end = segment.start, segment.end
@@ -119,7 +119,7 @@ def _unsaid(lines: SourceLines, segment: Segment) -> tuple[list[Place], list[Pla
         return ([found] if found.words else [], []) if segment.evidence else ([], [found])
     if not segment.speaker:
         return [], [place(start, end, "spoken by nobody")]
-    said = _said_words(segment)
+    said = _said_words(segment, language)
     written = [(match.group(), match.span()) for match in iterate_words(segment.text)]
     skipped, is_whole = _compare(written, said, _find_markup(segment.text))
     if not is_whole:
@@ -127,8 +127,8 @@ def _unsaid(lines: SourceLines, segment: Segment) -> tuple[list[Place], list[Pla
     return [place(start + first, start + last, reason) for first, last, reason in skipped], []
 
 
-def _said_words(segment: Segment) -> list[str]:
-    sentences = spoken_sentences(segment.text, each_line_ends=segment.each_line_ends)
+def _said_words(segment: Segment, language: str) -> list[str]:
+    sentences = spoken_of(segment, language)
     return [fold_word(match.group()) for sentence in sentences for match in iterate_words(sentence.text)]
 
 
@@ -176,7 +176,8 @@ def _is_parted_otherwise(
     for index, (word, (start, _)) in enumerate(written):
         if index:
             gap = _seen_between(written[index - 1][1][1], start, markup)
-            (at_joint if gap <= _WIDEST_JOINT else after_blank).add(place)
+            is_drop_cap = index == 1 and written[0][1][1] - written[0][1][0] == 1
+            (at_joint if gap <= _WIDEST_JOINT or is_drop_cap else after_blank).add(place)
         for part in re.split(r"\W|_", word):
             at_joint.add(place)
             place += len(_letters(part))
