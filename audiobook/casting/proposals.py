@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from audiobook.casting.adjustments import combine
 from audiobook.casting.conversations import find_conversations
+from audiobook.casting.foreign_voices import speaks
 from audiobook.casting.speakers import AGES, Speaker, age_told_by
 from audiobook.casting.suitability import Ensemble, is_narrating_voice
 from audiobook.casting.voice_distance import measure_distances
@@ -87,7 +88,8 @@ def explain_cast(script: Script, cast: Cast, profiles: Mapping[str, VoiceProfile
     speakers = _find_speakers(script, cast)
     without = [speaker for speaker in speakers if not _has_voice(cast, speaker.name)]
     needs_narrator = cast.narrator is None or cast.narrator.profile is None
-    candidates = tuple(profiles[name] for name in sorted(profiles) if profiles[name].engine == engine)
+    of_engine = tuple(profiles[name] for name in sorted(profiles) if profiles[name].engine == engine)
+    candidates = tuple(profile for profile in of_engine if speaks(profile, script.language)) or of_engine
     if not candidates and (without or needs_narrator):
         raise CastError(f'no voice profile uses the engine "{engine}"', hint="audiobook voices lists all profiles")
     ensemble = _assemble(script, cast, profiles, speakers)

@@ -20,7 +20,7 @@ _WORDS = {
     "de": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an er sie ich war "
           "hatte aber noch nach so einen wie wir bei um am aus dass durch wenn nur mir ihr ihm sagte wurde",
     "fr": "le la les de des et un une du en à que qui dans il elle pour pas ne sur au avec se ce son sa ses était je "
-          "vous mais par plus lui nous avait tout dit comme cette sans aux ou y leur même c'est n'est d'un",
+          "vous mais par plus lui nous avait tout dit comme cette sans aux ou leur même c'est n'est d'un",
     "es": "el la los las de y que en un una no se por con su para al lo como más pero sus le me era había ella él del "
           "sin sobre este ya cuando muy dijo todo esta también si porque qué yo mi te hasta donde",
     "it": "il lo la i gli le di e che in un una non si per con da del della era come ma anche al più suo sua mi ho ha "
@@ -33,7 +33,7 @@ _WORDS = {
           "aquest aquesta quan molt tot dels també si perquè jo li ho hi",
     "sv": "och att det i en på som han hon var den av för med inte ett till jag sig men de om så hade från vi kan är "
           "när sin nu dem vid mot du hans hennes sade eller efter ut",
-    "da": "og det i at en den til er som på de med han af for ikke der var jeg sig men et har om vi hun havde fra du så "
+    "da": "og det i at en den til er som på de med han af for ikke der var jeg sig men et har om vi hun havde fra så "
           "ud ham hende blev nu efter eller over mig sagde hvad kunne",
     "nb": "og det i å en den til er som på de med han av for ikke der var jeg seg men et har om vi hun hadde fra du så "
           "ut ham henne ble nå etter eller over meg sa hva kunne",

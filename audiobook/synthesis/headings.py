@@ -14,7 +14,8 @@ _NOUNS = (
 )
 _ROMAN = r"(?=[IVXLC])(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})"
 _NUMBERED = re.compile(
-    rf"(?P<label>(?i:{_NOUNS})) (?P<number>(?-i:{_ROMAN})|\d{{1,4}}|[\w-]+?)(?P<mark>\s*[:.\u2013\u2014]+\s*|\s+-+\s+|\s+|$)"
+    rf"(?P<label>(?i:{_NOUNS})) (?P<number>(?-i:{_ROMAN})|\d{{1,4}}|[\w-]+?)"
+    r"(?P<mark>\s*[:.\u2013\u2014]+\s*|\s+-+\s+|\s+|$)"
     r"(?P<title>.*)",
     re.DOTALL,
 )

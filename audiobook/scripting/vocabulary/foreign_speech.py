@@ -8,7 +8,7 @@ SPEECH_VERBS_OF: dict[str, str] = {
           "|brummte|seufzte|bat|befahl|stammelte|stotterte|wiederholte|brüllte|zischte|knurrte|sprach|versetzte|bemerkte"
           "|lachte|kicherte|keuchte|hauchte|wisperte|ergänzte|gestand|gab|warf|fuhr|begann|dachte|grinste",
     "fr": "dit|demanda|répondit|répliqua|cria|murmura|ajouta|reprit|s['’]écria|s['’]exclama|fit|souffla|lança"
-          "|poursuivit|continua|chuchota|hurla|expliqua|déclara|interrogea|objecta|protesta|soupira|grogna|ordonna|remarqua|observa"
+          "|poursuivit|continua|chuchota|hurla|expliqua|déclara|interrogea|objecta|protesta|soupira|grogna|ordonna|observa"
           "|insista|avoua|admit|balbutia|gronda|riposta|rétorqua|commença|conclut|pensa|disait|demande|répond",
     "es": "dijo|preguntó|respondió|contestó|exclamó|gritó|murmuró|susurró|añadió|replicó|insistió|explicó|repuso"
           "|continuó|pidió|ordenó|comentó|protestó|suspiró|confesó|admitió|afirmó|aseguró|quiso saber|interrumpió|pensó"
@@ -17,8 +17,8 @@ SPEECH_VERBS_OF: dict[str, str] = {
           "|ordinò|sospirò|borbottò|urlò|riprese|pensò|fece|ammise|insistette",
     "pt": "disse|perguntou|respondeu|exclamou|gritou|murmurou|sussurrou|acrescentou|replicou|continuou|explicou"
           "|retrucou|pediu|ordenou|comentou|protestou|suspirou|confessou|admitiu|afirmou|insistiu|pensou",
-    "nl": "zei|zegt|vroeg|antwoordde|riep|fluisterde|mompelde|schreeuwde|vervolgde|zuchtte|gromde|herhaalde|lachte|dacht"
-          "|siste|smeekte|legde|begon",
+    "nl": "zei|zegt|vroeg|antwoordde|riep|fluisterde|mompelde|schreeuwde|vervolgde|zuchtte|gromde|herhaalde|lachte"
+          "|dacht|siste|smeekte|legde|begon",
     "sv": "sade|sa|frågade|svarade|ropade|viskade|mumlade|skrek|fortsatte|suckade|undrade|tänkte",
     "da": "sagde|spurgte|svarede|råbte|hviskede|mumlede|skreg|fortsatte|sukkede|tænkte",
     "nb": "sa|spurte|svarte|ropte|hvisket|mumlet|skrek|fortsatte|sukket|tenkte",
