@@ -6,7 +6,7 @@ from audiobook.language.clock import length_on_clock
 from audiobook.production.proof.parts import SkippedPart
 from audiobook.production.proof.places import Place
 from audiobook.production.proof.release_proof import ChapterState, ProvedChapter, ReleaseProof
-from audiobook.production.proof.verifying import ChapterCount, Verified
+from audiobook.production.proof.verifying import ChapterCount, OmittedKind, Verified
 from audiobook.production.proof.words import Proof
 from audiobook.scripting.drafts import LABEL_REASON
 from audiobook.scripting.forms.labelled import LABELLED_MARKUP
@@ -22,6 +22,7 @@ def as_rows(verified: Verified) -> Iterator[str]:
         yield f'speech is marked as "{proof.quotation_marks}"; quotation_marks under [book] overrides that'
     yield from _rows_of_parts(verified)
     yield from _rows_of_other_skips(proof, verified)
+    yield from map(_omitted, verified.omissions)
     yield from _rows_of_chapters(verified)
     yield from (f"LOST: {_place(place)}" for place in proof.losses)
     yield _verdict_on_words(proof)
@@ -71,6 +72,11 @@ def _rows_of_other_skips(proof: Proof, verified: Verified) -> Iterator[str]:
             yield f"not spoken: {len(alike)} places ({words} words), the last in {_place(alike[-1])}"
         else:
             yield from (f"not spoken: {_place(place)}" for place in alike)
+
+
+def _omitted(kind: OmittedKind) -> str:
+    examples = ", ".join(f"“{text}”" for text in kind.examples)
+    return f"left out of the text: {_count(kind.count, 'place')}: {kind.reason}: {examples}"
 
 
 def _rows_of_chapters(verified: Verified) -> Iterator[str]:

@@ -20,7 +20,7 @@ from audiobook.reading.loading import LoadedFile, load_file
 from audiobook.reading.source_reading import SourceReading
 from audiobook.reading.text_reader import read_source
 
-__all__ = ["book_files", "decode_sources", "find_books", "read_cover", "read_manuscript"]
+__all__ = ["book_files", "decode_sources", "find_books", "load_sources", "read_cover", "read_manuscript"]
 
 _DEFAULT_LANGUAGE = "en"
 
@@ -80,13 +80,22 @@ def book_files(path: Path) -> tuple[Path, ...]:
     return chapter_files(path) if is_folder(path) else (path,)
 
 
+def load_sources(path: Path) -> tuple[SourceText, ...]:
+    """Decode a book's files, or draw their text out, and do nothing else with them.
+
+    Raises:
+        ManuscriptError: as `read_manuscript`.
+    """
+    return tuple(source for file in _load_files(path) for source in file.sources)
+
+
 def decode_sources(path: Path) -> Mapping[str, str]:
     """Decode a book's files and do nothing else with them: each source's text by its name.
 
     Raises:
         ManuscriptError: as `read_manuscript`.
     """
-    return {source.name: source.text for file in _load_files(path) for source in file.sources}
+    return {source.name: source.text for source in load_sources(path)}
 
 
 def _stem(path: Path) -> str:
