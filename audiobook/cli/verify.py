@@ -74,7 +74,6 @@ def _as_json(found: "Verified") -> dict[str, object]:
     return asdict(found.words) | {
         "chapters": [asdict(count) for count in found.counts],
         "parts": [asdict(part) for part in found.parts],
-        "omissions": [asdict(kind) for kind in found.omissions],
         "release": release,
         "notes": list(found.notes),
     }

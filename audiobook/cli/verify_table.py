@@ -6,12 +6,14 @@ from audiobook.language.clock import length_on_clock
 from audiobook.production.proof.parts import SkippedPart
 from audiobook.production.proof.places import Place
 from audiobook.production.proof.release_proof import ChapterState, ProvedChapter, ReleaseProof
-from audiobook.production.proof.verifying import ChapterCount, OmittedKind, Verified
+from audiobook.production.proof.verifying import ChapterCount, Verified
 from audiobook.production.proof.words import Proof
 from audiobook.scripting.drafts import LABEL_REASON
 from audiobook.scripting.forms.labelled import LABELLED_MARKUP
 
 _WIDEST_TITLE = 34
+_MOST_LISTED = 5
+"""So many places with one reason have a row each; of more the last is named. `--json` lists all."""
 
 
 def as_rows(verified: Verified) -> Iterator[str]:
@@ -22,7 +24,6 @@ def as_rows(verified: Verified) -> Iterator[str]:
         yield f'speech is marked as "{proof.quotation_marks}"; quotation_marks under [book] overrides that'
     yield from _rows_of_parts(verified)
     yield from _rows_of_other_skips(proof, verified)
-    yield from map(_omitted, verified.omissions)
     yield from _rows_of_chapters(verified)
     yield from (f"LOST: {_place(place)}" for place in proof.losses)
     yield _verdict_on_words(proof)
@@ -60,23 +61,18 @@ def _numbers(numbers: Sequence[int]) -> str:
 
 
 def _rows_of_other_skips(proof: Proof, verified: Verified) -> Iterator[str]:
-    """Name markup; names before lines together, of which a script in script form has hundreds."""
+    """Name markup; names before lines and footnotes' marks together, of which a book may have hundreds."""
     reasons = {part.reason for part in verified.parts}
     by_reason: dict[str, list[Place]] = {}
     for place in proof.skipped:
         if place.reason not in reasons and place.chapter in (None, *verified.numbers):
             by_reason.setdefault(place.reason, []).append(place)
     for reason, alike in by_reason.items():
-        if reason in {LABEL_REASON, LABELLED_MARKUP} and len(alike) > 1:
+        if len(alike) > (1 if reason in {LABEL_REASON, LABELLED_MARKUP} else _MOST_LISTED):
             words = sum(place.words for place in alike)
             yield f"not spoken: {len(alike)} places ({words} words), the last in {_place(alike[-1])}"
         else:
             yield from (f"not spoken: {_place(place)}" for place in alike)
-
-
-def _omitted(kind: OmittedKind) -> str:
-    examples = ", ".join(f"“{text}”" for text in kind.examples)
-    return f"left out of the text: {_count(kind.count, 'place')}: {kind.reason}: {examples}"
 
 
 def _rows_of_chapters(verified: Verified) -> Iterator[str]:

@@ -11,10 +11,14 @@ from dataclasses import dataclass
 from audiobook.model.manuscript import BlockKind
 from audiobook.reading.pieces import Piece, as_note
 
+_TITLE_PAGE = "title page"
+_LATEST_TITLE_PAGE = 6
+"""Among so many sections from the first one."""
+
 _BOOKS = r"(?:books|novels|titles|works|stories)"
 _WORDS_OF_TITLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("the cover", ("(?:front |back )?cover(?: page)?", "umschlag", "couverture", "cubierta")),
-    ("title page", ("title ?page", "half[- ]?title(?: ?page)?", "titelseite", "page de titre", "portada")),
+    (_TITLE_PAGE, ("title ?page", "half[- ]?title(?: ?page)?", "titelseite", "page de titre", "portada")),
     (
         "copyright and imprint",
         ("copyright(?: page| notice| information)?", "imprint", "impressum", "legal notice", "credits", "colophon"),
@@ -74,6 +78,9 @@ _WORDS_OF_TITLES: tuple[tuple[str, tuple[str, ...]], ...] = (
 _TITLES = tuple(
     (re.compile(rf"\W*(?:{'|'.join(words)})\W*", re.IGNORECASE), reason) for reason, words in _WORDS_OF_TITLES
 )
+_ANY_TITLE = re.compile(
+    rf"\W*(?:{'|'.join(word for _, words in _WORDS_OF_TITLES for word in words)})\W*", re.IGNORECASE
+)
 _KEPT = re.compile(r"\W*(?:dedication|epigraph|foreword|preface|introduction|prologue)\W*", re.IGNORECASE)
 _MOST_WORDS_OF_TITLED = 6000
 _MOST_WORDS_OF_PAGE = 600
@@ -131,12 +138,14 @@ def mark_front_matter(
     first, last = (story[0], story[-1]) if story else (len(sections), -1)
     listed = {_key(title) for title in borders.values()}
     marked: list[Piece] = []
+    reasons: list[str | None] = []
     for number, section in enumerate(sections):
         reason = _titled_reason(section) or _contents_reason(section, listed)
         if reason is None and (number < first or number > last) and story:
             reason = _page_reason(section)
-        if reason is None and number < min(first, 6):
-            reason = _title_page_reason(section, book_title, authors)
+        if reason is None and number < min(first, _LATEST_TITLE_PAGE):
+            reason = _title_page_reason(section, book_title, authors, follows=reasons[-1:] == [_TITLE_PAGE])
+        reasons.append(reason)
         marked += (as_note(piece, reason) if reason and _may_silence(piece) else piece for piece in section.pieces)
     return tuple(marked)
 
@@ -168,8 +177,8 @@ def _section(pieces: tuple[Piece, ...], listed: str | None) -> _Section:
 def _titled_reason(section: _Section) -> str | None:
     if section.words > _MOST_WORDS_OF_TITLED:
         return None
-    found = (reason for title in section.titles for pattern, reason in _TITLES if pattern.fullmatch(title))
-    return next(found, None)
+    titles = [title for title in section.titles if _ANY_TITLE.fullmatch(title)]
+    return next((reason for title in titles for pattern, reason in _TITLES if pattern.fullmatch(title)), None)
 
 
 def _contents_reason(section: _Section, listed: set[str]) -> str | None:
@@ -191,19 +200,26 @@ def _page_reason(section: _Section) -> str | None:
     return None
 
 
-def _title_page_reason(section: _Section, book_title: str | None, authors: Sequence[str]) -> str | None:
-    """Recognise a page that says little more than the book's title, with or without its author."""
+def _title_page_reason(
+    section: _Section, book_title: str | None, authors: Sequence[str], *, follows: bool
+) -> str | None:
+    """Recognise a page that says little more than the book's title, with or without its author.
+
+    Args:
+        follows: what stands before it is a title page, which a heading for the author may have cut in two.
+    """
     text = " ".join(piece.text for piece in section.pieces if _may_silence(piece))
     words = _WORD.findall(text.casefold())
     title = _WORD.findall((book_title or "").casefold())
     if len(words) > _MOST_WORDS_OF_TITLE_PAGE:
         return None
-    if _says_only_who_and_when(words, authors):
-        return "title page"
+    named = any(_holds(words, _WORD.findall(author.casefold())) for author in authors)
+    if _says_only_who_and_when(words, authors) or (follows and named):
+        return _TITLE_PAGE
     if not title or not _holds(words, title):
         return None
-    named = any(_holds(words, _WORD.findall(author.casefold())) for author in authors)
-    return "title page" if named or len(words) == len(title) else None
+    rest = [word for word in words if word not in _JOINING_WORDS]
+    return _TITLE_PAGE if named or len(rest) <= len(title) else None
 
 
 def _says_only_who_and_when(words: Sequence[str], authors: Sequence[str]) -> bool:

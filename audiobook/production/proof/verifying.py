@@ -1,13 +1,11 @@
 """`verify`: a book's script and its finished release, both held against the words of the source."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from audiobook.assembly.release_file import load_release
 from audiobook.casting.cast_file import read_cast
 from audiobook.errors import ReleaseLostError, UsageError
-from audiobook.model.manuscript import SourceText
 from audiobook.model.release import Release
 from audiobook.production.books import Book, open_book, require_own_cast
 from audiobook.production.chapter_choice import ChapterChoice, choose_chapters
@@ -16,13 +14,11 @@ from audiobook.production.proof.parts import SkippedPart, list_skipped_parts
 from audiobook.production.proof.release_proof import ReleaseProof
 from audiobook.production.proof.releases import prove_release
 from audiobook.production.proof.source_words import ChapterWords, find_chapter_words
-from audiobook.production.proof.words import Proof, prove_words
+from audiobook.production.proof.words import Proof, add_omissions, prove_words
 from audiobook.production.script.loading import load_script
 from audiobook.reading.reader import load_sources
 from audiobook.synthesis.take_store import TakeStore
 from audiobook.workspace.paths import Workspace
-
-_EXAMPLES = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,20 +48,6 @@ class ChapterCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OmittedKind:
-    """Characters seen in a document and left out of its text for one reason, such as footnotes' marks.
-
-    Attributes:
-        count: how often.
-        examples: the first few.
-    """
-
-    reason: str
-    count: int
-    examples: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
     """What was proved of a book.
 
@@ -73,7 +55,6 @@ class Verified:
         words: of the script against the source; always of the whole book.
         counts: of the chapters that were asked about.
         parts: what is skipped in them.
-        omissions: what documents have and their texts leave out, of the whole book.
         release: None if there is none, or nobody asked.
         cast_path: where what is skipped can be switched on.
         notes: what a person should know, such as an entry of the cast file that means nothing.
@@ -85,7 +66,6 @@ class Verified:
     release: ReleaseProof | None
     cast_path: Path
     notes: tuple[str, ...] = ()
-    omissions: tuple[OmittedKind, ...] = ()
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -113,23 +93,13 @@ def verify_book(source: Path, workspace: Workspace, options: VerifyOptions, *, p
     release = _find_release(book, options)
     store = TakeStore(book.workspace.takes_folder)
     return Verified(
-        words=prove_words(script, texts),
+        words=add_omissions(prove_words(script, texts), sources),
         counts=tuple(map(_count, chapters)),
         parts=tuple(part for part in list_skipped_parts(script, cast) if part.chapter in chosen),
-        omissions=tuple(_gather_omissions(sources)),
         release=None if release is None else prove_release(release, chapters, store),
         cast_path=book.cast_path,
         notes=script.warnings,
     )
-
-
-def _gather_omissions(sources: Sequence[SourceText]) -> Iterator[OmittedKind]:
-    found: dict[str, list[str]] = {}
-    for source in sources:
-        for omission in source.omissions:
-            found.setdefault(omission.reason, []).append(omission.text)
-    for reason, texts in found.items():
-        yield OmittedKind(reason=reason, count=len(texts), examples=tuple(dict.fromkeys(texts))[:_EXAMPLES])
 
 
 def _count(chapter: ChapterWords) -> ChapterCount:

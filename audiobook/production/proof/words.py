@@ -8,12 +8,13 @@ of bytes, and the function that writes down what an engine is given.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import partial
 from itertools import accumulate, pairwise
 
 from audiobook.language.words import fold_word, iterate_words
+from audiobook.model.manuscript import Omission, SourceText
 from audiobook.model.quotation_marks import QuotationMarks
 from audiobook.model.script import Script, Segment, SegmentKind
 from audiobook.production.proof.places import Place, SourceLines, excerpt_of
@@ -85,6 +86,21 @@ def prove_words(script: Script, texts: Mapping[str, str]) -> Proof:
         losses=tuple(losses),
         quotation_marks=script.quotation_marks,
     )
+
+
+def add_omissions(proof: Proof, sources: Sequence[SourceText]) -> Proof:
+    """Count and list what a reader of documents left out of the text, such as footnotes' marks."""
+    left_out = tuple(
+        _omitted(SourceLines(source.name, source.text), each) for source in sources for each in source.omissions
+    )
+    words = sum(place.words for place in left_out)
+    return replace(proof, total_words=proof.total_words + words, skipped=(*proof.skipped, *left_out))
+
+
+def _omitted(lines: SourceLines, omission: Omission) -> Place:
+    words = sum(1 for _ in iterate_words(omission.text))
+    place = lines.place(omission.offset, omission.offset, omission.reason)
+    return replace(place, words=words, excerpt=excerpt_of(omission.text))
 
 
 def _misplaced_segments(lines: SourceLines, segments: Sequence[Segment]) -> Iterator[Place]:

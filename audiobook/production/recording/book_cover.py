@@ -31,21 +31,25 @@ def make_cover(book: Book, *, title: str, author: str, named: Path | None) -> by
         OutputError: the cover cannot be stored.
     """
     picture = named or _find_picture(book)
-    enclosed = None if picture else read_cover(book.source)
-    if enclosed is not None:
-        made_from = enclosed.data
-    else:
-        made_from = _read(picture) if picture else f"{title}\n{author}".encode("utf-8", "replace")
+    enclosed = read_cover(book.source) if picture is None else None
+    made_from = _made_from(picture, enclosed, title=title, author=author)
     key = hashlib.blake2b(made_from, digest_size=16, person=COVER_VERSION.encode()[:16]).hexdigest()
     stored = _read_stored(book.workspace.covers_folder, key)
     if stored is not None:
         return stored
-    if enclosed is not None:
-        cover = _fit_enclosed(enclosed, title=title, author=author)
+    if picture is not None:
+        cover = fit_cover(picture)
     else:
-        cover = fit_cover(picture) if picture else draw_cover(title, author)
+        cover = _fit_enclosed(enclosed, title=title, author=author) if enclosed else draw_cover(title, author)
     write_atomically(book.workspace.covers_folder / f"{key}-{_digest(cover)}.jpg", cover)
     return cover
+
+
+def _made_from(picture: Path | None, enclosed: CoverImage | None, *, title: str, author: str) -> bytes:
+    """Give what a cover is made from: a picture's bytes, or the words that are drawn."""
+    if picture is not None:
+        return _read(picture)
+    return enclosed.data if enclosed is not None else f"{title}\n{author}".encode("utf-8", "replace")
 
 
 def _fit_enclosed(picture: CoverImage, *, title: str, author: str) -> bytes:

@@ -29,7 +29,8 @@ _FEW_CHARS = 60
 _LINE = re.compile(r"[^\s][^\n]*")
 _PARAGRAPH_GAP = re.compile("\n{2,}")
 _MARKS_OF_AUTHOR = re.compile(
-    r"(?P<backslash>\\(?=[!-/:-@\[-`{-~]|$))"
+    r"\*{3,}|_{3,}"  # a row of them means itself to every reader
+    r"|(?P<backslash>\\(?=[!-/:-@\[-`{-~]|$))"
     r"|(?P<star>(?<!\d)(?<!\d )\*|\*(?! ?\d))"
     r"|(?P<line>(?<![^\W_])_|_(?![^\W_]))"
     r"|(?P<tag><(?=[A-Za-z/!]))"
@@ -237,7 +238,7 @@ def _escapes(words: str) -> Iterator[_Insertion]:
     for match in _MARKS_OF_AUTHOR.finditer(words):
         if match.lastgroup in {"tag", "code"}:
             yield match.end(), FILLER
-        else:
+        elif match.lastgroup:
             yield match.start(), "\\"
 
 

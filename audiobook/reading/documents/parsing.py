@@ -45,6 +45,10 @@ class Element(Protocol):
         """Yield the children."""
         ...
 
+    def __len__(self) -> int:
+        """Count the children."""
+        ...
+
     def iter(self, *tags: str) -> Iterator["Element"]:
         """Yield this element and those below it, in order, of these tags or all."""
         ...

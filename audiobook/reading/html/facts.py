@@ -1,5 +1,6 @@
 """What the head of a page says about its book."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ _AUTHOR = ("author", "dc.creator", "dcterms.creator", "citation_author", "book:a
 _TITLE = ("dc.title", "dcterms.title", "og:title", "citation_title")
 _DESCRIPTION = ("description", "dc.description", "og:description")
 _DATE = ("dc.date", "dcterms.issued", "article:published_time", "date")
+_GUTENBERG = re.compile(r"^The Project Gutenberg E-?Book of |\s*\|\s*Project Gutenberg$", re.IGNORECASE)
+_LIBRARY_NAME = re.compile(r"(?P<family>[^,]+), (?P<given>[^,]+), [\d?]{0,4}\??-[\d?]{0,4}\??")
 _PUBLISHER = ("dc.publisher", "dcterms.publisher")
 
 
@@ -19,8 +22,8 @@ def read_facts(root: Element) -> DocumentFacts:
     said = _metas(root)
     title = next(root.iter("title"), None)
     written = DocumentFacts(
-        title=_first(said, _TITLE) or (text_of(title) if title is not None else "") or None,
-        authors=tuple(name for name in (_first(said, _AUTHOR),) if name and "://" not in name),
+        title=_GUTENBERG.sub("", _first(said, _TITLE) or (text_of(title) if title is not None else "")) or None,
+        authors=tuple(_name_in_order(name) for name in (_first(said, _AUTHOR),) if name and "://" not in name),
         language=_language(root),
         description=_first(said, _DESCRIPTION),
         date=_first(said, _DATE),
@@ -50,6 +53,12 @@ def _metas(root: Element) -> Mapping[str, str]:
 
 def _first(said: Mapping[str, str], names: tuple[str, ...]) -> str | None:
     return next((said[name] for name in names if name in said), None)
+
+
+def _name_in_order(written: str) -> str:
+    """Write a library's "Moss, Ada, 1850-1910" as "Ada Moss"; other names stay."""
+    match = _LIBRARY_NAME.fullmatch(written)
+    return f"{match['given']} {match['family']}" if match else written
 
 
 def _language(root: Element) -> str | None:

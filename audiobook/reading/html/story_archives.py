@@ -6,6 +6,7 @@ Knows how Archive of Our Own's downloads (HTML and EPUB) and FanFicFare's are bu
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from audiobook.reading.documents.extracted import DocumentFacts
 from audiobook.reading.documents.parsing import Element, text_of
@@ -16,6 +17,11 @@ _CHAPTER_NOTES = "the summary and the author's notes before a chapter"
 _END_NOTES = "the author's notes after a chapter"
 _LAST_PAGE = "the archive's last page"
 _END_NOTES_ID = re.compile(r"(?:work_)?endnotes\d*")
+_LABEL = re.compile(
+    r"(?:chapter )?(?P<end>end )?(?:notes?|summary):?|see the end of the (?:chapter|work) for .{0,40}notes\.?",
+    re.IGNORECASE,
+)
+_MOST_PARTS = 4
 _SECTION_NAME = re.compile(r"section\d{4,}")
 _SERIES = re.compile(r"Part\s+(?P<index>[\d.]+)\s+of\s+(?P<series>.+)")
 
@@ -44,16 +50,21 @@ class StoryArchive:
 
 def recognise_archive(root: Element) -> StoryArchive:
     """Tell whose download a page is, and which parts of it are the archive's."""
-    if (
-        any(_is(element, "userstuff") for element in root.iter("div", "blockquote"))
-        or _by_id(root, "preface") is not None
-    ):
+    if _is_archive_of_our_own(root):
         return _archive_of_our_own(root)
     sections = [element for element in root.iter("a") if _SECTION_NAME.fullmatch(element.get("name") or "")]
     contents = next((element for element in root.iter("a") if element.get("name") == "TOCTOP"), None)
     if sections and contents is not None:
         return _fan_fic_fare(root, sections[0])
     return StoryArchive()
+
+
+def _is_archive_of_our_own(root: Element) -> bool:
+    """Say whether a page is of this archive, perhaps cut into pieces and its classes numbered by calibre."""
+    holds_work = any(_is(element, "userstuff") for element in root.iter("div", "blockquote"))
+    return (
+        holds_work or _by_id(root, "preface") is not None or any(_is(each, "toc-heading") for each in root.iter("h2"))
+    )
 
 
 def _archive_of_our_own(root: Element) -> StoryArchive:
@@ -70,7 +81,23 @@ def _archive_of_our_own(root: Element) -> StoryArchive:
         elif _is(element, "meta"):
             notes[element] = _CHAPTER_NOTES
             headings |= set(_chapter_headings(element))
+    for parent in root.iter("div", "body", "section"):
+        notes |= _labelled_notes(parent)
     return StoryArchive(notes=notes, headings=frozenset(headings), facts=_facts(root))
+
+
+def _labelled_notes(parent: Element) -> Mapping[Element, str]:
+    """Find notes by what stands above them, where no class says what they are."""
+    notes: dict[Element, str] = {}
+    for label, below in pairwise(parent):
+        match = _LABEL.fullmatch(text_of(label)) if label.tag in {"p", "div"} and len(label) < _MOST_PARTS else None
+        if match is None:
+            continue
+        reason = _END_NOTES if match["end"] else _CHAPTER_NOTES
+        notes[label] = reason
+        if below.tag == "blockquote":
+            notes[below] = reason
+    return notes
 
 
 def _chapter_headings(meta: Element) -> Iterator[Element]:
@@ -130,4 +157,4 @@ def _by_id(root: Element, name: str) -> Element | None:
 
 
 def _is(element: Element, name: str) -> bool:
-    return name in (element.get("class") or "").split()
+    return name in (each.rstrip("0123456789") for each in (element.get("class") or "").split())

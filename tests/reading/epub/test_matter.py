@@ -107,3 +107,18 @@ def test_fanficfares_title_and_log_pages_are_notes(tmp_path: Path) -> None:
     manuscript = read_manuscript(EpubFile(pages=pages, toc=toc).write(tmp_path), book="ferry")
     assert reasons(manuscript) == {"title page", "the log of the program that saved the story"}
     assert titles(manuscript) == ["Chapter 1: The Quay", "Chapter 2: The Fog"]
+
+
+def test_archive_of_our_owns_epub_is_read_though_calibre_cut_it_and_numbered_its_classes(tmp_path: Path) -> None:
+    notes = '<p>Chapter Notes</p><blockquote class="calibre2"><p>Kudos welcome!</p></blockquote>'
+    pages = [
+        ("split_000", '<div id="preface"><h2 class="toc-heading">Preface</h2><p>Posted originally on</p></div>'),
+        ("split_001", f'<div class="meta"><h2 class="toc-heading1">Chapter 1</h2>{notes}</div><div>{_STORY}</div>'),
+        ("split_002", f'<h2 class="toc-heading1">Chapter 2</h2>{notes}<div class="userstuff2">{_STORY}</div>'),
+        ("split_003", '<div id="afterword"><h2 class="toc-heading">Afterword</h2><p>Please comment</p></div>'),
+    ]
+    toc = [(name, f"split_00{n}.xhtml", 1) for n, name in enumerate(("Preface", "Chapter 1", "Chapter 2", "Afterword"))]
+    manuscript = read_manuscript(EpubFile(pages=pages, toc=toc, version=2).write(tmp_path), book="ferry")
+    assert titles(manuscript) == ["Chapter 1", "Chapter 2"]
+    assert "Kudos welcome!" not in of_kind(manuscript, BlockKind.PARAGRAPH)
+    assert len(reasons(manuscript)) == 3

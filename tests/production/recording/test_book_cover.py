@@ -1,0 +1,45 @@
+"""The cover of a book whose manuscript holds one."""
+
+import io
+from pathlib import Path
+
+from PIL import Image
+
+from audiobook.production.books import open_book
+from audiobook.production.recording.book_cover import make_cover
+from audiobook.workspace.paths import Workspace
+from tests.reading.epub.epub_files import EpubFile
+
+
+def cover_of(folder: Path, picture: bytes, *, named: Path | None = None) -> Image.Image:
+    manifest = '<item id="pic" href="cover.png" media-type="image/png" properties="cover-image"/>'
+    book = EpubFile(pages=[("a", "<p>Maud.</p>")], manifest=manifest, extra={"OEBPS/cover.png": picture})
+    workspace = Workspace(build_dir=folder / "build", voices_dir=folder / "voices")
+    opened = open_book(book.write(folder), workspace)
+    return Image.open(io.BytesIO(make_cover(opened, title="The Ferry", author="Ada Moss", named=named)))
+
+
+def png(colour: str) -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", (1400, 1400), colour).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def colour_of(cover: Image.Image) -> tuple[int, ...]:
+    pixel = cover.getpixel((700, 700))
+    assert isinstance(pixel, tuple)
+    return tuple(round(channel / 255) for channel in pixel)
+
+
+def test_cover_inside_an_epub_is_the_books(tmp_path: Path) -> None:
+    assert colour_of(cover_of(tmp_path, png("red"))) == (1, 0, 0)
+
+
+def test_a_persons_own_picture_wins(tmp_path: Path) -> None:
+    own = tmp_path / "own.png"
+    own.write_bytes(png("blue"))
+    assert colour_of(cover_of(tmp_path, png("red"), named=own)) == (0, 0, 1)
+
+
+def test_broken_cover_inside_an_epub_gives_way_to_a_drawn_one(tmp_path: Path) -> None:
+    assert cover_of(tmp_path, png("red")[:60]).size[0] >= 1400
