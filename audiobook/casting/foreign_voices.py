@@ -4,18 +4,40 @@ espeak-ng's variants ("+f3") shape a voice whatever language it speaks, so pitch
 which languages there are.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from audiobook.language.tongues import primary_language
-from audiobook.model.cast import VoiceProfile
+from audiobook.language.tongues import language_name, primary_language
+from audiobook.model.cast import CastVoice, VoiceProfile
 
 _ENGINE = "pyttsx3"
+_DRAFT_ENGINE = "tone"
+_MOST_NAMED = 4
 
 
 def speaks(profile: VoiceProfile, language: str) -> bool:
     """Say whether a voice is made for a language, by its accent."""
     return primary_language(profile.accent) == primary_language(language)
+
+
+def describe_strangers(language: str, voices: Mapping[str, CastVoice]) -> Iterator[str]:
+    """Say whose voice is not made for the book's language: it would read it by the rules of its own.
+
+    Args:
+        language: BCP 47 tag of the book.
+        voices: by speaker.
+    """
+    names = [
+        f'"{voice.profile.name}" ({speaker})'
+        for speaker, voice in voices.items()
+        if not speaks(voice.profile, language) and voice.profile.engine != _DRAFT_ENGINE
+    ]
+    if names:
+        shown = ", ".join(names[:_MOST_NAMED]) + (" ..." if len(names) > _MOST_NAMED else "")
+        yield (
+            f"these voices do not speak {language_name(language)}: {shown}; delete their lines in the cast file, or "
+            f"choose others: audiobook voices --language {primary_language(language)}"
+        )
 
 
 def derive_voices(profiles: Mapping[str, VoiceProfile], language: str, *, base: str) -> dict[str, VoiceProfile]:

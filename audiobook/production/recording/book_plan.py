@@ -12,6 +12,7 @@ from audiobook.assembly.book_jobs import SAMPLE_NUMBER, ReleaseSettings, group_b
 from audiobook.assembly.own_profiles import require_possible
 from audiobook.assembly.profiles import release_rate_hz
 from audiobook.assembly.release_file import read_release
+from audiobook.casting.foreign_voices import describe_strangers
 from audiobook.casting.shared_pronunciations import read_layers
 from audiobook.errors import ManuscriptError
 from audiobook.model.cast import BookDetails, Cast, CastVoice
@@ -146,7 +147,12 @@ def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> P
         left_alone=selection.left_alone,
         previous=previous,
         own_sounds=(*sounds.recordings.values(), *sounds.clips.values()),
-        notes=(*sounds.notes, *stray, *describe_selection(selection, previous, files.kinds)),
+        notes=(
+            *sounds.notes,
+            *stray,
+            *describe_strangers(script.language, speakers.voices),
+            *describe_selection(selection, previous, files.kinds),
+        ),
     )
 
 
