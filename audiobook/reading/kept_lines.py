@@ -1,8 +1,8 @@
 """Paragraphs of a plain text whose line ends are the author's: poems and songs, messages, lists, heads of letters.
 
 A poem's lines stay one paragraph whose ends are heard; every line of a list, of a chat or of a mail's head is a
-paragraph of its own, so that names before lines are found. Refuses to touch wrapped prose: there a line's end is
-a blank.
+paragraph of its own, so that names before lines are found. Refuses to touch wrapped prose: there a line's end is only a
+blank.
 """
 
 import re
@@ -18,11 +18,8 @@ _NARROW_TEXT = 60
 _MOST_LINES = 400
 _QUOTE_MARK = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•][ \t]+|\(?\d{1,3}[.)][ \t]+|[a-z]\)[ \t]+)\S")
-_MESSAGE = re.compile(
-    r"[ \t]*(?:[\[(<]?\d{1,2}:\d{2}(?::\d{2})?(?:[ \t]?[ap]\.?m\.?)?[\])>]?[ \t]*[-–—]?[ \t]*)?"
-    r"(?:<[^<>\s]{1,30}>|[^\W\d_][\w.'’ @-]{0,28}:)(?:[ \t]+\S|$)",
-    re.IGNORECASE,
-)
+_NICKNAMED = re.compile(r"[ \t]*<[^<>\s]{1,30}>[ \t]+\S")
+_NAMED = re.compile(r"[ \t]*[^\W\d_][\w.'’ @-]{0,24}:(?:[ \t]+\S|$)")
 _STAMPED = re.compile(r"[ \t]*[\[(<]?\d{1,2}:\d{2}(?::\d{2})?[\])>]?[ \t]*\S")
 _MAIL_HEAD = re.compile(r"(?:from|to|cc|bcc|date|sent|subject|re)[ \t]*:[ \t]*\S", re.IGNORECASE)
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*")
@@ -56,7 +53,9 @@ def _are_entries(lines: Sequence[str]) -> bool:
     """Whether each line stands for itself: items, rows of a table, messages, a mail's head."""
     if len(lines) > 1 and all(_MAIL_HEAD.match(line) for line in lines[:2]):
         return True
-    for pattern in (_ITEM, _ROW, _MESSAGE, _STAMPED):
+    if all(_NAMED.match(line) for line in lines):
+        return True
+    for pattern in (_ITEM, _ROW, _NICKNAMED, _STAMPED):
         if pattern.match(lines[0]) and sum(bool(pattern.match(line)) for line in lines) >= _LINE_SHARE * len(lines):
             return True
     return False
