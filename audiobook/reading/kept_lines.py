@@ -36,11 +36,10 @@ def mark_kept_lines(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def _kept(piece: Piece, width: int) -> Iterator[Piece]:
-    if not piece.is_prose or piece.line_count < 2 or piece.line_count > _MOST_LINES:
+    lines = [_QUOTE_MARK.sub("", match.group()) for match in _LINE.finditer(piece.text)] if piece.is_prose else []
+    if not 1 < len(lines) <= _MOST_LINES:
         yield piece
-        return
-    lines = [_QUOTE_MARK.sub("", match.group()) for match in _LINE.finditer(piece.text)]
-    if _are_entries(lines):
+    elif _are_entries(lines):
         starts = [match.start() for match in _LINE.finditer(piece.text) if has_word(match.group())]
         yield from cut_piece(piece, *starts[1:])
     elif _is_verse(lines, width) or _has_hard_breaks(piece.text):
