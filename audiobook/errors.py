@@ -8,7 +8,7 @@
     ├── EngineError                5   a speech engine, a codec or a program is missing or failed
     │   └── EngineMissingError     5   an engine that is installed only on demand is not there, or not set up
     ├── LinesFailedError           6   some lines could not be spoken; all others are kept
-    ├── OutputError                8   a file cannot be written, or a release misses its profile
+    ├── OutputError                8   a file cannot be written, or a release misses its profile or its manuscript
     │   ├── TakeLostError          8   a stored take is gone or damaged; it is spoken again
     │   └── ReleaseLostError       8   a release's own file is missing, broken or of another version
     └── InterruptedByUserError   130   Ctrl-C; what was made is kept

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from audiobook.assembly.credits import Credits
 from audiobook.assembly.profiles import CreditsPlace
+from audiobook.language.tongues import name_chapter
 from audiobook.model.script import ANNOUNCED, NARRATOR, ChapterHead, Script, Segment, SegmentKind
 
 OPENING_TITLE = "Opening Credits"
@@ -72,7 +73,7 @@ def _chapter(script: Script, head: ChapterHead, *, says_title: bool) -> tuple[Se
     if not says_title or next(segment for segment in own if segment.spoken).kind is SegmentKind.HEADING:
         return own
     title = _announcement(
-        f"title-{head.number}", head.number, head.title or f"Chapter {head.number}", paragraph=_BEFORE
+        f"title-{head.number}", head.number, head.title or name_chapter(head.number, script.language), paragraph=_BEFORE
     )
     return (replace(title, kind=SegmentKind.HEADING), *own)
 

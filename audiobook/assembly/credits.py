@@ -12,11 +12,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from audiobook.errors import CastError
+from audiobook.language.tongues import is_english
 from audiobook.model.mastering import CreditTexts, Written
 from audiobook.model.release import BookTags
 
 _OPENINGS = ("{title}.", "Written by {author}.", "Narrated by {voices}.")
 _CLOSINGS = ("End of {title}.", "Written by {author}.", "Narrated by {voices}.", "The end.")
+_NAMES_ALONE = ("{title}.", "{author}.")
+"""In other languages than English: no English words in a book that has none."""
+
 _MARK_AFTER_MARK = re.compile(r"(?<=[.!?…])\.")
 _HOW_TO_GIVE = {
     "author": 'write author = "..." under [book]',
@@ -46,9 +50,10 @@ def word_credits(texts: CreditTexts, tags: BookTags, *, by_default: bool) -> Cre
         CastError: a wording has an unknown placeholder, or one whose value nobody has given.
     """
     values = _values(tags)
+    openings, closings = (_OPENINGS, _CLOSINGS) if is_english(tags.language) else (_NAMES_ALONE, _NAMES_ALONE)
     return Credits(
-        opening=_word(texts.opening, values, _OPENINGS if by_default else ()),
-        closing=_word(texts.closing, values, _CLOSINGS if by_default else ()),
+        opening=_word(texts.opening, values, openings if by_default else ()),
+        closing=_word(texts.closing, values, closings if by_default else ()),
     )
 
 

@@ -10,6 +10,7 @@ from audiobook.casting import adjustments
 from audiobook.casting.delivery_reading import read_delivered_line, read_delivery
 from audiobook.casting.identity_table import PROGRAM_TABLE, read_identity
 from audiobook.casting.mastering_reading import MASTERING_BOOK_KEYS, MASTERING_TABLES, read_mastering
+from audiobook.casting.reading_wishes import READING_TABLE, read_wishes
 from audiobook.casting.typed_toml import TomlTable, parse_toml
 from audiobook.errors import CastError
 from audiobook.language.ipa import is_ipa, sounds_of
@@ -25,8 +26,8 @@ DESCRIPTION_KEYS = (
 """What can be said of the book itself, in a cast file's `[book]` and in a `book.toml`."""
 
 _TABLES = (
-    "book", "narrator", "characters", "pronunciations", "corrections", "delivery", "deliveries", *MASTERING_TABLES,
-    PROGRAM_TABLE,
+    "book", "narrator", "characters", "pronunciations", "corrections", "delivery", "deliveries", READING_TABLE,
+    *MASTERING_TABLES, PROGRAM_TABLE,
 )  # fmt: skip
 _BOOK_KEYS = (*BookDetails.__dataclass_fields__, *MASTERING_BOOK_KEYS)
 _NARRATOR_KEYS = ("voice", "pitch", "rate", "volume", "gender", "delivery", "pronunciations")
@@ -57,6 +58,7 @@ def parse_cast(text: str, *, file: str) -> Cast:
         mastering=read_mastering(root),
         delivery=read_delivery(root.table("delivery")),
         deliveries=tuple(map(read_delivered_line, root.array_of_tables("deliveries"))),
+        reading=read_wishes(root.table(READING_TABLE)),
         identity=read_identity(root.table(PROGRAM_TABLE), book_id=book.id),
     )
 

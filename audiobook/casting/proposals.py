@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from audiobook.casting.conversations import find_conversations
+from audiobook.casting.foreign_voices import speaks
 from audiobook.casting.shifts import possible_shifts
 from audiobook.casting.speakers import AGES, Speaker, age_told_by
 from audiobook.casting.spreading import spread_voices
@@ -77,7 +78,8 @@ def explain_cast(script: Script, cast: Cast, profiles: Mapping[str, VoiceProfile
     speakers = _find_speakers(script, cast)
     without = [speaker for speaker in speakers if not _has_voice(cast, speaker.name)]
     needs_narrator = cast.narrator is None or cast.narrator.profile is None
-    candidates = tuple(profiles[name] for name in sorted(profiles) if profiles[name].engine == engine)
+    of_engine = tuple(profiles[name] for name in sorted(profiles) if profiles[name].engine == engine)
+    candidates = tuple(profile for profile in of_engine if speaks(profile, script.language)) or of_engine
     if not candidates and (without or needs_narrator):
         raise CastError(f'no voice profile uses the engine "{engine}"', hint="audiobook voices lists all profiles")
     ensemble = _assemble(script, cast, profiles, speakers)

@@ -3,6 +3,8 @@
 Knows scripts; refuses to know voices. The same script gives the same lines.
 """
 
+from collections.abc import Collection
+
 from audiobook.model.script import NARRATOR, Script, Segment, SegmentKind
 
 _MOST_LINES = 4
@@ -15,13 +17,22 @@ _SURE = 0.8
 _DOUBTED = 80
 
 
-def choose_telling_lines(script: Script, speaker: str) -> tuple[int, ...]:
+def choose_telling_lines(script: Script, speaker: str, chapters: Collection[int]) -> tuple[int, ...]:
     """Choose a few lines of a speaker, in reading order: not too short, sure to be theirs, each of another colour.
+
+    Args:
+        script: the book's.
+        speaker: whose lines.
+        chapters: numbers of those they are taken from.
 
     Returns:
         Indexes into `script.segments`; empty if the speaker says nothing.
     """
-    own = [index for index, segment in enumerate(script.segments) if segment.spoken and _is_own(segment, speaker)]
+    own = [
+        index
+        for index, segment in enumerate(script.segments)
+        if segment.spoken and segment.chapter in chapters and _is_own(segment, speaker)
+    ]
     chosen: list[int] = []
     colours: set[str] = set()
     chars = 0

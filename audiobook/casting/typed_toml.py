@@ -123,6 +123,15 @@ class TomlTable:
             return tuple(value)
         raise self._wrong(key, value, wanted="a list of texts", example=f'{key} = ["one", "another"]')
 
+    def texts_or_tables(self, key: str) -> "tuple[str | TomlTable, ...]":
+        """A list whose items are texts or tables, in any order; empty if the key is absent."""
+        value = self.values.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, str | dict) for item in value):
+            raise self._wrong(key, value, wanted="a list of texts", example=f'{key} = ["one", "another"]')
+        return tuple(
+            item if isinstance(item, str) else self._below((key, index), item) for index, item in enumerate(value)
+        )
+
     def numbers(self, key: str) -> tuple[float, ...]:
         """A list of finite numbers; empty if the key is absent."""
         value = self.values.get(key, [])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from audiobook.cli.border import command
-from audiobook.cli.options import BUILD_DIR, VOICES_DIR, BookName, BuildDir, Quiet, VoicesDir, workspace
+from audiobook.cli.options import BUILD_DIR, VOICES_DIR, BookName, BuildDir, Chapters, Quiet, VoicesDir, workspace
 from audiobook.cli.playing import play
 from audiobook.cli.progress import make_progress
 from audiobook.cli.terminal import show, tell
@@ -48,6 +48,7 @@ def audition(
         Path | None, typer.Option("--to", metavar="FOLDER", help="Where the files go.", show_default=False)
     ] = None,
     playing: Annotated[bool, typer.Option("--play/--no-play", help="Play them, if the system has a player.")] = True,
+    chapters: Chapters = None,
     build_dir: BuildDir = BUILD_DIR,
     voices_dir: VoicesDir = VOICES_DIR,
     book: BookName = None,
@@ -55,9 +56,11 @@ def audition(
 ) -> None:
     """Hear a character on its own most telling lines, once in each voice; or a voice by itself, or a word."""
     from audiobook.production.cast.auditions import AuditionPlace, audition_character, audition_voices, pronounce
+    from audiobook.production.chapter_choice import parse_chapters
 
     names = what or []
-    place = AuditionPlace(workspace=workspace(build_dir, voices_dir), to=to, name=book)
+    choice = None if chapters is None else parse_chapters(chapters)
+    place = AuditionPlace(workspace=workspace(build_dir, voices_dir), to=to, name=book, chapters=choice)
     said = pronounce(word, ipa=ipa, respelling=respelling)
     about_a_book = _is_about_a_book(names, word)
     if keep and (said is None or not about_a_book):

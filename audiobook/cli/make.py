@@ -31,6 +31,7 @@ from audiobook.cli.options import (
     AsJson,
     BookName,
     BuildDir,
+    Chapters,
     Engine,
     Jobs,
     Quiet,
@@ -62,6 +63,7 @@ def make(
     book: BookName = None,
     engine: Engine = None,
     jobs: Jobs = None,
+    chapters: Chapters = None,
     profile: Profile = None,
     credits_: Credits = None,
     sample: Sample = None,
@@ -86,6 +88,7 @@ def make(
     Run it again after you changed something: only what is different now is made again.
     """
     from audiobook.production.books import find_sources
+    from audiobook.production.chapter_choice import parse_chapters
     from audiobook.production.make import make_books
     from audiobook.production.recording.book_plan import MakeOptions
 
@@ -112,6 +115,7 @@ def make(
         profile=profile,
         credits=credits_,
         sample=sample,
+        chapters=None if chapters is None else parse_chapters(chapters),
         now=datetime.now(UTC),
     )
     made = make_books(

@@ -43,6 +43,15 @@ Engine = Annotated[
         show_default=False,
     ),
 ]
+Chapters = Annotated[
+    str | None,
+    typer.Option(
+        "--chapters",
+        metavar="NUMBERS",
+        help="Only these chapters, by their numbers in the whole book: 3-5,8.",
+        show_default=False,
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for other programs.")]
 
 _CPU_LIMIT = Path("/sys/fs/cgroup/cpu.max")

@@ -6,7 +6,17 @@ from typing import Annotated
 import typer
 
 from audiobook.cli.border import command
-from audiobook.cli.options import BUILD_DIR, VOICES_DIR, BookName, BuildDir, Quiet, Source, VoicesDir, workspace
+from audiobook.cli.options import (
+    BUILD_DIR,
+    VOICES_DIR,
+    BookName,
+    BuildDir,
+    Chapters,
+    Quiet,
+    Source,
+    VoicesDir,
+    workspace,
+)
 from audiobook.cli.progress import make_progress
 from audiobook.cli.terminal import show, tell
 from audiobook.errors import UsageError
@@ -46,6 +56,7 @@ def script(
             show_default=False,
         ),
     ] = None,
+    chapters: Chapters = None,
     build_dir: BuildDir = BUILD_DIR,
     voices_dir: VoicesDir = VOICES_DIR,
     book: BookName = None,
@@ -56,9 +67,13 @@ def script(
     Nothing is spoken and nothing is changed. The number at the start of a row names the line for other commands.
     """
     from audiobook.cli.script_table import as_doubtful_table, as_table
+    from audiobook.production.chapter_choice import choose_chapters, parse_chapters
     from audiobook.production.script.loading import read_script_of
     from audiobook.scripting.forms.printing import as_jsonl, as_labelled_text
 
+    choice = None if chapters is None else parse_chapters(chapters)
+    if choice is not None and output is ScriptFormat.TEXT:
+        raise UsageError("a labelled script is a whole book", hint="leave --chapters out, or print a table")
     found = read_script_of(
         source,
         workspace(build_dir, voices_dir),
@@ -66,10 +81,11 @@ def script(
         second_opinion=second_opinion,
         progress=make_progress(quiet=quiet),
     )
+    shown = choose_chapters(choice, [head.number for head in found.chapters])
     if doubtful:
         if output is not ScriptFormat.TABLE:
             raise UsageError(f"--doubtful makes a table and has no --format {output}")
-        rows = list(as_doubtful_table(found))
+        rows = list(as_doubtful_table(found, shown))
         for row in rows:
             tell(row)
         if not rows and not quiet:
@@ -77,7 +93,7 @@ def script(
     elif output is ScriptFormat.TEXT:
         tell(as_labelled_text(found), end="")
     else:
-        for row in as_jsonl(found) if output is ScriptFormat.JSONL else as_table(found):
+        for row in as_jsonl(found, shown) if output is ScriptFormat.JSONL else as_table(found, shown):
             tell(row)
     if not quiet:
         for warning in found.warnings:

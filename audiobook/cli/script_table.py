@@ -3,7 +3,7 @@
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from audiobook.model.script import Script, Segment, SegmentKind
 
@@ -15,19 +15,24 @@ _WIDEST_SPEAKER = 22
 _MARKS = {SegmentKind.THOUGHT: "thinks", SegmentKind.NOTE: "not spoken", SegmentKind.SCENE_BREAK: "scene break"}
 
 
-def as_table(script: Script) -> Iterator[str]:
-    """Yield the rows: number, speaker, confidence, text; wrapped for a terminal, one line a row for a pipe."""
-    names = [_who(segment) for segment in script.segments]
+def as_table(script: Script, chapters: Collection[int]) -> Iterator[str]:
+    """Yield the rows of some chapters: number, speaker, confidence, text; wrapped for a terminal, not for a pipe.
+
+    A row's number is its line's in the whole book.
+    """
+    rows = [(number, one) for number, one in enumerate(script.segments, start=1) if one.chapter in chapters]
+    names = [_who(segment) for _, segment in rows]
     name_width = min(_WIDEST_SPEAKER, max(map(len, names), default=0))
-    number_width = len(str(len(names)))
+    number_width = len(str(len(script.segments)))
     indent = number_width + name_width + 10
     text_width = _text_width(indent)
     titles = {head.number: head.title for head in script.chapters}
     chapter = 0
-    for number, (segment, name) in enumerate(zip(script.segments, names, strict=True), start=1):
+    for (number, segment), name in zip(rows, names, strict=True):
         if segment.chapter != chapter:
+            is_first = chapter == 0
             chapter = segment.chapter
-            yield f"{'' if number == 1 else chr(10)}-- {titles[chapter]}"
+            yield f"{'' if is_first else chr(10)}-- {titles[chapter]}"
         sure = "" if segment.confidence is None else f"{segment.confidence:4.0%}"
         head = f"{number:>{number_width}}  {name:<{name_width}}  {sure:>4}  "
         lines = _wrap(segment.text, text_width)
@@ -35,15 +40,18 @@ def as_table(script: Script) -> Iterator[str]:
         yield from (" " * len(head) + line for line in lines[1:])
 
 
-def as_doubtful_table(script: Script) -> Iterator[str]:
-    """Yield the lines worth a person's minute, most first, each with the reason.
+def as_doubtful_table(script: Script, chapters: Collection[int]) -> Iterator[str]:
+    """Yield the lines of some chapters worth a person's minute, most first, each with the reason.
 
     Of a run of lines that one answer settles only the line to ask about is shown before the others.
     """
     rows = [
         (-segment.worth, segment.confidence, index)
         for index, segment in enumerate(script.segments)
-        if segment.spoken and segment.confidence is not None and segment.confidence < SURE
+        if segment.spoken
+        and segment.chapter in chapters
+        and segment.confidence is not None
+        and segment.confidence < SURE
     ]
     number_width = len(str(len(script.segments)))
     for _, confidence, index in sorted(rows):

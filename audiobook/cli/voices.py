@@ -16,6 +16,10 @@ def voices(
     engine: Annotated[
         str | None, typer.Option(metavar="ENGINE", help="Only voices of this speech engine.", show_default=False)
     ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="Only voices that speak this language, such as fr.", show_default=False),
+    ] = None,
     voices_dir: VoicesDir = VOICES_DIR,
     as_json: AsJson = False,
 ) -> None:
@@ -23,7 +27,7 @@ def voices(
     from audiobook.cli.options import BUILD_DIR
     from audiobook.production.cast.voice_list import list_voices
 
-    found = list_voices(workspace(BUILD_DIR, voices_dir), engine=engine)
+    found = list_voices(workspace(BUILD_DIR, voices_dir), engine=engine, language=language)
     if as_json:
         tell(json.dumps([asdict(profile) for profile in found], ensure_ascii=False, indent=1))
         return

@@ -38,6 +38,18 @@ class VoiceNames:
         varied = (f"{tag}{variant}" for tag in english for variant in ("", *(f"+{name}" for name in self.variants)))
         return (*varied, *others)
 
+    def base_of(self, language: str) -> str | None:
+        """Find the base voice that speaks a language; None if there is none.
+
+        Args:
+            language: BCP 47 tag; where its country has no voice, the language's usual one is taken.
+        """
+        tag = language.replace("_", "-").lower()
+        primary = tag.partition("-")[0]
+        near = sorted((known for known in self.identifier_of_tag if known.startswith(f"{primary}-")), key=len)
+        wanted = (tag, f"{primary}-{primary}", primary, *near)
+        return next((known for known in wanted if known in self.identifier_of_tag), None)
+
     def identifier(self, voice: str) -> str:
         """Give the library's own name for a voice: "en-us+f3" is "gmw/en-US+f3".
 

@@ -29,6 +29,8 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"
 _RULE = re.compile(r"^[ \t]*(?:=+|-{3,}|~{3,})[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t].*$", re.MULTILINE)
 _LINE_MARK = re.compile(r"^[ \t]*(?:>[ \t]?)+|^[ \t]*[-+*\u2022][ \t]+", re.MULTILINE)
+_TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|[ \t:-]*$", re.MULTILINE)
+_TABLE_ROW = re.compile(r"^[ \t]*\|[^\n|]*\|[^\n]*\|?[ \t]*$", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?:[!-/:-@\[-`{-~]|$)", re.MULTILINE)
 _ASTERISKS = re.compile(r"(?P<before>\d\s?)?\*+(?=(?P<after>\s?\d)?)")
 _UNDERSCORED = re.compile(r"(?<!\w)[^\W_]*_\w*")
@@ -82,6 +84,14 @@ def _cover_heading_marks(match: _Match) -> str:
     return FILLER * (len(line) - len(without_lead)) + kept + FILLER * (len(without_lead) - len(kept))
 
 
+def _cover_bars(match: _Match) -> str:
+    """Make a table's row a list of its cells: "| Mon | rain |" is heard as "Mon, rain"."""
+    row = match.group()
+    first, last = row.index("|"), len(row.rstrip(" \t|"))
+    inner = row[first + 1 : last].replace("|", ",")
+    return FILLER * (first + 1) + inner + FILLER * (len(row) - last)
+
+
 def _cover_escape(match: _Match) -> str:
     escaped = match.group()[1:]
     return FILLER + (FILLER if escaped in {"*", "_", "~", "`"} else escaped)
@@ -107,6 +117,8 @@ def _cover_backticks(match: _Match) -> str:
 
 
 _MARKUP: tuple[tuple[re.Pattern[str], Callable[[_Match], str]], ...] = (
+    (_TABLE_RULE, _cover_all),
+    (_TABLE_ROW, _cover_bars),
     (_TAG, _cover_tag),
     (_ENTITY, _cover_entity),
     (_LINK, _cover_link),

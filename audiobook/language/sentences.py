@@ -7,6 +7,7 @@ Everything here takes time in proportion to the text.
 import re
 from collections.abc import Iterator
 
+from audiobook.language.tongues import primary_language
 from audiobook.language.words import has_word
 
 Span = tuple[int, int]
@@ -46,6 +47,22 @@ _STARTERS = _words(
 )
 """Words that, with a capital, most likely begin a sentence."""
 
+_ABBREVIATIONS_OF = {
+    "de": _words("hr hrn fr frl dr prof st z.b d.h u.a o.ä bzw ca vgl nr bd evtl ggf inkl sog usf ing dipl geb gest"),
+    "fr": _words("m mm mme mmes mlle mlles me mgr dr pr st ste p.ex cf av bd"),
+    "es": _words("sr sres sra sras srta d dña dr dra ud uds vd vds prof sto sta núm pág"),
+    "it": _words("sig sigg dott prof avv ing on s sg p.es"),
+    "pt": _words("sr sra srta dr dra prof d st exmo exma pág"),
+    "nl": _words("dhr mevr mej mr dr prof ds bijv d.w.z z.o.z ca nr"),
+}
+"""By language: never the end of a sentence."""
+
+_MONTHS = _words(
+    "januar februar märz april mai juni juli august september oktober november dezember jahrhundert januari februari "
+    "maart mei augustus jänner"
+)
+"""After a German or Dutch ordinal ("am 3. Mai"), which ends no sentence."""
+
 _CLOSERS = "\"'\u201d\u2019\u00bb\u203a\u201c\u2018)\\]}*_~`\u00ad\u200b\u200c\u200d\u2060\ufeff\u300d\u300f"
 _CANDIDATE = re.compile(
     rf"(?P<run>[.!?\u2026]++(?:\s[.!?\u2026]++)*+)(?P<closers>[{_CLOSERS}]*+[.!?\u2026]*+[{_CLOSERS}]*+)"
@@ -68,19 +85,23 @@ _LONG_BORDERS = (
 """Where a sentence that is too long may be cut, the best kind first."""
 
 
-def split_sentences(text: str) -> tuple[Span, ...]:
+def split_sentences(text: str, *, language: str = "en") -> tuple[Span, ...]:
     """Split a text into sentences.
 
     A closing quotation mark, bracket or emphasis mark belongs to the sentence before it. A line end within a
     paragraph is no end, a blank line always is. Nothing is split before a word in lower case, inside a stammer
     ("L. . .Lex"), a number or a known abbreviation. A stretch without any word joins its neighbour.
 
+    Args:
+        text: any.
+        language: BCP 47 tag, whose abbreviations are known as well.
+
     Returns:
         (start, end) spans in order, disjoint, without white space around them; outside them is only white space.
     """
     spans: list[Span] = []
     wordless = False
-    for start, end in _pieces(text):
+    for start, end in _pieces(text, _ABBREVIATIONS_OF.get(primary_language(language), frozenset())):
         says_something = has_word(text[start:end])
         if spans and (wordless or not says_something):
             spans[-1] = (spans[-1][0], end)
@@ -130,10 +151,10 @@ def _past_white_space(text: str, index: int) -> int:
     return index
 
 
-def _pieces(text: str) -> Iterator[Span]:
+def _pieces(text: str, abbreviations: frozenset[str]) -> Iterator[Span]:
     start = 0
     for match in _CANDIDATE.finditer(text):
-        if _is_end(text, match, start):
+        if _is_end(text, match, start) and not _is_abbreviated(text, match, start, abbreviations):
             yield from _stripped(text, start, match.end())
             start = match.end()
     yield from _stripped(text, start, len(text))
@@ -162,6 +183,15 @@ def _is_end(text: str, match: re.Match[str], start: int) -> bool:
     if _is_ellipsis(match["run"]):
         return not _is_stammer(_word_before(text, start, match.start()), next_word)
     return True
+
+
+def _is_abbreviated(text: str, match: re.Match[str], start: int, abbreviations: frozenset[str]) -> bool:
+    """Whether a full stop belongs to an abbreviation or an ordinal of a language other than English."""
+    if not abbreviations or match["run"] != "." or match["closers"] or match.end() == len(text):
+        return False
+    before = _word_before(text, start, match.start())
+    is_ordinal = before.isdigit() and _word_after(text, match.end()).lower() in _MONTHS
+    return is_ordinal or before.lower() in abbreviations or before.lower().rpartition(". ")[2] in abbreviations
 
 
 def _is_end_without_space(text: str, match: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from audiobook.model.identity import BookIdentity
 from audiobook.model.mastering import DeliveredLine, MasteringWishes
 from audiobook.model.pronunciation import Pronunciation
 from audiobook.model.quotation_marks import QuotationMarks
+from audiobook.model.reading_wish import ReadingWish
 from audiobook.model.script import Correction, Gender
 
 
@@ -125,6 +126,7 @@ class Cast:
         pronunciations: in the file's order.
         delivery: how the whole book follows the text's cues.
         deliveries: what a person said of how single lines are spoken.
+        reading: which parts are spoken or left out against the reader's own judgement.
         identity: what podcast apps know the book and its chapters by.
     """
 
@@ -136,6 +138,7 @@ class Cast:
     mastering: MasteringWishes = field(default_factory=MasteringWishes)
     delivery: DeliveryWishes = field(default_factory=DeliveryWishes)
     deliveries: tuple[DeliveredLine, ...] = ()
+    reading: tuple[ReadingWish, ...] = ()
     identity: BookIdentity = field(default_factory=BookIdentity)
 
 

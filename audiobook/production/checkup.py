@@ -14,11 +14,15 @@ from audiobook.casting.profiles import load_profiles
 from audiobook.codecs.aac import aac_encoder_name, write_aac
 from audiobook.codecs.flac import assemble_flac, decode_flac, encode_flac
 from audiobook.codecs.mp3 import Mp3Encoder, mp3_encoder_name
+from audiobook.engines.espeak_library import find_speech_library
 from audiobook.engines.espeak_report import report_speech_library
+from audiobook.engines.espeak_voices import read_voice_names
 from audiobook.engines.protocol import SpeechEngine
 from audiobook.engines.registry import engine_names, open_engine
 from audiobook.errors import AudiobookError, EngineError, EngineMissingError
+from audiobook.language.tongues import language_name
 from audiobook.model.speech import Line, Pcm
+from audiobook.scripting.attribution.foreign_tags import has_tag_rules
 from audiobook.workspace.files import write_atomically
 from audiobook.workspace.paths import Workspace
 
@@ -56,8 +60,19 @@ def _findings(workspace: Workspace) -> Iterator[Finding]:
     yield _try("MP3", _encode_mp3)
     yield _try("AAC", _encode_aac)
     yield _try("voices", lambda: f"{len(load_profiles(workspace.profiles_folder))} voice profiles")
+    yield _try("languages", _describe_languages)
     for folder in (workspace.build_dir, workspace.voices_dir):
         yield _try(f"{folder}/", partial(_write_in, folder))
+
+
+def _describe_languages() -> str:
+    """Say which languages are spoken, and what is concluded of who speaks in each."""
+    tags = {tag.partition("-")[0] for tag in read_voice_names(find_speech_library().data).identifier_of_tag}
+    with_tags = ", ".join(sorted(language_name(tag) for tag in tags if has_tag_rules(tag)))
+    return (
+        f"{len(tags)} spoken; who speaks is worked out in English, told by tags in {with_tags}, and by labels and"
+        " corrections only in all others"
+    )
 
 
 def _try(what: str, check: Callable[[], str]) -> Finding:

@@ -1,7 +1,7 @@
 """The whole pipeline: manuscript, script, cast, takes, timeline, release."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -92,7 +92,7 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
         if not book.release_folder.exists():  # all is to be made: the workers get ready while the book is read
             workers.start(partial(get_ready, engine))
         written = read_cast(book.cast_path)
-        script = load_script(book, written, progress=progress)
+        script = load_script(book, _in_language(written, options.details.language), progress=progress)
         offer = _offer_old_cast(book, script, written, progress)
         cast = complete_cast(book, script, written, engine=engine)
         plan = plan_book(book, script, cast, options)
@@ -130,6 +130,11 @@ def _offer_old_cast(book: Book, script: Script, written: Cast, progress: Progres
         return ()
     progress.say(f"note: {old.offer(book.source)}")
     return (old.offer(book.source),)
+
+
+def _in_language(cast: Cast, asked: str | None) -> Cast:
+    """The cast as it stands, but for the language this run is asked to read the book in."""
+    return cast if asked is None else replace(cast, book=replace(cast.book, language=asked))
 
 
 def _count_notes_left_out(script: Script) -> int:

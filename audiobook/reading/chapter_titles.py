@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import count
 
+from audiobook.language.tongues import is_english, name_chapter
 from audiobook.reading.file_titles import title_from_chapter_file
 from audiobook.reading.headings import recognise_heading
 from audiobook.reading.outline import ChapterDraft
@@ -20,7 +21,7 @@ _NUMBERED = (HeadingKind.CHAPTER, HeadingKind.NUMERAL)
 
 
 def title_chapters(
-    drafts: Sequence[ChapterDraft], *, book_title: str, file_stems: Sequence[str | None]
+    drafts: Sequence[ChapterDraft], *, book_title: str, file_stems: Sequence[str | None], language: str = "en"
 ) -> tuple[str, ...]:
     """Give every chapter a title that no other has and that is not the book's.
 
@@ -29,6 +30,7 @@ def title_chapters(
         book_title: no chapter is called that.
         file_stems: for each chapter the name without extension of the file that holds it and no other; None for a
             chapter without such a file.
+        language: BCP 47 tag, in which a chapter without a title is named.
     """
     own = [_own_title(draft, book_title=book_title) for draft in drafts]
     taken = {_key(title) for title in (book_title, *own, *(draft.division for draft in drafts)) if title}
@@ -42,7 +44,7 @@ def title_chapters(
     repeated = Counter(own)
     titles: list[str] = []
     for index, (draft, title) in enumerate(zip(drafts, told, strict=True)):
-        chosen = title or _first_free(_numbered_titles(index, told, headings), taken)
+        chosen = title or _first_free(_numbered_titles(index, told, headings, language), taken)
         with_division = draft.division and (draft.opens_division or (title and repeated[title] > 1))
         titles.append(f"{draft.division}, {chosen}" if with_division else chosen)
     return _distinct(titles)
@@ -73,7 +75,9 @@ def _key(title: str) -> str:
     return f"{HeadingKind.CHAPTER if heading.kind in _NUMBERED else heading.kind} {heading.number}"
 
 
-def _numbered_titles(index: int, told: Sequence[str | None], headings: Sequence[Heading | None]) -> Iterator[str]:
+def _numbered_titles(
+    index: int, told: Sequence[str | None], headings: Sequence[Heading | None], language: str
+) -> Iterator[str]:
     """Yield titles for a chapter without one, best first: its place among the numbers its neighbours have."""
     before, after = _number_after_previous(index, headings), _number_before_next(index, told, headings)
     if not any(_chapter_number(heading) for heading in headings):
@@ -84,10 +88,10 @@ def _numbered_titles(index: int, told: Sequence[str | None], headings: Sequence[
         numbers = [before, after]
     else:
         numbers = [after]
-    yield from (f"Chapter {number}" for number in numbers if number > 0)
-    if index == 0:
+    yield from (name_chapter(number, language) for number in numbers if number > 0)
+    if index == 0 and is_english(language):
         yield "Opening"
-    yield from (f"Part {number}" for number in count(index + 1))
+    yield from (f"Part {number}" if is_english(language) else str(number) for number in count(index + 1))
 
 
 def _number_after_previous(index: int, headings: Sequence[Heading | None]) -> int:

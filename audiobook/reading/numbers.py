@@ -13,12 +13,16 @@ _ORDINALS = (
 )
 _ORDINAL_TENS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
 
+_FIRST_ABROAD = "premier première primero primera primo primeiro primeira"
+"""The first chapter is often the only one whose number other languages write as a word ("Chapitre premier")."""
+
 
 def _word_values() -> dict[str, int]:
     values = {word: number for number, word in enumerate(_UNITS.split(), 1)}
     values |= {word: number for number, word in enumerate(_ORDINALS.split(), 1)}
     values |= {word: number * 10 for number, word in enumerate(_TENS.split(), 2)}
     values |= {word: number * 10 for number, word in enumerate(_ORDINAL_TENS.split(), 2)}
+    values |= dict.fromkeys(_FIRST_ABROAD.split(), 1)
     return values
 
 

@@ -4,10 +4,12 @@ Knows files, folders and how the chapters of several sources become one book. Re
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from audiobook.errors import ManuscriptError
+from audiobook.language.detection import detect_language
 from audiobook.model.manuscript import Chapter, CoverImage, Manuscript, Publication, SourceFormat, SourceText
 from audiobook.reading.book_folder import chapter_files, find_books, is_folder
 from audiobook.reading.capitals import title_from_stem
@@ -26,7 +28,7 @@ LARGEST_BOOK_CHARACTERS = 24_000_000
 _DEFAULT_LANGUAGE = "en"
 
 
-def read_manuscript(path: Path, *, book: str) -> Manuscript:
+def read_manuscript(path: Path, *, book: str, language: str | None = None) -> Manuscript:
     """Read a file, or a folder of chapter files, as one book.
 
     A labelled script (first line `audiobook-script 1 <book>`) is returned as its `SourceText` alone, `chapters` empty:
@@ -35,6 +37,8 @@ def read_manuscript(path: Path, *, book: str) -> Manuscript:
     Args:
         path: a file or a folder.
         book: the book's slug.
+        language: BCP 47 tag as a person gives it; None takes what the manuscript says of itself, else what its words
+            look like.
 
     Raises:
         ManuscriptError: missing, unreadable, empty, binary or wrongly encoded, or a folder without manuscripts.
@@ -43,16 +47,18 @@ def read_manuscript(path: Path, *, book: str) -> Manuscript:
     files = _load_files(path)
     sources = tuple(chain.from_iterable(file.sources for file in files))
     if any(source.format is SourceFormat.LABELLED for source in sources):
-        return _labelled(path, sources, book=book, title=fallback_title)
+        labelled = _labelled(path, sources, book=book, title=fallback_title)
+        return labelled if language is None else replace(labelled, language=language)
     readings = [_read(file, fallback_title=fallback_title) for file in files]
     title = _book_title(readings) or fallback_title
+    language = language or _find_language(sources, readings)
     return Manuscript(
         book=book,
         title=title,
         author=next((reading.facts.author for reading in readings if reading.facts.author), None),
-        language=next((r.facts.language for r in readings if r.facts.language), None) or _DEFAULT_LANGUAGE,
+        language=language,
         sources=sources,
-        chapters=_number_chapters(files, readings, title=title, named_by_file=is_folder(path)),
+        chapters=_number_chapters(files, readings, title=title, language=language, named_by_file=is_folder(path)),
         publication=readings[0].publication if len(readings) == 1 else Publication(),
     )
 
@@ -77,6 +83,15 @@ def book_files(path: Path) -> tuple[Path, ...]:
     return chapter_files(path) if is_folder(path) else (path,)
 
 
+def load_sources(path: Path) -> tuple[SourceText, ...]:
+    """Decode a book's files, or draw their text out, and do nothing else with them.
+
+    Raises:
+        ManuscriptError: as `read_manuscript`.
+    """
+    return tuple(source for file in _load_files(path) for source in file.sources)
+
+
 def decode_sources(path: Path) -> Mapping[str, str]:
     """Decode a book's files and do nothing else with them: each source's text by its name.
 
@@ -84,15 +99,6 @@ def decode_sources(path: Path) -> Mapping[str, str]:
         ManuscriptError: as `read_manuscript`.
     """
     return {source.name: source.text for source in load_sources(path)}
-
-
-def load_sources(path: Path) -> tuple[SourceText, ...]:
-    """Decode a book's files, or draw their text out, and do nothing else with them.
-
-    Raises:
-        ManuscriptError: as `read_manuscript`.
-    """
-    return tuple(chain.from_iterable(file.sources for file in _load_files(path)))
 
 
 def _stem(path: Path) -> str:
@@ -143,8 +149,19 @@ def _book_title(readings: Sequence[SourceReading]) -> str | None:
     return titles[0] if titles and len(set(titles)) == 1 and readings[0].facts.title else None
 
 
+def _find_language(sources: Sequence[SourceText], readings: Sequence[SourceReading]) -> str:
+    """Take the language the manuscript says it is in, else the one its words look like."""
+    said = next((reading.facts.language for reading in readings if reading.facts.language), None)
+    return said or detect_language("\n".join(source.text for source in sources)) or _DEFAULT_LANGUAGE
+
+
 def _number_chapters(
-    files: Sequence[LoadedFile], readings: Sequence[SourceReading], *, title: str, named_by_file: bool
+    files: Sequence[LoadedFile],
+    readings: Sequence[SourceReading],
+    *,
+    title: str,
+    language: str,
+    named_by_file: bool,
 ) -> tuple[Chapter, ...]:
     drafts = [draft for reading in readings for draft in reading.chapters]
     stems = [
@@ -152,6 +169,6 @@ def _number_chapters(
         for file, reading in zip(files, readings, strict=True)
         for _ in reading.chapters
     ]
-    titles = title_chapters(drafts, book_title=title, file_stems=stems)
+    titles = title_chapters(drafts, book_title=title, file_stems=stems, language=language)
     blocks = chain.from_iterable(reading.blocks for reading in readings)
     return tuple(Chapter(number=number, title=titles[number - 1], blocks=each) for number, each in enumerate(blocks, 1))

@@ -15,6 +15,7 @@ from audiobook.reading.fields import read_field
 from audiobook.reading.frames import mark_end_of_file, mark_gutenberg
 from audiobook.reading.heading_choice import choose_headings, mark_contents
 from audiobook.reading.heading_marks import attach_titles, mark_headings
+from audiobook.reading.kept_lines import mark_kept_lines
 from audiobook.reading.languages import language_tag
 from audiobook.reading.lines import split_into_lines
 from audiobook.reading.markdown import front_matter_fields, mark_markup
@@ -62,6 +63,7 @@ def read_source(source: SourceText, *, fallback_title: str) -> SourceReading:
     pieces = mark_author_notes(mark_review_replies(pieces))
     facts = _complete(replace(facts, title=facts.title or title, author=facts.author or author), source, pieces)
     pieces = mark_inner_title_pages(pieces, title=facts.title or fallback_title)
+    pieces = mark_kept_lines(pieces)
     outline = make_outline(_join_scene_breaks(source.text, pieces))
     return SourceReading(
         facts=facts,
@@ -121,4 +123,11 @@ def _joined(text: str, breaks: list[Piece]) -> Piece:
 
 def _block(source: SourceText, piece: Piece) -> Block:
     reason = piece.reason if piece.kind is BlockKind.NOTE else None
-    return Block(kind=piece.kind, source=source.name, start=piece.start, end=piece.end, reason=reason)
+    return Block(
+        kind=piece.kind,
+        source=source.name,
+        start=piece.start,
+        end=piece.end,
+        reason=reason,
+        keeps_lines=piece.keeps_lines and piece.kind is BlockKind.PARAGRAPH,
+    )

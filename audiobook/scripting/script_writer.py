@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from audiobook import __version__
+from audiobook.language.tongues import is_english
 from audiobook.model.manuscript import Manuscript, SourceFormat
 from audiobook.model.script import ChapterHead, Correction, KnownCharacter, Script, Segment
 from audiobook.scripting.attribution.attributing import attribute_book
+from audiobook.scripting.attribution.foreign_tags import attribute_by_tags
 from audiobook.scripting.attribution.result import AttributedBook
 from audiobook.scripting.characters.names_in_script import NameBook, count_characters
 from audiobook.scripting.corrections.carving import carve_lines
@@ -19,11 +21,12 @@ from audiobook.scripting.drafts import Draft, Place, draft_lines
 from audiobook.scripting.forms.labelled import read_labelled_script
 from audiobook.scripting.manners import add_manners
 from audiobook.scripting.quotations.passage_finder import split_book
+from audiobook.scripting.quotations.passages import ChapterPassages
 from audiobook.scripting.quotations.splitting import Splitting
 from audiobook.scripting.segment_ids import name_lines
 from audiobook.scripting.segment_writer import SegmentWriter
 
-SCRIPT_VERSION = f"{__version__}/14"
+SCRIPT_VERSION = f"{__version__}/16"
 """Changes whenever the same manuscript may give another script; the number is raised by hand within a version."""
 
 
@@ -59,9 +62,21 @@ def write_script(
     placed = place_corrections(manuscript, drafts, corrections)
     kinds = {draft.place: corrected_kind(draft.kind, placed.by_place.get(draft.place)) for draft in drafts}
     drafts = tuple(replace(draft, kind=kinds[draft.place]) for draft in drafts)
-    book = attribute_book(retype(chapters, kinds), known=known, fixed=_fixed_speakers(placed.by_place, known))
+    book = _attribute(manuscript.language, retype(chapters, kinds), known, _fixed_speakers(placed.by_place, known))
     segments = _write_segments(drafts, SegmentWriter(book, known, placed.by_place, speak_notes=speak_notes))
     return replace(_bind(manuscript, segments, book, placed), quotation_marks=split.marks)
+
+
+def _attribute(
+    language: str,
+    chapters: tuple[ChapterPassages, ...],
+    known: tuple[KnownCharacter, ...],
+    fixed: Mapping[Place, str],
+) -> AttributedBook:
+    """Find who speaks, by everything that English rules conclude, or by what tags say in other languages."""
+    if is_english(language):
+        return attribute_book(chapters, known=known, fixed=fixed)
+    return attribute_by_tags(chapters, language, known=known, fixed=fixed)
 
 
 def _fixed_speakers(corrections: Mapping[Place, Correction], known: tuple[KnownCharacter, ...]) -> dict[Place, str]:

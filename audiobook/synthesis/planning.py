@@ -9,6 +9,7 @@ from functools import partial
 from types import MappingProxyType
 
 from audiobook.errors import CastError, EngineError
+from audiobook.language.tongues import is_english
 from audiobook.language.words import has_word
 from audiobook.model.cast import CastVoice
 from audiobook.model.delivery import Delivery, DeliveryPlan, Effect
@@ -20,7 +21,7 @@ from audiobook.synthesis.delivering import EngineLimits, SpokenManner, adjust, m
 from audiobook.synthesis.pronunciations import Pronunciations
 from audiobook.synthesis.spoken_numbers import speak_numbers
 from audiobook.synthesis.spoken_signs import speak_signs
-from audiobook.synthesis.spoken_text import spoken_sentences
+from audiobook.synthesis.spoken_text import spoken_of
 from audiobook.synthesis.take_keys import take_key
 
 _VOLUME_OF_KIND_DB: Mapping[SegmentKind, float] = {
@@ -72,7 +73,7 @@ def plan_takes(
         EngineError: a voice's engine has no fingerprint.
     """
     sound_of = partial(_fingerprint_of, fingerprints=fingerprints, voice_fingerprints=voice_fingerprints)
-    planner = _Planner(voices, rules or SpeakingRules(), sound_of)
+    planner = _Planner(voices, rules or SpeakingRules(), sound_of, language=script.language)
     return tuple(
         take
         for index, segment in enumerate(script.segments)
@@ -85,9 +86,15 @@ class _Planner:
     """Plans the takes of one segment after the other."""
 
     def __init__(
-        self, voices: Mapping[str, CastVoice], rules: SpeakingRules, sound_of: Callable[[CastVoice], str]
+        self,
+        voices: Mapping[str, CastVoice],
+        rules: SpeakingRules,
+        sound_of: Callable[[CastVoice], str],
+        *,
+        language: str,
     ) -> None:
         self._voices = voices
+        self._language = language
         self._rules = rules
         self._sound_of = sound_of
         self._pronunciations: dict[tuple[str, bool], Pronunciations] = {}
@@ -98,10 +105,10 @@ class _Planner:
         fingerprint = self._sound_of(voice)
         limits = self._rules.limits.get(voice.profile.engine, EngineLimits())
         words = self._pronunciations_of(segment.speaker or "", reads_ipa=limits.reads_ipa)
-        for sentence in spoken_sentences(segment.text, each_line_ends=segment.each_line_ends):
+        for sentence in spoken_of(segment, self._language):
             written = segment.text[sentence.start : sentence.end]
             manner = manner_of(written, segment, index, self._rules.deliveries)
-            if not has_word(said := manner.word(words.apply(speak_numbers(speak_signs(sentence.text))))):
+            if not has_word(said := manner.word(words.apply(self._numbered(sentence.text)))):
                 continue
             line = replace(_line(said, voice, manner, limits), sounds=words.sounds_in(said))
             yield PlannedTake(
@@ -125,6 +132,10 @@ class _Planner:
         if key not in self._pronunciations:
             self._pronunciations[key] = Pronunciations((*self._rules.pronunciations, *own), reads_ipa=reads_ipa)
         return self._pronunciations[key]
+
+    def _numbered(self, said: str) -> str:
+        """Write numbers and signs as English says them; engines read those of other languages by rules of their own."""
+        return speak_numbers(speak_signs(said)) if is_english(self._language) else said
 
 
 def _line(text: str, voice: CastVoice, manner: SpokenManner, limits: EngineLimits) -> Line:

@@ -4,11 +4,15 @@ Knows how punctuation is written so that engines pause where a reader would; ref
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audiobook.language.markup import FILLER
 from audiobook.language.sentences import Span, split_long, split_sentences
+from audiobook.language.tongues import ENGLISH, is_english
 from audiobook.language.words import has_word
+from audiobook.model.script import Segment, SegmentKind
+from audiobook.synthesis.drop_caps import join_drop_cap
+from audiobook.synthesis.headings import speak_heading
 from audiobook.synthesis.markup_mask import mask_markup
 from audiobook.synthesis.short_forms import in_full
 
@@ -22,6 +26,7 @@ _DASH = re.compile(
     r"| -+ |(?<=\w)- (?!(?:and|or|to)\b)"
 )
 _SPACE_BEFORE_MARK = re.compile(r" (?=[,.;:!?)\]](?: |$))")
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _UNSAID_START = " .,;:!?\u2013-\u2026)]"
 
 
@@ -40,37 +45,58 @@ class SpokenSentence:
     end: int
 
 
-def spoken_sentences(text: str, *, each_line_ends: bool = False) -> tuple[SpokenSentence, ...]:
-    """Say what is spoken of a segment's text, sentence by sentence; empty if there is nothing to say.
+def spoken_of(segment: Segment, language: str) -> tuple[SpokenSentence, ...]:
+    """Say what is spoken of a segment, sentence by sentence; empty if there is nothing to say.
+
+    Args:
+        segment: of a script.
+        language: BCP 47 tag of its book.
+    """
+    is_heading = segment.kind is SegmentKind.HEADING
+    sentences = spoken_sentences(segment.text, each_line_ends=segment.each_line_ends, language=language)
+    if not is_heading:
+        return sentences
+    announced = [speak_heading(sentence.text, language) for sentence in sentences]
+    if is_english(language):  # once more: "MR." is a short form only now that it is "Mr."
+        announced = list(map(in_full, announced))
+    return tuple(replace(sentence, text=text) for sentence, text in zip(sentences, announced, strict=True))
+
+
+def spoken_sentences(text: str, *, each_line_ends: bool = False, language: str = ENGLISH) -> tuple[SpokenSentence, ...]:
+    """Say what is spoken of a text, sentence by sentence; empty if there is nothing to say.
 
     Args:
         text: as it stands in the source, marks and markup included.
-        each_line_ends: a line's end is a sentence's end too, as in headings.
+        each_line_ends: a line's end is a sentence's end too, as in headings and poems.
+        language: BCP 47 tag; only English short forms are said in full here, engines know those of their languages.
     """
     masked = mask_markup(text)
     sentences: list[SpokenSentence] = []
-    for start, end in _utterances(masked, each_line_ends=each_line_ends):
+    for start, end in _utterances(masked, each_line_ends=each_line_ends, language=language):
         said = _as_said(masked[start:end])
+        said = in_full(said) if is_english(language) else said
+        said = said if start else join_drop_cap(said)
         if has_word(said):
             sentences.append(SpokenSentence(text=said, start=start, end=end))
     return tuple(sentences)
 
 
-def _utterances(masked: str, *, each_line_ends: bool) -> list[Span]:
+def _utterances(masked: str, *, each_line_ends: bool, language: str) -> list[Span]:
     if not each_line_ends:
-        return [piece for span in split_sentences(masked) for piece in split_long(masked, span, MAX_SENTENCE_CHARS)]
+        spans = split_sentences(masked, language=language)
+        return [piece for span in spans for piece in split_long(masked, span, MAX_SENTENCE_CHARS)]
     return [
         (line.start() + start, line.start() + end)
         for line in _LINE.finditer(masked)
-        for span in split_sentences(line.group())
+        for span in split_sentences(line.group(), language=language)
         for start, end in split_long(line.group(), span, MAX_SENTENCE_CHARS)
     ]
 
 
 def _as_said(masked: str) -> str:
-    """Write a sentence so that engines speak it well: one form of dash and ellipsis, short forms in full."""
-    said = " ".join(masked.replace(FILLER, "").split())
+    """Write a sentence so that engines speak it well: plain letters and blanks, one form of dash and ellipsis."""
+    said = " ".join(masked.replace(FILLER, "").translate(_LIGATURES).split())
     said = _ELLIPSIS.sub("... ", said)
     said = _DASH.sub(" \u2013 ", said)
     said = _SPACE_BEFORE_MARK.sub("", " ".join(said.split()))
-    return in_full(said.lstrip(_UNSAID_START))
+    return said.lstrip(_UNSAID_START)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from audiobook.model.speech import Pcm
 from audiobook.model.take import TakeFigures
 
-_LAYOUT_VERSION = 2
+_LAYOUT_VERSION = 3
 _FIXED = struct.Struct("<BIIHIII")
 """Layout's version, rate_hz, length_samples, peak, bytes of audio frames, their checksum, number of blocks."""
 _CHECK = struct.Struct("<I")
@@ -53,8 +53,8 @@ def checksum_frames(frames: bytes) -> int:
     return zlib.crc32(frames)
 
 
-def pack_head(figures: TakeFigures, frames: bytes) -> bytes:
-    """Write a head that `unpack_head` reads; energies are kept as 32-bit floats."""
+def pack_head(figures: TakeFigures, frames: bytes, *, key: str) -> bytes:
+    """Write a head that `unpack_head` reads for the same key only; energies are kept as 32-bit floats."""
     count = len(figures.block_energies)
     fixed = _FIXED.pack(
         _LAYOUT_VERSION,
@@ -66,17 +66,24 @@ def pack_head(figures: TakeFigures, frames: bytes) -> bytes:
         count,
     )
     packed = fixed + struct.pack(f"<{count}f", *figures.block_energies)
-    return packed + _CHECK.pack(zlib.crc32(packed))
+    return packed + _CHECK.pack(_check(packed, key))
 
 
-def unpack_head(packed: bytes) -> TakeHead | None:
-    """Read a head; None if it is damaged or of another version of this program."""
+def unpack_head(packed: bytes, *, key: str) -> TakeHead | None:
+    """Read a head; None if it is damaged, another take's, or of another version of this program."""
     if len(packed) < _FIXED.size + _CHECK.size or packed[0] != _LAYOUT_VERSION:
         return None
     _, rate_hz, length_samples, peak, frames_bytes, frames_checksum, count = _FIXED.unpack_from(packed)
     checked = _FIXED.size + 4 * count
-    if len(packed) != checked + _CHECK.size or _CHECK.unpack_from(packed, checked)[0] != zlib.crc32(packed[:checked]):
+    if len(packed) != checked + _CHECK.size:
+        return None
+    if _CHECK.unpack_from(packed, checked)[0] != _check(packed[:checked], key):
         return None
     energies = struct.unpack_from(f"<{count}f", packed, _FIXED.size)
     figures = TakeFigures(rate_hz=rate_hz, length_samples=length_samples, peak=peak, block_energies=energies)
     return TakeHead(figures=figures, frames_bytes=frames_bytes, frames_checksum=frames_checksum)
+
+
+def _check(packed: bytes, key: str) -> int:
+    """Sum up a head together with its take's name: a file that got the name of another take is none."""
+    return zlib.crc32(packed + key.encode())

@@ -41,7 +41,7 @@ class TakeStore:
         return self.folder / key[:2] / f"{key}.flac"
 
     def figures(self, key: str) -> TakeFigures | None:
-        """Read the figures of a take from the head of its file; None if the take is absent, cut off or damaged there.
+        """Read the figures of a take from the head of its file; None if it is absent, cut off, damaged or another's.
 
         The sound itself is not read, so damage inside it shows in `read` only.
         """
@@ -49,9 +49,9 @@ class TakeStore:
             with self.path(key).open("rb", buffering=0) as file:
                 size = os.fstat(file.fileno()).st_size
                 beginning = file.read(MAX_HEAD_BYTES)
-                head, frames_start = _find_head(beginning)
+                head, frames_start = _find_head(beginning, key)
                 if head is None and frames_start > len(beginning):
-                    head, _ = _find_head(beginning + file.read(frames_start - len(beginning)))
+                    head, _ = _find_head(beginning + file.read(frames_start - len(beginning)), key)
         except OSError:
             return None
         if head is None or size != frames_start + head.frames_bytes:
@@ -70,7 +70,7 @@ class TakeStore:
             data = self.path(key).read_bytes()
         except OSError as error:
             raise _lost(self.path(key), "is not there") from error
-        head, frames_start = _find_head(data)
+        head, frames_start = _find_head(data, key)
         if head is not None and checksum_frames(data[frames_start:]) == head.frames_checksum:
             pcm = decode_flac(data, most_samples=head.figures.length_samples)
             if pcm is not None and (pcm.length_samples, pcm.rate_hz) == _measures(head):
@@ -78,6 +78,15 @@ class TakeStore:
         with suppress(OSError):
             self.path(key).unlink()
         raise _lost(self.path(key), "was damaged")
+
+    def is_whole(self, key: str) -> bool:
+        """Say whether a take is there, undamaged, and the very one of its key; nothing is decoded or removed."""
+        try:
+            data = self.path(key).read_bytes()
+        except OSError:
+            return False
+        head, frames_start = _find_head(data, key)
+        return head is not None and checksum_frames(data[frames_start:]) == head.frames_checksum
 
     def write(self, key: str, pcm: Pcm) -> TakeFigures:
         """Keep a take, replacing whatever is there.
@@ -90,7 +99,7 @@ class TakeStore:
 
         figures = measure_take(pcm)
         parts = encode_flac(pcm)
-        head = pack_head(figures, parts.frames)
+        head = pack_head(figures, parts.frames, key=key)
         data = assemble_flac(parts, application_id=_APPLICATION_ID, application_data=head)
         try:
             write_atomically(self.path(key), data)
@@ -101,7 +110,7 @@ class TakeStore:
         return figures
 
 
-def _find_head(data: bytes) -> tuple[TakeHead | None, int]:
+def _find_head(data: bytes, key: str) -> tuple[TakeHead | None, int]:
     """Find the head and where the audio frames start, which may be past `data`; (None, 0) if it is no take."""
     from audiobook.codecs.flac import application_block
 
@@ -109,7 +118,7 @@ def _find_head(data: bytes) -> tuple[TakeHead | None, int]:
     if block is None:
         return None, 0
     start, end = block
-    return unpack_head(data[start:end]), end
+    return unpack_head(data[start:end], key=key), end
 
 
 def _measures(head: TakeHead) -> tuple[int, int]:

@@ -70,10 +70,12 @@ def test_thanks_to_two_strangers_in_one_paragraph_are_replies() -> None:
     assert len(notes_in(f"{_P}\n\nGull: thanks, that was kind!\nSea: Aw, thank you!\n")) == 2
 
 
-def test_paragraph_of_script_form_lines_that_ends_the_story_stays_whole() -> None:
+def test_paragraph_of_script_form_lines_that_ends_the_story_is_no_replies() -> None:
     text = f"{_P}\n\nMaud: No.\nTom: Why? Thank you.\nMaud: Go.\n"
     assert kinds_of(text, source_format=SourceFormat.MARKDOWN)[1:] == [
-        ("paragraph", "Maud: No. Tom: Why? Thank you. Maud: Go.")
+        ("paragraph", "Maud: No."),
+        ("paragraph", "Tom: Why? Thank you."),
+        ("paragraph", "Maud: Go."),
     ]
 
 

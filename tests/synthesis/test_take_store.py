@@ -115,3 +115,14 @@ def test_a_folder_that_cannot_be_made_is_an_output_error(tmp_path: Path) -> None
     (tmp_path / "file").touch()
     with pytest.raises(OutputError):
         TakeStore(tmp_path / "file" / "takes").write(KEY, noise(100))
+
+
+def test_a_file_under_the_name_of_another_take_counts_as_absent(store: TakeStore) -> None:
+    store.write(KEY, noise(4000))
+    other = "ab99ffee"
+    store.path(other).write_bytes(store.path(KEY).read_bytes())
+    assert store.is_whole(KEY)
+    assert not store.is_whole(other)
+    assert store.figures(other) is None
+    with pytest.raises(TakeLostError, match="was damaged"):
+        store.read(other)

@@ -31,6 +31,7 @@ from audiobook.production.cast.preparation import (
     fingerprints_of_voices,
     require_able_engines,
 )
+from audiobook.production.chapter_choice import ChapterChoice, choose_chapters
 from audiobook.production.progress import Progress
 from audiobook.production.recording.speaking_rules import speaking_rules
 from audiobook.production.script.word_list import book_layers
@@ -66,11 +67,13 @@ class AuditionPlace:
     Attributes:
         to: folder of the files; None for the usual one.
         name: the book's name, if the source's will not do.
+        chapters: those whose lines are heard; None for all.
     """
 
     workspace: Workspace
     to: Path | None = None
     name: str | None = None
+    chapters: ChapterChoice | None = None
 
 
 def audition_character(
@@ -97,13 +100,17 @@ def audition_character(
     """
     opened = open_cast(source, place.workspace, name=place.name, progress=progress)
     role = find_role(opened.cast, character, opened.book.cast_path)
-    chosen = choose_telling_lines(opened.script, role.name)
+    heard = choose_chapters(place.chapters, [head.number for head in opened.script.chapters])
+    chosen = choose_telling_lines(opened.script, role.name, heard)
     script = opened.script
     said, word = _taken_apart(word)
     if word is not None:
         script, chosen = _script_of(word, speaker=role.name), (0,)
     if not chosen:
-        raise UsageError(f'"{role.name}" says nothing in this book', hint="audiobook cast SOURCE lists who speaks")
+        raise UsageError(
+            f'"{role.name}" says nothing {"in this book" if place.chapters is None else "there"}',
+            hint="audiobook cast SOURCE lists who speaks",
+        )
     layers = book_layers(opened.book, opened.script, opened.cast)
     folder = place.to or opened.book.release_folder / "auditions"
     what = slug_of_name(role.name if word is None else f"{role.name} {word}")

@@ -16,13 +16,13 @@ from audiobook.casting.cast_file import (
     split_role,
 )
 from audiobook.casting.findings import describe_findings, describe_unknown_voices
-from audiobook.casting.profiles import load_profiles
 from audiobook.casting.proposals import CastProposal, explain_cast
 from audiobook.casting.voices import suggest_voice
 from audiobook.errors import CastError, UsageError
 from audiobook.model.cast import Adjustment, Cast, VoiceProfile
 from audiobook.model.script import Script
 from audiobook.production.books import Book, open_book, require_own_cast
+from audiobook.production.cast.book_voices import load_book_profiles
 from audiobook.production.cast.preparation import DEFAULT_ENGINE, overlay_roles, write_proposal
 from audiobook.production.progress import Progress
 from audiobook.production.script.loading import load_script
@@ -62,7 +62,7 @@ def open_cast(source: Path, workspace: Workspace, *, name: str | None, progress:
     require_own_cast(book, named=name is not None)
     written = read_cast(book.cast_path)
     script = load_script(book, written, progress=progress)
-    profiles = load_profiles(workspace.profiles_folder)
+    profiles = load_book_profiles(workspace, script, written)
     proposal = explain_cast(script, written, profiles, engine=DEFAULT_ENGINE)
     return OpenedCast(
         book=book,

@@ -10,7 +10,6 @@ from typing import overload
 
 from audiobook.casting.cast_file import add_to_cast, read_cast
 from audiobook.casting.notes import note_characters
-from audiobook.casting.profiles import load_profiles
 from audiobook.casting.proposals import CastProposal, explain_cast, propose_cast
 from audiobook.casting.voices import find_bearer, resolve_voices
 from audiobook.engines.protocol import DescribesVoices, EngineAbilities, LoadsModels
@@ -19,6 +18,7 @@ from audiobook.errors import CastError
 from audiobook.model.cast import Adjustment, BookDetails, Cast, CastVoice, Role, VoiceProfile
 from audiobook.model.script import Script
 from audiobook.production.books import Book, source_as_stored
+from audiobook.production.cast.book_voices import load_book_profiles
 
 DEFAULT_ENGINE = "pyttsx3"
 
@@ -51,7 +51,7 @@ def complete_cast(book: Book, script: Script, cast: Cast, *, engine: str) -> Cas
         CastError: the cast file or a profile is wrong.
         OutputError: the cast file cannot be written.
     """
-    profiles = load_profiles(book.workspace.profiles_folder)
+    profiles = load_book_profiles(book.workspace, script, cast)
     chosen = DEFAULT_ENGINE if engine in DRAFT_ENGINES else engine
     return write_proposal(book, script, cast, explain_cast(script, cast, profiles, engine=chosen))
 
@@ -62,7 +62,7 @@ def propose_whole_cast(book: Book, script: Script, cast: Cast, *, engine: str) -
     Raises:
         CastError: a profile is wrong.
     """
-    profiles = load_profiles(book.workspace.profiles_folder)
+    profiles = load_book_profiles(book.workspace, script, cast)
     chosen = DEFAULT_ENGINE if engine in DRAFT_ENGINES else engine
     return overlay_roles(cast, *explain_cast(script, cast, profiles, engine=chosen).as_roles())
 
@@ -97,7 +97,7 @@ def find_voices(book: Book, script: Script, cast: Cast, *, engine: str | None) -
     Raises:
         CastError: a voice is unknown or missing, or asks for more than its engine can do.
     """
-    profiles = load_profiles(book.workspace.profiles_folder)
+    profiles = load_book_profiles(book.workspace, script, cast)
     if engine is not None:
         cast = _with_stand_ins(script, cast, profiles, engine)
     return resolve_voices(script, cast, profiles, cast_path=book.cast_path)

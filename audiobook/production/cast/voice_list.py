@@ -1,27 +1,36 @@
 """The voices a person can choose from."""
 
+from audiobook.casting.foreign_voices import speaks
 from audiobook.casting.listing import list_profiles
 from audiobook.casting.profiles import load_profiles
 from audiobook.engines.registry import engine_names, open_engine
+from audiobook.errors import UsageError
 from audiobook.model.cast import Adjustment, VoiceProfile
 from audiobook.model.script import Gender
+from audiobook.production.cast.book_voices import with_voices_of
 from audiobook.workspace.paths import Workspace
 
 _NO_PROFILE = "no profile yet: give it one in voices/profiles, with this as its voice"
 
 
-def list_voices(workspace: Workspace, *, engine: str | None) -> tuple[VoiceProfile, ...]:
+def list_voices(workspace: Workspace, *, engine: str | None, language: str | None = None) -> tuple[VoiceProfile, ...]:
     """Return the built-in voices and the person's own, engine by engine.
 
     Args:
         engine: only the voices of this one, its own names for them where no profile uses it; None for all profiles.
+        language: only voices that speak it; None for all that stand in a file.
 
     Raises:
-        UsageError: there is no such engine, and no profile uses it.
+        UsageError: no voice speaks this language, or there is no such engine, and no profile uses it.
         EngineError: no profile uses this engine, and it cannot be asked for its voices.
         CastError: a profile of the person's own is wrong.
     """
     profiles = load_profiles(workspace.profiles_folder)
+    if language is not None:
+        all_voices = with_voices_of(profiles, [language])
+        profiles = {name: one for name, one in all_voices.items() if speaks(one, language)}
+        if not profiles:
+            raise UsageError(f'no voice speaks "{language}"', hint="give the language's tag, such as fr or de")
     is_used = any(profile.engine == engine for profile in profiles.values())
     if engine is None or is_used or engine not in engine_names():
         return list_profiles(profiles, engine=engine)

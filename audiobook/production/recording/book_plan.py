@@ -12,6 +12,7 @@ from audiobook.assembly.book_jobs import SAMPLE_NUMBER, ReleaseSettings, group_b
 from audiobook.assembly.own_profiles import require_possible
 from audiobook.assembly.profiles import release_rate_hz
 from audiobook.assembly.release_file import read_release
+from audiobook.casting.foreign_voices import describe_strangers
 from audiobook.casting.shared_pronunciations import read_layers
 from audiobook.errors import ManuscriptError
 from audiobook.model.cast import BookDetails, Cast, CastVoice
@@ -26,8 +27,10 @@ from audiobook.production.cast.preparation import (
     fingerprints_of_voices,
     require_able_engines,
 )
+from audiobook.production.chapter_choice import ChapterChoice
 from audiobook.production.recording.book_cover import make_cover, place_cover
 from audiobook.production.recording.book_files import BookFilesPlan, choose_kinds
+from audiobook.production.recording.chapter_selection import describe_selection, select_chapters
 from audiobook.production.recording.identities import identify_book, keep_identity
 from audiobook.production.recording.metadata import as_tags, listed_name, read_metadata
 from audiobook.production.recording.own_sounds import StoredSound, as_clips, find_clips, find_recordings, replace_takes
@@ -53,6 +56,7 @@ class MakeOptions:
         profile: name of the profile to make; None leaves it to the cast file.
         credits: whether credits are spoken; None leaves it to cast file and profile.
         sample: whether there is a retail sample; None leaves it to the cast file and to what is there already.
+        chapters: the only ones to make; None for all.
     """
 
     name: str | None
@@ -63,6 +67,7 @@ class MakeOptions:
     profile: str | None = None
     credits: bool | None = None
     sample: bool | None = None
+    chapters: ChapterChoice | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,11 +124,13 @@ def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> P
     rules, stray = speaking_rules(announced.script, cast, speakers.engines, layers)
     takes = _plan_takes(book, announced.script, rules, speakers, sounds)
     previous = read_release(book.release_folder)
+    selection = select_chapters(script, takes.keys(), options.chapters)
+    files = _plan_book_files(book, cast, options, previous)
     return PlannedBook(
         slug=book.slug,
         script=announced.script,
         names=name_files(announced, book_title=tags.title),
-        takes={**takes, **_plan_sample(announced, cast, takes, previous, asked=options.sample)},
+        takes=selection.of(takes) or {**takes, **_plan_sample(announced, cast, takes, previous, asked=options.sample)},
         settings=ReleaseSettings(
             folder=book.release_folder,
             tags=tags,
@@ -136,12 +143,18 @@ def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> P
         identity=identify_book(script, cast, chapters=takes.keys(), now=options.now),
         voices=speakers.voices,
         roles=speakers.roles,
-        book_files=_plan_book_files(book, cast, options, previous),
+        book_files=replace(files, kinds=()) if selection.left_alone else files,
+        left_alone=selection.left_alone,
         previous=previous,
         ingredients_folder=book.workspace.ingredients_folder(book.slug),
         memory_mib={name: facts.memory_mib for name, facts in speakers.engines.items() if facts.memory_mib},
         own_sounds=(*sounds.recordings.values(), *sounds.clips.values()),
-        notes=(*sounds.notes, *stray),
+        notes=(
+            *sounds.notes,
+            *stray,
+            *describe_strangers(script.language, speakers.voices),
+            *describe_selection(selection, previous, files.kinds),
+        ),
     )
 
 

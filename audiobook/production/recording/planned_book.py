@@ -30,6 +30,7 @@ class PlannedBook:
         ingredients_folder: where it is written down what each chapter was made from.
         memory_mib: by engine, what each process takes that speaks with it; an engine that takes little has no entry.
         own_sounds: among takes and beds, those that are a person's own files.
+        left_alone: numbers of the chapters that this run does not make and leaves as they are.
         notes: what a person may want to know.
     """
 
@@ -46,6 +47,7 @@ class PlannedBook:
     ingredients_folder: Path
     memory_mib: Mapping[str, int] = field(default_factory=dict)
     own_sounds: tuple[StoredSound, ...] = ()
+    left_alone: frozenset[int] = frozenset()
     notes: tuple[str, ...] = ()
 
     @property

@@ -69,7 +69,7 @@ class ReleaseRecord:
         Raises:
             OutputError: a file cannot be written or removed.
         """
-        release = self._with(self._stale())
+        release = self._with([*self._stale(), *self._left_alone()])
         if not self.failed:
             self.save()  # as long as this stands, a run that ends here knows what is left to remove
             remove_transcripts(self._plan.previous, release)
@@ -99,6 +99,17 @@ class ReleaseRecord:
             if (released.id in failed if released.id else released.number in self.failed)
             and released.file.casefold() not in made
         ]
+
+    def _left_alone(self) -> list[ReleasedChapter]:
+        """Earlier files of chapters that this run does not make, under the numbers that the chapters have now."""
+        numbers = {self._plan.ids.get(number, ""): number for number in self._plan.left_alone}
+        made = {released.file.casefold() for released in self._done.values()}
+        kept = []
+        for released in self._plan.previous.chapters if self._plan.previous else ():
+            number = numbers.get(released.id) if released.id else released.number
+            if number in self._plan.left_alone and released.file.casefold() not in made:
+                kept.append(replace(released, number=number))
+        return kept
 
     def _with(self, others: Sequence[ReleasedChapter]) -> Release:
         """What is done, and other chapters; what is no chapter stays unless there is a new one of its kind."""

@@ -4,9 +4,11 @@ Composes what the cast file says with what its engines can do; makes no sound.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from audiobook.casting.deliveries import decide_deliveries
 from audiobook.casting.shared_pronunciations import WordLayers
+from audiobook.language.tongues import is_english
 from audiobook.model.cast import Cast
 from audiobook.model.delivery import LineDelivery
 from audiobook.model.script import Script
@@ -32,8 +34,9 @@ def speaking_rules(
     """
     of_line, stray = _place_deliveries(script, cast)
     roles = (*cast.roles, *([] if cast.narrator is None else [cast.narrator]))
+    shared = layers if is_english(script.language) else replace(layers, built_in=())
     rules = SpeakingRules(
-        pronunciations=(*layers.entries, *cast.pronunciations),
+        pronunciations=(*shared.entries, *cast.pronunciations),
         pronunciations_of={role.name: role.pronunciations for role in roles if role.pronunciations},
         deliveries=decide_deliveries(cast, of_line),
         limits={

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from audiobook.casting.book_file import read_book_file
 from audiobook.casting.cast_file import read_cast
 from audiobook.casting.known import known_characters
 from audiobook.errors import AudiobookError, OutputError
@@ -15,11 +16,14 @@ from audiobook.model.script import Correction, Script
 from audiobook.production.books import Book, open_book, require_own_cast
 from audiobook.production.progress import Progress
 from audiobook.production.script.collecting import rare_collections
+from audiobook.production.script.language_notes import describe_language
 from audiobook.production.script.second_opinions import hear_second_opinion
 from audiobook.production.script.split_chapters import keep_splitting, recall_splitting
+from audiobook.reading.languages import language_tag
 from audiobook.reading.reader import book_files, read_manuscript
 from audiobook.reading.regular_files import fingerprint_file
 from audiobook.scripting.forms.saved_script import script_from_json, script_to_json
+from audiobook.scripting.parts import switch_parts
 from audiobook.scripting.script_writer import SCRIPT_VERSION, write_script
 from audiobook.workspace.kept_text import keep_text, recall_text
 from audiobook.workspace.paths import Workspace
@@ -64,14 +68,18 @@ def _write_script(book: Book, cast: Cast, key: str, progress: Progress) -> Scrip
     progress.start(f"Reading {book.source}", total=None)
     try:
         with rare_collections():
+            said = _said_language(book, cast)
+            manuscript = read_manuscript(book.source, book=book.slug, language=said)
+            manuscript, stray = switch_parts(manuscript, cast.reading)
             script = write_script(
-                read_manuscript(book.source, book=book.slug),
+                manuscript,
                 known=known_characters(cast),
                 corrections=cast.corrections,
                 recorded=_recorded(cast),
                 speak_notes=cast.book.speak_notes,
                 splitting=splitting,
             )
+            script = replace(script, warnings=(*describe_language(manuscript, said=said), *stray, *script.warnings))
     finally:
         progress.finish()
     with suppress(OutputError):  # the caches save time and nothing else; commands that only print need no disk
@@ -91,11 +99,19 @@ def _script_key(book: Book, cast: Cast) -> str:
 
 def _key_parts(book: Book, cast: Cast) -> Iterator[bytes]:
     settings = [SCRIPT_VERSION, book.slug, book.source.name, cast.book.speak_notes, cast.book.quotation_marks]
-    yield json.dumps(settings).encode()
-    yield repr((known_characters(cast), cast.corrections, _recorded(cast))).encode("utf-8", errors="surrogatepass")
+    yield json.dumps([*settings, _said_language(book, cast)]).encode()
+    yield repr((known_characters(cast), cast.corrections, cast.reading, _recorded(cast))).encode(
+        "utf-8", errors="surrogatepass"
+    )
     for path in book_files(book.source):
         yield path.name.encode("utf-8", errors="surrogateescape")
         yield fingerprint_file(path)
+
+
+def _said_language(book: Book, cast: Cast) -> str | None:
+    """The language a person says the book is in, as a tag."""
+    written = cast.book.language or read_book_file(book.details_path).language
+    return None if written is None else language_tag(written) or written
 
 
 def _recorded(cast: Cast) -> tuple[Correction, ...]:

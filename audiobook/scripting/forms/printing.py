@@ -4,7 +4,7 @@ Knows formats; refuses to know files and terminals.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from audiobook.model.labelled_script import write_first_line
 from audiobook.model.script import Character, Gender, Script, Segment, SegmentKind
@@ -18,9 +18,15 @@ _HOW_TO = (
 )
 
 
-def as_jsonl(script: Script) -> Iterator[str]:
-    """Yield one JSON object for each segment, without line ends. Only ASCII, so any terminal and any pipe takes it."""
-    return (json.dumps(_as_row(segment)) for segment in script.segments)
+def as_jsonl(script: Script, chapters: Collection[int] | None = None) -> Iterator[str]:
+    """Yield one JSON object for each segment, without line ends. Only ASCII, so any terminal and any pipe takes it.
+
+    Args:
+        script: the book's.
+        chapters: numbers of those to print; None for all.
+    """
+    chosen = (one for one in script.segments if chapters is None or one.chapter in chapters)
+    return (json.dumps(_as_row(segment)) for segment in chosen)
 
 
 def _as_row(segment: Segment) -> dict[str, object]:

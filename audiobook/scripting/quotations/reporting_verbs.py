@@ -30,11 +30,13 @@ _FOREIGN = """
 dijo dije respondió preguntó contestó exclamó gritó murmuró repuso añadió susurró replicó insistió
 dit répondit demanda cria murmura reprit ajouta fit répliqua chuchota
 disse disseram respondeu perguntou murmurou gritou rispose chiese gridò mormorò sussurrò esclamò
-sagte fragte rief antwortete flüsterte murmelte
+sagte fragte rief antwortete flüsterte murmelte erwiderte schrie meinte entgegnete erklärte brummte seufzte zischte
+knurrte versetzte hauchte brüllte stammelte wiederholte lachte dachte
+zei vroeg antwoordde riep fluisterde mompelde schreeuwde
 powiedział powiedziała zapytał zapytała spytał spytała odparł odparła rzekł rzekła odpowiedział odpowiedziała krzyknął
 krzyknęła szepnął szepnęła mruknął mruknęła dodał dodała zawołał zawołała
 сказал сказала спросил спросила ответил ответила отвечал отвечала крикнул крикнула прошептал прошептала воскликнул
 воскликнула проговорил проговорила заметил заметила добавил добавила произнес произнесла
 """
 FOREIGN_SPEECH_VERBS = frozenset(_FOREIGN.split())
-"""The commonest verbs of tags in languages whose novels use dashes, Spanish to Russian; lower case."""
+"""The commonest verbs of tags in other languages, Spanish to Russian; lower case."""

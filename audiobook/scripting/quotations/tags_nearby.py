@@ -6,6 +6,7 @@ Knows the clause before and the clause after; refuses to know who the subject is
 import re
 
 from audiobook.scripting.quotations.reporting_verbs import (
+    FOREIGN_SPEECH_VERBS,
     SILENT_SPEECH_VERBS,
     SPEECH_VERBS,
     SUBJECT_PRONOUNS,
@@ -37,6 +38,7 @@ _SENTENCE_END = re.compile(r"[.;:!?]\s")
 _SPEECH_NOUN_TAG = re.compile(
     r"\s*(?:was|were|is|came|comes)\s+(?:[\w'’]+\s+){0,3}(?:reply|replies|answer|answers|response|retort|exclamation)\b"
 )
+_FIRST_WORD_AFTER = re.compile(rf"[\s,]{{0,3}}(?P<word>{WORD.pattern})")
 _QUOTATION_MARK = re.compile("[" + _DOUBLE_OR_ANGLE + "]")
 _CLAUSE_START = re.compile(r"[.!?;]\s|[" + _DOUBLE_OR_ANGLE + "]")
 _CLAUSE_BORDER = re.compile(r"[.;:!?…–—-]|,(?=.*,)|[" + _DOUBLE_OR_ANGLE + "]")
@@ -55,6 +57,9 @@ def has_speech_tag(text: str, start: int, end: int, *, is_whole_sentence: bool) 
     if _speech_verb_stands_before(text, start) or _SPEECH_NOUN_TAG.match(text, end):
         return True
     words = _clause_after(text, end)
+    foreign = _FIRST_WORD_AFTER.match(text, end)
+    if foreign is not None and foreign["word"] in FOREIGN_SPEECH_VERBS:
+        return True
     return len(words) > 1 and _is_tag(words[:2] if is_whole_sentence else words, SPEECH_VERBS)
 
 

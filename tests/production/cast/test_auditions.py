@@ -90,7 +90,7 @@ def test_telling_lines_are_long_and_of_different_colours(tmp_path: Path) -> None
         read_manuscript(tmp_path / "story.txt", book="story"),
         known=(KnownCharacter(name="Lex", aliases=("Lex Luthor",)),),
     )
-    chosen = [script.segments[index].text for index in choose_telling_lines(script, "Lex")]
+    chosen = [script.segments[index].text for index in choose_telling_lines(script, "Lex", {1})]
     assert '"I have waited for this day longer than you can possibly know,"' in chosen
     assert '"and you will not take it from me!"' in chosen
 

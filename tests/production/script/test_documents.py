@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from audiobook.model.script import Correction, Script, SegmentKind
-from audiobook.production.script.proof import add_omissions, prove_words
+from audiobook.production.proof.words import add_omissions, prove_words
 from audiobook.reading.reader import load_sources, read_manuscript
 from audiobook.scripting.script_writer import write_script
 from tests.reading.epub.epub_files import EpubFile

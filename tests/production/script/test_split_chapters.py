@@ -9,8 +9,8 @@ from audiobook.errors import CastError
 from audiobook.model.quotation_marks import QuotationMarks
 from audiobook.model.script import Script
 from audiobook.production.progress import SilentProgress
+from audiobook.production.proof.verifying import VerifyOptions, verify_book
 from audiobook.production.script.loading import read_script_of
-from audiobook.production.script.proof import prove_book
 from audiobook.workspace.paths import Workspace
 
 STORY = 'Chapter One\n\n"Is it on?" asked Wren.\n\nChapter Two\n\n"Since noon," said Odile.\n\n"Pour it now."\n'
@@ -67,5 +67,5 @@ def test_wrong_marks_name_file_line_value_and_choices(source: Path) -> None:
 
 
 def test_the_proof_says_how_speech_is_marked(source: Path) -> None:
-    proof = prove_book(source, workspace_of(source), name=None, progress=SilentProgress())
+    proof = verify_book(source, workspace_of(source), VerifyOptions(), progress=SilentProgress()).words
     assert proof.quotation_marks is QuotationMarks.DOUBLE

@@ -10,21 +10,16 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import partial
 from itertools import accumulate, pairwise
-from pathlib import Path
 
-from audiobook.casting.cast_file import read_cast
 from audiobook.language.words import fold_word, iterate_words
 from audiobook.model.manuscript import Omission, SourceText
 from audiobook.model.quotation_marks import QuotationMarks
 from audiobook.model.script import Script, Segment, SegmentKind
-from audiobook.production.books import open_book, require_own_cast
-from audiobook.production.progress import Progress
-from audiobook.production.script.loading import load_script
-from audiobook.reading.reader import load_sources
+from audiobook.production.proof.places import Place, SourceLines, excerpt_of
 from audiobook.synthesis.short_forms import ways_to_say
-from audiobook.synthesis.spoken_text import spoken_sentences
-from audiobook.workspace.paths import Workspace
+from audiobook.synthesis.spoken_text import spoken_of
 
 _MARKUP_WITH_LETTERS = re.compile(
     r"(?P<link>(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"]{0,300}\")?\))"
@@ -34,29 +29,10 @@ _MARKUP_WITH_LETTERS = re.compile(
 )
 _NEVER_SPOKEN = frozenset({SegmentKind.NOTE, SegmentKind.SCENE_BREAK})
 _REASON_OF_MARKUP = {"link": "address of a link", "tag": "HTML tag", "entity": "HTML character code"}
-_EXCERPT_CHARS = 60
 _WIDEST_JOINT = 2
 """Two words with so little between them may be parts of one, such as "Goo'-night"."""
 
 Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A stretch of a source.
-
-    Attributes:
-        line: counted from 1.
-        words: number of words in it.
-        excerpt: how it starts.
-        reason: why it is not spoken, or what is wrong with it.
-    """
-
-    source: str
-    line: int
-    words: int
-    excerpt: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,21 +55,6 @@ class Proof:
     quotation_marks: QuotationMarks | None = None
 
 
-def prove_book(source: Path, workspace: Workspace, *, name: str | None, progress: Progress) -> Proof:
-    """Prove a book's script against its source.
-
-    Raises:
-        UsageError: the cast file belongs to another source.
-        ManuscriptError: the source cannot be read.
-        CastError: the cast file cannot be read.
-    """
-    book = open_book(source, workspace, name=name)
-    require_own_cast(book, named=name is not None)
-    script = load_script(book, read_cast(book.cast_path), progress=progress)
-    sources = load_sources(source)
-    return add_omissions(prove_words(script, {each.name: each.text for each in sources}), sources)
-
-
 def prove_words(script: Script, texts: Mapping[str, str]) -> Proof:
     """Compare a script with the decoded texts of its sources.
 
@@ -108,12 +69,12 @@ def prove_words(script: Script, texts: Mapping[str, str]) -> Proof:
     losses = list(_misplaced_chapters(script))
     total = 0
     for name, segments in by_source.items():
-        lines = _Lines(name, texts.get(name, ""))
+        lines = SourceLines(name, texts.get(name, ""))
         total += sum(1 for _ in iterate_words(lines.text))
         losses += _misplaced_segments(lines, segments)
         losses += _misplaced_words(lines, segments)
         for segment in segments:
-            found, lost = _unsaid(lines, segment)
+            found, lost = _unsaid(lines, segment, script.language)
             skipped += found
             losses += lost
     unspoken = sum(place.words for place in (*skipped, *losses))
@@ -130,39 +91,19 @@ def prove_words(script: Script, texts: Mapping[str, str]) -> Proof:
 def add_omissions(proof: Proof, sources: Sequence[SourceText]) -> Proof:
     """Count and list what a reader of documents left out of the text, such as footnotes' marks."""
     left_out = tuple(
-        _omitted(_Lines(source.name, source.text), each) for source in sources for each in source.omissions
+        _omitted(SourceLines(source.name, source.text), each) for source in sources for each in source.omissions
     )
     words = sum(place.words for place in left_out)
     return replace(proof, total_words=proof.total_words + words, skipped=(*proof.skipped, *left_out))
 
 
-def _omitted(lines: "_Lines", omission: Omission) -> Place:
+def _omitted(lines: SourceLines, omission: Omission) -> Place:
     words = sum(1 for _ in iterate_words(omission.text))
     place = lines.place(omission.offset, omission.offset, omission.reason)
-    return replace(place, words=words, excerpt=omission.text[:_EXCERPT_CHARS])
+    return replace(place, words=words, excerpt=excerpt_of(omission.text))
 
 
-class _Lines:
-    """A source's text that knows its line numbers."""
-
-    def __init__(self, source: str, text: str) -> None:
-        self.source = source
-        self.text = text
-        self._starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", text))]
-
-    def place(self, start: int, end: int, reason: str) -> Place:
-        piece = self.text[start:end]
-        excerpt = " ".join(piece[: 4 * _EXCERPT_CHARS].split())
-        return Place(
-            source=self.source,
-            line=bisect_right(self._starts, start),
-            words=sum(1 for _ in iterate_words(piece)),
-            excerpt=excerpt if len(excerpt) <= _EXCERPT_CHARS else f"{excerpt[: _EXCERPT_CHARS - 1]}…",
-            reason=reason,
-        )
-
-
-def _misplaced_segments(lines: _Lines, segments: Sequence[Segment]) -> Iterator[Place]:
+def _misplaced_segments(lines: SourceLines, segments: Sequence[Segment]) -> Iterator[Place]:
     """Segments out of order, overlapping, or with other words than the source has there."""
     for before, after in pairwise(segments):
         if after.start < before.end:
@@ -172,7 +113,7 @@ def _misplaced_segments(lines: _Lines, segments: Sequence[Segment]) -> Iterator[
             yield lines.place(segment.start, segment.end, "the script has other words than the source")
 
 
-def _misplaced_words(lines: _Lines, segments: Sequence[Segment]) -> Iterator[Place]:
+def _misplaced_words(lines: SourceLines, segments: Sequence[Segment]) -> Iterator[Place]:
     """Words that are in no segment, or cut in two by a segment's border."""
     starts = [segment.start for segment in segments]
     for match in iterate_words(lines.text):
@@ -183,25 +124,27 @@ def _misplaced_words(lines: _Lines, segments: Sequence[Segment]) -> Iterator[Pla
             yield lines.place(match.start(), match.end(), "only a part of the word is in a segment")
 
 
-def _unsaid(lines: _Lines, segment: Segment) -> tuple[list[Place], list[Place]]:
+def _unsaid(lines: SourceLines, segment: Segment, language: str) -> tuple[list[Place], list[Place]]:
     """List what of a segment is not said on purpose, and what is lost."""
+    place = partial(lines.place, chapter=segment.chapter)
+    start, end = segment.start, segment.end
     if not segment.spoken and segment.kind not in _NEVER_SPOKEN:
-        return [], [lines.place(segment.start, segment.end, f"{segment.kind} that is not spoken")]
+        return [], [place(start, end, f"{segment.kind} that is not spoken")]
     if not segment.spoken:
-        place = lines.place(segment.start, segment.end, segment.evidence or "no reason is given")
-        return ([place] if place.words else [], []) if segment.evidence else ([], [place])
+        found = place(start, end, segment.evidence or "no reason is given")
+        return ([found] if found.words else [], []) if segment.evidence else ([], [found])
     if not segment.speaker:
-        return [], [lines.place(segment.start, segment.end, "spoken by nobody")]
-    said = _said_words(segment)
+        return [], [place(start, end, "spoken by nobody")]
+    said = _said_words(segment, language)
     written = [(match.group(), match.span()) for match in iterate_words(segment.text)]
     skipped, is_whole = _compare(written, said, _find_markup(segment.text))
     if not is_whole:
-        return [], [lines.place(segment.start, segment.end, "not everything in it is said, or something twice")]
-    return [lines.place(segment.start + start, segment.start + end, reason) for start, end, reason in skipped], []
+        return [], [place(start, end, "not everything in it is said, or something twice")]
+    return [place(start + first, start + last, reason) for first, last, reason in skipped], []
 
 
-def _said_words(segment: Segment) -> list[str]:
-    sentences = spoken_sentences(segment.text, each_line_ends=segment.each_line_ends)
+def _said_words(segment: Segment, language: str) -> list[str]:
+    sentences = spoken_of(segment, language)
     return [fold_word(match.group()) for sentence in sentences for match in iterate_words(sentence.text)]
 
 
@@ -227,7 +170,7 @@ def _compare(
         kept = [pair for pair, cover in zip(written[start:end], covering, strict=True) if cover is None]
         skipped.update(dict.fromkeys(cover for cover in covering if cover is not None))
         heard = said[said_start:said_end]
-        if not (_is_parted_otherwise(kept, heard) or _is_said_in_full([word for word, _ in kept], heard)):
+        if not (_is_parted_otherwise(kept, heard, markup) or _is_said_in_full([word for word, _ in kept], heard)):
             return [], False
     return list(skipped), True
 
@@ -236,7 +179,9 @@ def _covering(span: Span, markup: Sequence[tuple[int, int, str]]) -> tuple[int, 
     return next((each for each in markup if each[0] <= span[0] and span[1] <= each[1]), None)
 
 
-def _is_parted_otherwise(written: Sequence[tuple[str, Span]], said: Sequence[str]) -> bool:
+def _is_parted_otherwise(
+    written: Sequence[tuple[str, Span]], said: Sequence[str], markup: Sequence[tuple[int, int, str]]
+) -> bool:
     """Whether the letters are the same, and words begin where they may: after a blank always, at a joint perhaps.
 
     "well-known" may be said as two words and "_Un_important" as one; "house" is never two words.
@@ -246,12 +191,19 @@ def _is_parted_otherwise(written: Sequence[tuple[str, Span]], said: Sequence[str
     after_blank, at_joint, place = set[int](), set[int](), 0
     for index, (word, (start, _)) in enumerate(written):
         if index:
-            (at_joint if start - written[index - 1][1][1] <= _WIDEST_JOINT else after_blank).add(place)
+            gap = _seen_between(written[index - 1][1][1], start, markup)
+            is_drop_cap = index == 1 and written[0][1][1] - written[0][1][0] == 1
+            (at_joint if gap <= _WIDEST_JOINT or is_drop_cap else after_blank).add(place)
         for part in re.split(r"\W|_", word):
             at_joint.add(place)
             place += len(_letters(part))
     begun = set(accumulate(len(_letters(word)) for word in said[:-1]))
     return after_blank <= begun <= after_blank | at_joint
+
+
+def _seen_between(start: int, end: int, markup: Sequence[tuple[int, int, str]]) -> int:
+    """Count the characters between two words that are no markup."""
+    return end - start - sum(last - first for first, last, _ in markup if start <= first and last <= end)
 
 
 def _is_said_in_full(written: Sequence[str], said: Sequence[str]) -> bool:
@@ -272,7 +224,12 @@ def _misplaced_chapters(script: Script) -> Iterator[Place]:
     latest = 0
     for segment in script.segments:
         if segment.chapter not in known or segment.chapter < latest:
-            excerpt = " ".join(segment.text.split())[:_EXCERPT_CHARS]
             words = sum(1 for _ in iterate_words(segment.text))
-            yield Place(source=segment.source, line=0, words=words, excerpt=excerpt, reason="in the wrong chapter")
+            yield Place(
+                source=segment.source,
+                line=0,
+                words=words,
+                excerpt=excerpt_of(segment.text),
+                reason="in the wrong chapter",
+            )
         latest = max(latest, segment.chapter)

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from audiobook.model.manuscript import Block, BlockKind, Chapter, Manuscript, SourceFormat, SourceText
-from audiobook.model.script import Script, SegmentKind
-from audiobook.production.script import proof
-from audiobook.production.script.proof import prove_words
+from audiobook.model.script import Script, Segment, SegmentKind
+from audiobook.production.proof import words
+from audiobook.production.proof.words import prove_words
 from audiobook.scripting.script_writer import write_script
-from audiobook.synthesis.spoken_text import SpokenSentence, spoken_sentences
+from audiobook.synthesis.spoken_text import SpokenSentence, spoken_of
 
 PARAGRAPHS = (
     '"Come in, Dr. Vane," said Anna. "The house is warm."',
@@ -89,9 +89,9 @@ def test_a_segment_without_a_speaker_or_in_a_chapter_that_is_not_there_is_notice
 def test_other_words_than_the_authors_are_noticed(
     script: Script, monkeypatch: pytest.MonkeyPatch, written: str, said: str
 ) -> None:
-    def misspeak(*arguments: object, **options: object) -> tuple[SpokenSentence, ...]:
-        sentences = spoken_sentences(*arguments, **options)  # type: ignore[arg-type]
+    def misspeak(segment: Segment, language: str) -> tuple[SpokenSentence, ...]:
+        sentences = spoken_of(segment, language)
         return tuple(replace(sentence, text=sentence.text.replace(written, said)) for sentence in sentences)
 
-    monkeypatch.setattr(proof, "spoken_sentences", misspeak)
+    monkeypatch.setattr(words, "spoken_of", misspeak)
     assert not is_whole(script)
