@@ -94,7 +94,8 @@ def _keep_or_tell_how(said: "Pronunciation", place: "AuditionPlace", names: list
 
 def _is_about_a_book(names: list[str], word: str | None) -> bool:
     if len(names) > 2 or (not names and word is None):
-        raise UsageError(f"an audition wants other words than: {' '.join(names) or 'none'}", hint=_EXAMPLES)
+        said = f"not: {' '.join(names)}" if names else "whom do you want to hear?"
+        raise UsageError(f"an audition is of a character, a voice or a word; {said}", hint=_EXAMPLES)
     if not names or not (len(names) == 2 or Path(names[0]).exists()):
         return False
     if len(names) == 1 and word is None:

@@ -76,8 +76,8 @@ def _as_table(found: "tuple[EngineState, ...]") -> str:
         mark = "ok " if state.is_ready else "BAD" if state.is_broken else "-- "
         lines.append(f"{mark}  {state.name:<{width}}  {state.what}")
         lines.append(f"{'':<{width + 7}}{state.state}")
-        if not state.is_ready and (todo := state.steps or (state.next_step,))[0]:
-            lines.append(f"{'':<{width + 7}}needs: {', then: '.join(filter(None, todo))}")
+        if state.needs:
+            lines.append(f"{'':<{width + 7}}needs: {state.needs}")
     return "\n".join(lines)
 
 

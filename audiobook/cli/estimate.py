@@ -28,7 +28,7 @@ from audiobook.language.clock import length_on_clock
 from audiobook.model.cast import BookDetails
 
 if TYPE_CHECKING:
-    from audiobook.production.status.estimate import BookEstimate
+    from audiobook.production.status.book_estimate import BookEstimate
 
 _WIDEST_NAME = 28
 
@@ -50,7 +50,7 @@ def estimate(
     What is made already counts. Where nothing is known of this machine yet, a few lines of the book are spoken.
     """
     from audiobook.production.recording.book_plan import MakeOptions
-    from audiobook.production.status.estimate import estimate_book
+    from audiobook.production.status.book_estimate import estimate_book
 
     options = MakeOptions(
         name=book,

@@ -53,8 +53,8 @@ def make(
         list[Path] | None,
         typer.Argument(
             metavar="[SOURCE]...",
-            help="Manuscripts: a file is a book, and so is a folder with one file a chapter. "
-            "Without any, every book in seeds/ is made.",
+            help="Manuscripts: a file (txt, md, docx, epub, html) is a book, and so is a folder with one file a "
+            "chapter. Without any, every book in seeds/ is made.",
             show_default=False,
         ),
     ] = None,

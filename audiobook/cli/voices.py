@@ -1,14 +1,19 @@
 """`audiobook voices`: the voices there are to choose from."""
 
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from audiobook.cli.border import command
 from audiobook.cli.options import VOICES_DIR, AsJson, VoicesDir, workspace
 from audiobook.cli.terminal import tell
+
+if TYPE_CHECKING:
+    from audiobook.model.cast import VoiceProfile
+    from audiobook.production.engine_setup import EngineState
 
 
 @command
@@ -25,14 +30,29 @@ def voices(
 ) -> None:
     """List the voices and what each of them suits."""
     from audiobook.cli.options import BUILD_DIR
-    from audiobook.production.cast.voice_list import list_voices
+    from audiobook.production.cast.voice_list import find_waiting_engines, list_voices
 
     found = list_voices(workspace(BUILD_DIR, voices_dir), engine=engine, language=language)
     if as_json:
         tell(json.dumps([asdict(profile) for profile in found], ensure_ascii=False, indent=1))
         return
-    name_width = max((len(profile.name) for profile in found), default=0)
-    manners = [f"{profile.gender}, {profile.age}, {profile.accent}" for profile in found]
+    for row in _rows(found, find_waiting_engines(found)):
+        tell(row)
+
+
+def _rows(voices: "Sequence[VoiceProfile]", waiting: "Sequence[EngineState]") -> Iterator[str]:
+    """Give a row for each voice: first those that can speak here, then the others below what their engine needs."""
+    rows = dict(zip(voices, _aligned(voices), strict=True))
+    missing = {state.name for state in waiting}
+    yield from (row for voice, row in rows.items() if voice.engine not in missing)
+    for state in waiting:
+        yield f"\n{state.name} needs: {state.needs or state.state}"
+        yield from (row for voice, row in rows.items() if voice.engine == state.name)
+
+
+def _aligned(voices: "Sequence[VoiceProfile]") -> Iterator[str]:
+    name_width = max((len(voice.name) for voice in voices), default=0)
+    manners = [f"{voice.gender}, {voice.age}, {voice.accent}" for voice in voices]
     manner_width = max(map(len, manners), default=0)
-    for profile, manner in zip(found, manners, strict=True):
-        tell(f"{profile.name:<{name_width}}  {manner:<{manner_width}}  {profile.engine:<8}  {profile.description}")
+    for voice, manner in zip(voices, manners, strict=True):
+        yield f"{voice.name:<{name_width}}  {manner:<{manner_width}}  {voice.engine:<8}  {voice.description}"

@@ -68,7 +68,7 @@ def _findings(workspace: Workspace) -> Iterator[Finding]:
 def _describe_languages() -> str:
     """Say which languages are spoken, and what is concluded of who speaks in each."""
     tags = {tag.partition("-")[0] for tag in read_voice_names(find_speech_library().data).identifier_of_tag}
-    with_tags = ", ".join(sorted(language_name(tag) for tag in tags if has_tag_rules(tag)))
+    with_tags = ", ".join(sorted({language_name(tag) for tag in tags if has_tag_rules(tag)}))
     return (
         f"{len(tags)} spoken; who speaks is worked out in English, told by tags in {with_tags}, and by labels and"
         " corrections only in all others"

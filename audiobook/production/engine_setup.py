@@ -33,6 +33,12 @@ class EngineState:
     next_step: str | None
     steps: tuple[str, ...]
 
+    @property
+    def needs(self) -> str | None:
+        """All that must be done in one line; None if it is ready, or nothing is known to help."""
+        steps = self.steps or (self.next_step,)
+        return None if self.is_ready else ", then: ".join(filter(None, steps)) or None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Installed:
@@ -50,7 +56,7 @@ class Installed:
 
 def list_engines() -> tuple[EngineState, ...]:
     """Look at every engine; one that does not work is a finding, never an error."""
-    return tuple(map(_look_at, engine_names()))
+    return tuple(map(look_at_engine, engine_names()))
 
 
 def install_engine(name: str, *, source: str | None, progress: Progress) -> Installed:
@@ -74,7 +80,7 @@ def install_engine(name: str, *, source: str | None, progress: Progress) -> Inst
             _bring(installation, missing, source, progress)
     finally:
         progress.finish()
-    return Installed(folder=folder, new_files=len(missing), engine=_look_at(name))
+    return Installed(folder=folder, new_files=len(missing), engine=look_at_engine(name))
 
 
 def _bring(installation: Installation, missing: tuple[ModelFile, ...], source: str | None, progress: Progress) -> None:
@@ -108,7 +114,8 @@ def _models_of(name: str) -> ModelSet:
     return card.models
 
 
-def _look_at(name: str) -> EngineState:
+def look_at_engine(name: str) -> EngineState:
+    """Look whether an engine works here, as `list_engines` does with every one."""
     card = ENGINE_CARDS.get(name, EngineCard(what="of another package"))
     is_broken = is_ready = False
     next_step = None

@@ -31,6 +31,8 @@ def test_engines_that_are_not_set_up_say_what_they_need() -> None:
     assert "AUDIOBOOK_SPEECH_URL" in found["endpoint"].state
     assert not found["kokoro"].is_ready
     assert found["kokoro"].steps == ('pip install "audiobook[kokoro]"', "audiobook engines install kokoro")
+    assert found["kokoro"].needs == 'pip install "audiobook[kokoro]", then: audiobook engines install kokoro'
+    assert found["pyttsx3"].needs is None
 
 
 @pytest.mark.parametrize(("name", "fault"), [("nobody", "no speech engine"), ("pyttsx3", "needs no files")])

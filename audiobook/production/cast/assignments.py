@@ -52,10 +52,7 @@ def assign_lines(
         CastError: the cast file is wrong.
         OutputError: it cannot be written.
     """
-    book = open_book(source, workspace, name=name)
-    require_own_cast(book, named=name is not None)
-    cast = read_cast(book.cast_path)
-    script = load_script(book, cast, progress=progress)
+    book, cast, script = _open(source, workspace, name=name, progress=progress)
     indexes = _choose_lines(script, assignment)
     speaker = _find_speaker(book, script, cast, assignment)
     complete_cast(book, script, cast, engine=DEFAULT_ENGINE)
@@ -82,10 +79,7 @@ def take_back(
         CastError: the cast file is wrong.
         OutputError: it cannot be written.
     """
-    book = open_book(source, workspace, name=name)
-    require_own_cast(book, named=name is not None)
-    cast = read_cast(book.cast_path)
-    script = load_script(book, cast, progress=progress)
+    book, cast, script = _open(source, workspace, name=name, progress=progress)
     chosen = _find_lines(script, lines)
     placed = zip(cast.corrections, find_lines(script, cast.corrections), strict=True)
     found = [(correction, index) for correction, index in placed if index is not None and index in chosen]
@@ -94,6 +88,13 @@ def take_back(
     for correction, _ in found:
         drop_correction(book.cast_path, correction)
     return tuple(f"{index + 1}: no longer {_said_of(correction)}" for correction, index in found)
+
+
+def _open(source: Path, workspace: Workspace, *, name: str | None, progress: Progress) -> tuple[Book, Cast, Script]:
+    book = open_book(source, workspace, name=name)
+    require_own_cast(book, named=name is not None)
+    cast = read_cast(book.cast_path)
+    return book, cast, load_script(book, cast, progress=progress)
 
 
 def _said_of(correction: Correction) -> str:

@@ -24,6 +24,7 @@ from audiobook.model.script import Script
 from audiobook.production.books import Book, open_book, require_own_cast
 from audiobook.production.cast.book_voices import load_book_profiles
 from audiobook.production.cast.preparation import DEFAULT_ENGINE, overlay_roles, write_proposal
+from audiobook.production.engine_setup import look_at_engine
 from audiobook.production.progress import Progress
 from audiobook.production.script.loading import load_script
 from audiobook.workspace.paths import Workspace
@@ -98,7 +99,16 @@ def change_cast(opened: OpenedCast, action: str, names: tuple[str, ...], change:
     if change != RoleChange():
         _require_bearable(opened, names[0], change)
     write_proposal(opened.book, opened.script, opened.written, opened.proposal)
-    return _ACTIONS[action](path, names, change)
+    done = _ACTIONS[action](path, names, change)
+    return f"{done}{_missing_engine(opened.profiles.get(change.profile or ''))}"
+
+
+def _missing_engine(profile: VoiceProfile | None) -> str:
+    """Say what a voice that was just chosen still needs before it can speak; nothing for most."""
+    if profile is None or profile.engine == DEFAULT_ENGINE:
+        return ""
+    state = look_at_engine(profile.engine)
+    return "" if state.is_ready else f"; before it can speak, {state.name} needs: {state.needs or state.state}"
 
 
 def _set(path: Path, names: tuple[str, ...], change: RoleChange) -> str:

@@ -1,5 +1,7 @@
 """The voices a person can choose from."""
 
+from collections.abc import Iterable
+
 from audiobook.casting.foreign_voices import speaks
 from audiobook.casting.listing import list_profiles
 from audiobook.casting.profiles import load_profiles
@@ -8,6 +10,7 @@ from audiobook.errors import UsageError
 from audiobook.model.cast import Adjustment, VoiceProfile
 from audiobook.model.script import Gender
 from audiobook.production.cast.book_voices import with_voices_of
+from audiobook.production.engine_setup import EngineState, look_at_engine
 from audiobook.workspace.paths import Workspace
 
 _NO_PROFILE = "no profile yet: give it one in voices/profiles, with this as its voice"
@@ -35,6 +38,12 @@ def list_voices(workspace: Workspace, *, engine: str | None, language: str | Non
     if engine is None or is_used or engine not in engine_names():
         return list_profiles(profiles, engine=engine)
     return _voices_without_profile(engine)
+
+
+def find_waiting_engines(voices: Iterable[VoiceProfile]) -> tuple[EngineState, ...]:
+    """Find the engines that some of these voices need and that cannot speak here yet."""
+    states = map(look_at_engine, sorted({voice.engine for voice in voices}))
+    return tuple(state for state in states if not state.is_ready)
 
 
 def _voices_without_profile(name: str) -> tuple[VoiceProfile, ...]:

@@ -137,10 +137,13 @@ def _worded(what: str, before: str, after: str) -> Change:
 def _of_voice(
     old: LineIngredients, new: LineIngredients, before: SpeakerVoice | None, after: SpeakerVoice | None
 ) -> Iterator[Change]:
-    """Whatever else shapes the take; where a voice's own manner did not change, its delivery did."""
-    names = [voice.profile if voice else line.voice for voice, line in ((before, old), (after, new))]
-    if (old.engine, old.voice, names[0]) != (new.engine, new.voice, names[1]):
-        yield Change(what="voice", before=_name(names[0], old), after=_name(names[1], new))
+    """Whatever else shapes the take; where a voice's own manner did not change, its delivery did.
+
+    Another voice has another manner: that is not told besides.
+    """
+    voices = _identity(old, before), _identity(new, after)
+    if voices[0] != voices[1]:
+        yield Change(what="voice", before=_name(voices[0]), after=_name(voices[1]))
     if old.engine == new.engine and old.fingerprint != new.fingerprint:
         yield Change(what="engine version", before=old.fingerprint, after=new.fingerprint)
     for what in ("pitch", "rate"):
@@ -151,7 +154,7 @@ def _of_voice(
             continue
         if _is_same(before, after, name):
             yield Change(what="delivery", before=f"{what} {values[0]:+g} %", after=f"{what} {values[1]:+g} %")
-        else:
+        elif voices[0] == voices[1]:
             values = own if len(own) == len(values) else values
             yield Change(what=f"the voice's {what}", before=f"{values[0]:+g} %", after=f"{values[1]:+g} %")
     if not old.fingerprint and not new.fingerprint and old.key != new.key:
@@ -161,10 +164,12 @@ def _of_voice(
 def _of_mix(
     old: LineIngredients, new: LineIngredients, before: SpeakerVoice | None, after: SpeakerVoice | None
 ) -> Iterator[Change]:
-    if old.volume_db != new.volume_db:
-        whose = "delivery" if _is_same(before, after, "volume_db") else "the voice's volume"
+    is_same_voice = _identity(old, before) == _identity(new, after)
+    is_delivery = _is_same(before, after, "volume_db")
+    if old.volume_db != new.volume_db and (is_delivery or is_same_voice):
+        whose = "delivery" if is_delivery else "the voice's volume"
         yield Change(what=whose, before=f"volume {old.volume_db:+g} dB", after=f"volume {new.volume_db:+g} dB")
-    if old.loudness_lufs != new.loudness_lufs:
+    if old.loudness_lufs != new.loudness_lufs and is_same_voice:
         values = (f"{old.loudness_lufs:.1f} LUFS", f"{new.loudness_lufs:.1f} LUFS")
         yield Change(what="the voice's loudness", before=values[0], after=values[1])
     if old.pause_ms != new.pause_ms:
@@ -179,5 +184,14 @@ def _is_same(before: SpeakerVoice | None, after: SpeakerVoice | None, name: str)
     return bool(getattr(before, name) == getattr(after, name))
 
 
-def _name(profile: str, line: LineIngredients) -> str:
-    return f"{profile} ({line.engine})"
+Identity = tuple[str, str, str]
+
+
+def _identity(line: LineIngredients, voice: SpeakerVoice | None) -> Identity:
+    """Say which voice it is: engine, the engine's name for it, profile."""
+    return line.engine, line.voice, voice.profile if voice else line.voice
+
+
+def _name(identity: Identity) -> str:
+    engine, _, profile = identity
+    return f"{profile} ({engine})"

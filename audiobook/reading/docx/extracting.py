@@ -12,6 +12,8 @@ from types import MappingProxyType
 from audiobook.errors import ManuscriptError
 from audiobook.reading.documents.extracted import Role
 from audiobook.reading.documents.parsing import Element, text_of
+from audiobook.reading.documents.reasons import CONTENTS, FOOTNOTE, GLOSS, NOTE_MARK, PICTURE
+from audiobook.reading.documents.walking import walk
 from audiobook.reading.docx.drawings import is_fallback, read_drawing
 from audiobook.reading.docx.fields import FieldStack, field_reason
 from audiobook.reading.docx.names import MATH, W, attribute, child, children, flag, value
@@ -23,8 +25,6 @@ from audiobook.reading.docx.runs import emphasis_of, is_underlined, read_run
 from audiobook.reading.docx.styles import RunForm, StyleTable
 from audiobook.reading.docx.survey import Survey
 from audiobook.reading.docx.symbols import is_symbol_font, read_symbol
-from audiobook.reading.html.semantics import CONTENTS, FOOTNOTE, GLOSS, NOTE_MARK, PICTURE
-from audiobook.reading.html.walking import walk
 
 _DELETED = "deleted, in a tracked change"
 _HIDDEN = "hidden text"

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from audiobook.reading.documents.parsing import Element
+from audiobook.reading.documents.reasons import CONTENTS, PAGE_NUMBER
 from audiobook.reading.docx.names import W, attribute
 
-_CONTENTS = "the table of contents"
-_PAGE_NUMBER = "a page number"
 _REASONS: Mapping[str, str] = MappingProxyType(
     {
-        **dict.fromkeys(("TOC", "TOA", "RD"), _CONTENTS),
-        **dict.fromkeys(("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "SECTION"), _PAGE_NUMBER),
+        **dict.fromkeys(("TOC", "TOA", "RD"), CONTENTS),
+        **dict.fromkeys(("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "SECTION"), PAGE_NUMBER),
         "INDEX": "the index of names and subjects",
         "BIBLIOGRAPHY": "a bibliography",
     }

@@ -8,9 +8,9 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
+from audiobook.reading.documents.reasons import CONTENTS
 from audiobook.reading.epub.package import Package, SpineEntry
 from audiobook.reading.epub.places import Place
-from audiobook.reading.html.semantics import CONTENTS
 
 _NOT_LINEAR = "set beside the reading order by the book"
 _TYPES: Mapping[str, str] = {

@@ -15,9 +15,7 @@ from audiobook.reading.documents.block_text import Emphasis
 from audiobook.reading.documents.extracted import ExtractedMember, Role
 from audiobook.reading.documents.member_writer import MemberWriter
 from audiobook.reading.documents.parsing import Element, text_of
-from audiobook.reading.html.elements import BLOCKS, EMPHASIS, HEADINGS, NEVER_SHOWN, SCREEN_PARTS
-from audiobook.reading.html.footnotes import is_footnote_body
-from audiobook.reading.html.semantics import (
+from audiobook.reading.documents.reasons import (
     DRAWING,
     FOOTNOTE,
     GLOSS,
@@ -25,6 +23,11 @@ from audiobook.reading.html.semantics import (
     NOTE_MARK,
     PAGE_NUMBER,
     PICTURE,
+)
+from audiobook.reading.documents.walking import walk
+from audiobook.reading.html.elements import BLOCKS, EMPHASIS, HEADINGS, NEVER_SHOWN, SCREEN_PARTS
+from audiobook.reading.html.footnotes import is_footnote_body
+from audiobook.reading.html.semantics import (
     is_bare_mark,
     is_drop_cap,
     is_note_link,
@@ -38,7 +41,6 @@ from audiobook.reading.html.semantics import (
 from audiobook.reading.html.story_archives import StoryArchive, recognise_archive
 from audiobook.reading.html.styles import StyleSheet
 from audiobook.reading.html.survey import Survey, count_words
-from audiobook.reading.html.walking import walk
 
 _ITALIC_CLASS = re.compile(r"(?:^|[-_ ])(?:italics?|ital|emphasis|em|it|i)(?:$|[-_ ])", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")

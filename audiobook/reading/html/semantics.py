@@ -8,15 +8,7 @@ import re
 from collections.abc import Mapping
 
 from audiobook.reading.documents.parsing import Element, text_of
-
-CONTENTS = "the table of contents"
-FOOTNOTE = "a footnote"
-NOTE_MARK = "a footnote's mark"
-PAGE_NUMBER = "a page number"
-GLOSS = "how the word before it is read (a ruby gloss)"
-HIDDEN_FROM_LISTENERS = "marked in the file as not for listeners"
-PICTURE = "a picture's description"
-DRAWING = "words in a drawing"
+from audiobook.reading.documents.reasons import CONTENTS, FOOTNOTE
 
 _REASONS: Mapping[str, str] = {
     **dict.fromkeys(("footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes"), FOOTNOTE),

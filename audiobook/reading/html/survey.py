@@ -5,9 +5,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from audiobook.reading.documents.parsing import Element
+from audiobook.reading.documents.walking import walk
 from audiobook.reading.html.elements import BLOCKS, NEVER_SHOWN
 from audiobook.reading.html.semantics import is_note_link
-from audiobook.reading.html.walking import walk
 
 _WORD = re.compile(r"[^\W\d_]+")
 _RARE_BLANKS = 8

@@ -59,6 +59,12 @@ def test_a_voice_made_lower_is_told_from_a_delivery() -> None:
     assert only_changes(chapter(LINE), lower) == (Change(what="the voice's pitch", before="+0 %", after="-5 %"),)
 
 
+def test_of_another_voice_only_the_name_is_told() -> None:
+    other = replace(LINE, key="2", voice="high", pitch_percent=14.0, rate_percent=-5.0, loudness_lufs=-19.0)
+    after = chapter(other, voice=SpeakerVoice(profile="piper", pitch_percent=14.0, rate_percent=-5.0, volume_db=0.0))
+    assert only_changes(chapter(LINE), after) == (Change(what="voice", before="hummer (tone)", after="piper (tone)"),)
+
+
 def test_only_a_line_with_another_key_must_be_spoken() -> None:
     (quieter,) = compare_lines(chapter(LINE), chapter(replace(LINE, volume_db=-3.0)))
     (reworded,) = compare_lines(chapter(LINE), chapter(replace(LINE, key="2", said="Mind it.")))

@@ -148,7 +148,7 @@ class _Reckoning:
         return max([shared_s, *alone_s])
 
     def kept_bytes(self, take: PlannedTake) -> float:
-        """Say how long a take's file is or will be."""
+        """Say how large a take's file is or will be, in bytes."""
         if take.key not in self.missing:
             return size_of(self._store.path(take.key))
         sums = self._sums(take)
@@ -197,7 +197,7 @@ class _Reckoning:
 
 
 def _file_bytes(job: ChapterJob) -> int:
-    """Say how long a chapter's file will be, tag and transcripts included: its bit rate is constant."""
+    """Say how large a chapter's file will be in bytes, tag and transcripts included: its bit rate is constant."""
     sound = job.timeline.length_samples / job.timeline.rate_hz * job.profile.bit_rate_kbps * 125
     described = describe_chapter(job, size_bytes=0, sha256="")
     return round(sound) + len(tag_bytes(job.tags)) + len(web_vtt(described)) + len(json_transcript(described))

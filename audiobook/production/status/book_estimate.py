@@ -12,7 +12,7 @@ from audiobook.production.recording.draft import draft_book
 from audiobook.production.recording.planned_book import PlannedBook
 from audiobook.production.recording.speeds import read_speeds
 from audiobook.production.status.calibrating import calibrate
-from audiobook.production.status.estimating import Estimate, reckon
+from audiobook.production.status.reckoning import Estimate, reckon
 from audiobook.synthesis.take_store import TakeStore
 from audiobook.workspace.paths import Workspace
 

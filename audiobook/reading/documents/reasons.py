@@ -1,0 +1,10 @@
+"""Why words of a document are not spoken, as `audiobook verify` prints it: the reasons that several formats give."""
+
+CONTENTS = "the table of contents"
+FOOTNOTE = "a footnote"
+NOTE_MARK = "a footnote's mark"
+PAGE_NUMBER = "a page number"
+GLOSS = "how the word before it is read (a ruby gloss)"
+HIDDEN_FROM_LISTENERS = "marked in the file as not for listeners"
+PICTURE = "a picture's description"
+DRAWING = "words in a drawing"
