@@ -11,6 +11,7 @@ from audiobook.model.manuscript import BlockKind
 from audiobook.reading.capitals import tidy_title
 from audiobook.reading.fields import read_field
 from audiobook.reading.headings import looks_like_title
+from audiobook.reading.note_words import note_reason
 from audiobook.reading.pieces import Heading, HeadingKind, Piece, as_note
 
 _MOST_WORDS = 120
@@ -52,10 +53,10 @@ def mark_title_page(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], BookFac
     """Turn the title page before the story into notes and read title and author from it."""
     end = _end_of_title_page(pieces)
     marked = tuple(
-        as_note(piece, _reason(piece)) if index < end and piece.is_prose else piece
+        as_note(piece, _reason(piece)) if index < end and _is_unlabelled(piece) else piece
         for index, piece in enumerate(pieces)
     )
-    return marked, _read_facts([piece for piece in pieces[:end] if piece.is_prose])
+    return marked, _read_facts([piece for piece in pieces[:end] if _is_unlabelled(piece)])
 
 
 def mark_byline(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], str | None]:
@@ -111,17 +112,18 @@ def mark_inner_title_pages(pieces: Sequence[Piece], *, title: str) -> tuple[Piec
 def _end_of_title_page(pieces: Sequence[Piece]) -> int:
     """Find the piece after the title page; 0 if there is none.
 
-    It is all there is before the first heading, or what stands above and around a line that names the author.
+    It is all there is before the first heading, or what stands above and around a line that names the author. Fields
+    and labelled notes among it ("Rating: ...", "A/N: ...") say themselves what they are.
     """
     zone = 0
     while zone < min(len(pieces), _MOST_PIECES) and _may_stand_on_title_page(pieces[zone]):
         zone += 1
-    prose = [piece for piece in pieces[:zone] if piece.is_prose]
+    prose = [piece for piece in pieces[:zone] if _is_unlabelled(piece)]
     meets_heading = zone < len(pieces) and pieces[zone].kind is BlockKind.HEADING
     words = sum(len(piece.text.split()) for piece in prose)
     if meets_heading and prose and words <= _MOST_WORDS and _is_headline(prose[0]):
         return zone
-    named = [index for index in range(zone) if pieces[index].is_prose and _names_author(pieces, index)]
+    named = [index for index in range(zone) if _is_unlabelled(pieces[index]) and _names_author(pieces, index)]
     if not named or named[0] > 4:
         return 0
     end = named[-1] + 1
@@ -131,7 +133,7 @@ def _end_of_title_page(pieces: Sequence[Piece]) -> int:
 
 
 def _may_stand_on_title_page(piece: Piece) -> bool:
-    if piece.kind in {BlockKind.NOTE, BlockKind.SCENE_BREAK}:
+    if piece.kind in {BlockKind.NOTE, BlockKind.SCENE_BREAK} or (piece.is_prose and not _is_unlabelled(piece)):
         return True
     lines = [line.strip() for line in piece.text.splitlines() if line.strip()]
     if not piece.is_prose or len(lines) > 6 or max(len(line) for line in lines) > _LONGEST_LINE:
@@ -146,6 +148,11 @@ def _may_stand_on_title_page(piece: Piece) -> bool:
     )
 
 
+def _is_unlabelled(piece: Piece) -> bool:
+    """Whether a piece is prose that does not say by a label of its own that it is about the text."""
+    return piece.is_prose and read_field(piece.text) is None and note_reason(piece.text) is None
+
+
 def _is_headline(piece: Piece) -> bool:
     lines = piece.text.splitlines()
     return looks_like_title(lines[0].rstrip(":;")) or _BYLINE.fullmatch(lines[0]) is not None
@@ -154,6 +161,9 @@ def _is_headline(piece: Piece) -> bool:
 def _names_author(pieces: Sequence[Piece], index: int) -> bool:
     lines = pieces[index].text.splitlines()
     if any(_BYLINE.fullmatch(line.strip()) for line in lines):
+        return True
+    below_title = lines[1:2] if index == 0 else lines[:1] if index == 1 else []
+    if _is_headline(pieces[0]) and any(_PENNAME_BYLINE.fullmatch(" ".join(line.split())) for line in below_title):
         return True
     before = pieces[index - 1].text if index else ""
     return _BARE_BY.fullmatch(before.strip()) is not None

@@ -34,6 +34,23 @@ def test_author_may_begin_with_any_letter(tmp_path: Path, name: str) -> None:
     assert (manuscript.title, manuscript.author) == ("The Lost Ship", name)
 
 
+_HEADER = (
+    "Rating: T\nFandom: Original Work\n"
+    "Summary: Maud looks for a ferry, and finds one that should not be there, on a night that went on for a week."
+)
+
+
+@pytest.mark.parametrize("page", ["The Lost Ship\n\nby starfall_quill", "The Lost Ship\nby starfall_quill"])
+@pytest.mark.parametrize("note", ["", "A/N: Thanks to my beta! This one got away from me.\n\n"])
+@pytest.mark.parametrize("heading", ["", "Chapter 1: The Pier\n\n"])
+def test_pen_name_and_fields_of_a_fan_fiction_are_its_title_page(
+    tmp_path: Path, page: str, note: str, heading: str
+) -> None:
+    manuscript = read_text(tmp_path, f"{page}\n\n{_HEADER}\n\n{note}{heading}{_P}\n\n{_P}\n")
+    assert (manuscript.title, manuscript.author) == ("The Lost Ship", "starfall_quill")
+    assert of_kind(manuscript, BlockKind.PARAGRAPH) == [_P, _P]
+
+
 def test_title_page_of_a_story_without_headings_ends_at_the_byline(tmp_path: Path) -> None:
     manuscript = read_text(tmp_path, f"THE LOST SHIP\n\nby Ada Moss\n\n{_P}\n\n{_P}\n")
     assert (manuscript.title, manuscript.author) == ("The Lost Ship", "Ada Moss")
