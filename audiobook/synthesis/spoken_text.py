@@ -74,8 +74,8 @@ def spoken_sentences(text: str, *, each_line_ends: bool = False, language: str =
     sentences: list[SpokenSentence] = []
     for start, end in _utterances(masked, each_line_ends=each_line_ends, language=language):
         said = _as_said(masked[start:end])
+        said = said if start else join_drop_cap(said)  # first: short forms in full look like one ("U S Army")
         said = in_full(said) if is_english(language) else said
-        said = said if start else join_drop_cap(said)
         if has_word(said):
             sentences.append(SpokenSentence(text=said, start=start, end=end))
     return tuple(sentences)
