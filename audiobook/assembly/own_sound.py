@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audiobook.codecs.decoding import OpenSound, open_sound
+from audiobook.codecs.mp3_frames import read_mp3_stream
 from audiobook.errors import AudioFormatError
 from audiobook.model.speech import Pcm
 from audiobook.workspace.files import describe
@@ -79,6 +80,8 @@ def prepare_own_sound(path: Path, kind: OwnSoundKind) -> Pcm:
 
     with open_sound(path) as sound:
         rate_hz = sound.facts.rate_hz
+        if sound.facts.container == sound.facts.codec == "mp3":
+            _require_whole_mp3(path)
         samples = _read(sound, path, kind)
     peak = max(float(samples.max(initial=0.0)), -float(samples.min(initial=0.0)))
     loudness_db = _block_levels_db(samples, rate_hz)
@@ -111,6 +114,22 @@ def _threshold_db(levels_db: "npt.NDArray[np.float64]", kind: OwnSoundKind) -> f
         noise = float(np.percentile(levels_db, 5))
         threshold = min(max(threshold, noise + _ABOVE_NOISE_DB), loudest - _LEAST_BELOW_LOUDEST_DB)
     return threshold
+
+
+def _require_whole_mp3(path: Path) -> None:
+    """Refuse an MP3 that was cut off: libav guesses the length of one and takes what there is."""
+    stream = read_mp3_stream(path)
+    missing = (stream.stated_frames or 0) - stream.frames
+    if missing > _UNCOUNTED_FRAMES:
+        share = f"{stream.frames:,} of its {stream.stated_frames:,} frames are there"
+        raise AudioFormatError(f"{path}: this file is cut off: {share}", hint=_COPY_AGAIN)
+    if stream.is_cut_off:
+        raise AudioFormatError(f"{path}: this file is cut off: its last frame is not all there", hint=_COPY_AGAIN)
+
+
+_COPY_AGAIN = "copy it again from where it came from, or export it again"
+_UNCOUNTED_FRAMES = 2
+"""Encoders differ in whether the frame that states the number counts, and the one they end with."""
 
 
 def _read(sound: OpenSound, path: Path, kind: OwnSoundKind) -> "Samples":

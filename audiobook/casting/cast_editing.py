@@ -110,6 +110,9 @@ def put_correction(text: str, correction: Correction, *, file: str) -> str:
     values["kind"] = correction.kind.value if correction.kind is not None else None
     same = [index for index, earlier in enumerate(cast.corrections) if _anchor(earlier) == _anchor(correction)]
     index = same[-1] if same else len(cast.corrections)
+    values["speakers"] = correction.speakers or None
+    if same and cast.corrections[index].speakers and correction.speaker is not None:
+        values["speakers"] = correction.speakers or (correction.speaker,)  # or the others would stay
     return _set_values(text or _WELCOME, ("corrections", index), values)
 
 

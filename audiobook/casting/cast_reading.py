@@ -207,14 +207,27 @@ def _checked_ipa(table: TomlTable, key: str, ipa: str | None) -> str | None:
     return plain
 
 
+def _read_speakers(table: TomlTable) -> tuple[str, ...]:
+    """Read who says a line, each once; `speaker` may be left out beside `speakers`."""
+    first, several = read_name(table, "speaker"), table.texts("speakers")
+    if not all(name.strip() for name in several):
+        raise table.fail("speakers", "a name in speakers is blank", hint='write: speakers = ["Tom", "Ann"]')
+    if first is not None and several and first != several[0]:
+        hint = f'put "{first}" first, or delete the line with speaker'
+        raise table.fail("speakers", f'speakers begins with "{several[0]}", but speaker is "{first}"', hint=hint)
+    return tuple(dict.fromkeys(several or ([] if first is None else [first])))
+
+
 def _read_correction(table: TomlTable) -> Correction:
     table.check_keys(_CORRECTION_KEYS, what="[[corrections]]")
     text = read_name(table, "text")
     if text is None:
         raise table.fail(None, "a correction needs the text of its line", hint="write: text = '\"Yes.\"'")
+    speaker, *others = _read_speakers(table) or (None,)
     correction = Correction(
         text=text,
-        speaker=read_name(table, "speaker"),
+        speaker=speaker,
+        speakers=(speaker, *others) if speaker is not None and others else (),
         kind=table.choice("kind", SegmentKind),
         chapter=table.count("chapter"),
         occurrence=table.count("occurrence"),

@@ -31,7 +31,7 @@ DELIVERY_TABLE: Mapping[Cue, Delivery] = MappingProxyType(
         Cue.EXCLAMATION: Delivery(rate_percent=3, pitch_percent=5, volume_db=1),
         Cue.QUESTION: Delivery(pitch_percent=3),
         Cue.CAPITALS: Delivery(rate_percent=-4, pitch_percent=8, volume_db=2),
-        Cue.EMPHASIS: Delivery(rate_percent=-6, pitch_percent=3),
+        Cue.EMPHASIS: Delivery(rate_percent=-6, pitch_percent=4, volume_db=0.5),
         Cue.ELLIPSIS: Delivery(rate_percent=-8, pause_ms=250),
         Cue.STAMMER: Delivery(rate_percent=-6, pitch_percent=3),
         Cue.INTERRUPTED: Delivery(rate_percent=6, pause_ms=-200),

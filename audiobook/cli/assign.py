@@ -24,8 +24,12 @@ def assign(
         ),
     ],
     speaker: Annotated[
-        str | None,
-        typer.Argument(metavar="[SPEAKER]", help="A character, narrator, or unknown.", show_default=False),
+        list[str] | None,
+        typer.Argument(
+            metavar="[SPEAKER]...",
+            help="A character, narrator, or unknown; several who say it together: Tom Ann.",
+            show_default=False,
+        ),
     ] = None,
     kind: Annotated[
         SegmentKind | None, typer.Option(help="What the line is, if that is wrong.", show_default=False)
@@ -42,13 +46,13 @@ def assign(
 
     place, progress = workspace(build_dir, voices_dir), make_progress(quiet=quiet)
     if undo:
-        if speaker is not None or kind is not None or new:
+        if speaker or kind is not None or new:
             raise UsageError("--undo takes nothing but lines", hint=f"audiobook assign SOURCE {line} --undo")
         _tell(take_back(source, place, line, name=book, progress=progress), quiet=quiet)
         return
-    if speaker is None and kind is None:
+    if not speaker and kind is None:
         raise UsageError("nothing to correct", hint='name the speaker: audiobook assign SOURCE 12 "Lex"')
-    assignment = Assignment(lines=line, speaker=speaker, kind=kind, is_new=new)
+    assignment = Assignment(lines=line, speakers=tuple(speaker or ()), kind=kind, is_new=new)
     _tell(assign_lines(source, place, assignment, name=book, progress=progress), quiet=quiet)
 
 

@@ -14,6 +14,7 @@ from audiobook.cli.options import (
     AsJson,
     BookName,
     BuildDir,
+    Chapters,
     Engine,
     Jobs,
     Quiet,
@@ -41,6 +42,7 @@ def estimate(
     book: BookName = None,
     engine: Engine = None,
     jobs: Jobs = None,
+    chapters: Chapters = None,
     profile: Profile = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -49,6 +51,7 @@ def estimate(
 
     What is made already counts. Where nothing is known of this machine yet, a few lines of the book are spoken.
     """
+    from audiobook.production.chapter_choice import parse_chapters
     from audiobook.production.recording.book_plan import MakeOptions
     from audiobook.production.status.book_estimate import estimate_book
 
@@ -59,6 +62,7 @@ def estimate(
         now=datetime.now(UTC),
         details=BookDetails(),
         profile=profile,
+        chapters=None if chapters is None else parse_chapters(chapters),
     )
     found = estimate_book(source, workspace(build_dir, voices_dir), options, progress=make_progress(quiet=quiet))
     if as_json:
@@ -70,9 +74,9 @@ def estimate(
 
 def _rows(found: "BookEstimate") -> Iterator[str]:
     known = found.estimate
-    yield f"{found.title}: {known.chapters} chapters, {length_on_clock(known.audio_s)} of audio"
+    yield f"{found.title}: {_chapters(known.chapters)}, {length_on_clock(known.audio_s)} of audio"
     if known.missing_takes or known.chapters_to_make:
-        left = f"{known.missing_takes:,} of {known.takes:,} lines to speak, {known.chapters_to_make} chapters to make"
+        left = f"{known.missing_takes:,} of {known.takes:,} lines to speak, {_chapters(known.chapters_to_make)} to make"
         processes = f"with {known.processes} process{'es' * (known.processes > 1)}"
         yield f"  time   about {length_on_clock(known.time_s)} {processes}: {left}"
     else:
@@ -87,3 +91,7 @@ def _rows(found: "BookEstimate") -> Iterator[str]:
         yield f"  {share.speaker:<{width}}  {lines:>12}  {length_on_clock(share.audio_s):>8}"
     if not found.is_measured:
         yield "This machine's speed was guessed from a few lines; after the first make it is known."
+
+
+def _chapters(count: int) -> str:
+    return f"{count} chapter{'s' * (count != 1)}"

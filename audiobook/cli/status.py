@@ -15,6 +15,7 @@ from audiobook.cli.options import (
     AsJson,
     BookName,
     BuildDir,
+    Chapters,
     Engine,
     Quiet,
     VoicesDir,
@@ -46,6 +47,7 @@ def status(
     voices_dir: VoicesDir = VOICES_DIR,
     book: BookName = None,
     engine: Engine = None,
+    chapters: Chapters = None,
     profile: Profile = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -56,12 +58,19 @@ def status(
     """
     from audiobook.cli.status_table import as_document, as_rows, pruned_row
     from audiobook.production.books import find_sources
+    from audiobook.production.chapter_choice import parse_chapters
     from audiobook.production.recording.book_plan import MakeOptions
     from audiobook.production.status.book_status import look_at_books
     from audiobook.production.status.pruning import prune_takes
 
     options = MakeOptions(
-        name=book, engine=engine, jobs=1, now=datetime.now(UTC), details=BookDetails(), profile=profile
+        name=book,
+        engine=engine,
+        jobs=1,
+        now=datetime.now(UTC),
+        details=BookDetails(),
+        profile=profile,
+        chapters=None if chapters is None else parse_chapters(chapters),
     )
     places, progress = workspace(build_dir, voices_dir), make_progress(quiet=quiet)
     found = look_at_books(find_sources(sources or []), places, options, progress=progress)

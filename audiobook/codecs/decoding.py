@@ -35,6 +35,7 @@ _TAGS_READ_WHEN_ASKED = 19  # PyAV's version from which it decodes tags only whe
 _UNKNOWN_SIZE = 0xFFFFFFFF  # what programs write into a WAV file's head that goes down a pipe
 _MICROSECONDS = 1_000_000
 _ESTIMATED_LENGTHS = frozenset({"mp3", "aac"})  # these containers do not say how long they are
+_EXACT_LENGTHS = frozenset({"flac"})  # where a decoder leaves a damaged frame out without a word
 _MOST_MISSING_S = 0.2  # encoders round their stated length to whole frames, players do not mind
 _FULL_SCALES = {"u8": 2.0**7, "s16": 2.0**15, "s32": 2.0**31, "s64": 2.0**63, "flt": 1.0, "dbl": 1.0}
 _HINT = "export it again as WAV, FLAC, MP3 or M4A"
@@ -120,7 +121,8 @@ class OpenSound:
         heard_s = length_samples / self.facts.rate_hz
         if not length_samples:
             raise AudioFormatError(f"{self._path}: there is no sound in it", hint=_HINT)
-        if self.facts.container in _ESTIMATED_LENGTHS or stated_s is None or heard_s >= stated_s - _MOST_MISSING_S:
+        missing_s = 0.0 if self.facts.container in _EXACT_LENGTHS else _MOST_MISSING_S
+        if self.facts.container in _ESTIMATED_LENGTHS or stated_s is None or heard_s >= stated_s - missing_s - 1e-6:
             return
         raise AudioFormatError(
             f"{self._path}: only {heard_s:.1f} of its {stated_s:.1f} seconds are there",

@@ -41,6 +41,7 @@ class Mp3Stream:
         junk_bytes: between the frames; tags are none.
         junk_at: where in the file the first of it lies.
         is_cut_off: the last frame is not all there.
+        stated_frames: how many the Xing or Info frame says there are; None without one.
     """
 
     frames: int
@@ -51,6 +52,7 @@ class Mp3Stream:
     junk_bytes: int
     junk_at: int | None
     is_cut_off: bool
+    stated_frames: int | None = None
 
 
 class _Frame(NamedTuple):
@@ -87,12 +89,15 @@ def read_mp3_stream(path: Path, *, start: int = 0) -> Mp3Stream:
 def _walk(file: BinaryIO, start: int, end: int) -> Mp3Stream:
     kinds: Counter[tuple[int, int, int, int]] = Counter()
     position, junk_bytes, junk_at = start, 0, None
+    stated_frames = None
     for place, frame in _frames(file, start, end):
         if place > position:
             junk_at = position if junk_at is None else junk_at
             junk_bytes += place - position
         position = place + frame.size
-        if kinds or _read_at(file, place + frame.info_at, 4) not in _INFO_MARKS:  # only the first may be one
+        if not kinds and _read_at(file, place + frame.info_at, 4) in _INFO_MARKS:  # only the first may be one
+            stated_frames = _stated_frames(_read_at(file, place + frame.info_at + 4, 8))
+        else:
             kinds[frame.rate_hz, frame.channels, frame.bit_rate_kbps, frame.samples] += 1
     if position < end:
         junk_at = position if junk_at is None else junk_at
@@ -106,7 +111,14 @@ def _walk(file: BinaryIO, start: int, end: int) -> Mp3Stream:
         junk_bytes=junk_bytes,
         junk_at=junk_at,
         is_cut_off=position > end,
+        stated_frames=stated_frames,
     )
+
+
+def _stated_frames(head: bytes) -> int | None:
+    """Read what follows the mark of a Xing or Info frame: flags, then the number of frames if the lowest is set."""
+    flags, frames = int.from_bytes(head[:4], "big"), int.from_bytes(head[4:], "big")
+    return frames if flags & 1 and frames else None
 
 
 def _end_of_sound(file: BinaryIO) -> int:

@@ -17,6 +17,7 @@ class EngineAbilities:
         repeatable: the same line gives the same samples, in any process and after any other line.
         sample_rate_hz: of everything it speaks.
         reads_ipa: it speaks `Line.sounds`; other engines never get any.
+        stresses_words: it speaks `Line.stresses`; other engines never get any.
     """
 
     rate_percent: tuple[float, float]
@@ -24,6 +25,7 @@ class EngineAbilities:
     repeatable: bool
     sample_rate_hz: int
     reads_ipa: bool = False
+    stresses_words: bool = False
 
 
 class SpeechEngine(Protocol):

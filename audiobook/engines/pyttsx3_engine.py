@@ -9,7 +9,7 @@ import hashlib
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from audiobook.engines.espeak_library import (
@@ -20,12 +20,13 @@ from audiobook.engines.espeak_library import (
     unloading_works,
 )
 from audiobook.engines.espeak_mnemonics import with_mnemonics
+from audiobook.engines.espeak_stress import mark_stresses, with_commands
 from audiobook.engines.espeak_text import SpokenMarks, halves, has_words, is_spoken_whole, make_speakable
 from audiobook.engines.espeak_voices import read_voice_names
 from audiobook.engines.protocol import EngineAbilities
 from audiobook.engines.shared_library import silenced
 from audiobook.errors import EngineError
-from audiobook.model.speech import Line, Pcm
+from audiobook.model.speech import Line, Pcm, WordStress
 
 _RATE_HZ = 22050
 _BUFFER_MS = 1000
@@ -33,6 +34,9 @@ _RANDOM_SEED = 1
 _USUAL_WORDS_A_MINUTE = 175
 _WORDS_A_MINUTE = (80, 450)
 """The library's own limits (speak_lib.h)."""
+
+_USUAL_AMPLITUDE = 100
+_GREATEST_AMPLITUDE = 200
 
 _MEDIAN_PER_LOWEST_NOTE = 0.74
 """How far the median pitch follows the lowest note while the span is scaled along, measured (0.72 to 0.76)."""
@@ -55,6 +59,7 @@ class Pyttsx3Engine:
             repeatable=unloading_works(),
             sample_rate_hz=_RATE_HZ,
             reads_ipa=True,
+            stresses_words=True,
         )
 
     def fingerprint(self) -> str:
@@ -82,7 +87,7 @@ class Pyttsx3Engine:
         """
         rate_percent = _within("rate", line.rate_percent, self.abilities.rate_percent)
         pitch_percent = _within("pitch", line.pitch_percent, self.abilities.pitch_percent)
-        text = with_mnemonics(make_speakable(line.text), line.sounds)
+        text = with_mnemonics(mark_stresses(make_speakable(line.text), line.stresses), line.sounds)
         manner = _Manner(
             voice=self._voice_names.identifier(line.voice),
             words_a_minute=_words_a_minute(rate_percent),
@@ -90,7 +95,8 @@ class Pyttsx3Engine:
             pitch_range=_pitch_range(pitch_percent),
             reads_mnemonics=bool(line.sounds),
         )
-        return Pcm(samples=_speak_whole(text, manner), rate_hz=_RATE_HZ)
+        spoken = with_commands(text, line.stresses, usual=_commands(line, None), of_stress=partial(_commands, line))
+        return Pcm(samples=_speak_whole(spoken, manner), rate_hz=_RATE_HZ)
 
     def close(self) -> None:
         """Do nothing: the library is held only while it speaks."""
@@ -223,6 +229,19 @@ def _pitch(pitch_percent: float) -> int:
 def _pitch_range(pitch_percent: float) -> int:
     """Widen or narrow the rise and fall of the voice along with its pitch; 50 is usual."""
     return min(max(round(50 + pitch_percent / 2), 0), 99)
+
+
+def _commands(line: Line, stress: WordStress | None) -> str:
+    """Write the commands for a stressed word of a line, or those that bring the line's own manner back."""
+    word = stress or WordStress(word="", occurrence=1)
+    pitch = _pitch(_together(line.pitch_percent, word.pitch_percent))
+    words_a_minute = _words_a_minute(_together(line.rate_percent, word.rate_percent))
+    amplitude = min(max(round(_USUAL_AMPLITUDE * 10 ** (word.volume_db / 20)), 0), _GREATEST_AMPLITUDE)
+    return f"\x01{pitch}P\x01{words_a_minute}S\x01{amplitude}A"
+
+
+def _together(percent: float, more_percent: float) -> float:
+    return ((1 + percent / 100) * (1 + more_percent / 100) - 1) * 100
 
 
 @cache

@@ -143,6 +143,7 @@ class Correction:
     Attributes:
         text: the line with its marks, white space folded to single blanks.
         speaker: a character's name or alias, `NARRATOR` or `UNKNOWN`; None leaves it to the program.
+        speakers: everybody, if several say it together, `speaker` first; else empty.
         kind: None leaves it to the program.
         chapter: hints, each None if not given, that decide between equal lines: chapter number through the book,
         occurrence: counted from 1 within that chapter,
@@ -153,6 +154,7 @@ class Correction:
 
     text: str
     speaker: str | None = None
+    speakers: tuple[str, ...] = ()
     kind: SegmentKind | None = None
     chapter: int | None = None
     occurrence: int | None = None

@@ -17,6 +17,25 @@ class WordSound:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordStress:
+    """A word of a line that stands out from the others.
+
+    Attributes:
+        word: as it stands in the line's text.
+        occurrence: which of those that are written so, from 1.
+        pitch_percent: on top of the line's own; 10 is a tenth higher.
+        rate_percent: on top of the line's own; -20 is a fifth slower.
+        volume_db: louder than its neighbours by so much.
+    """
+
+    word: str
+    occurrence: int
+    pitch_percent: float = 0.0
+    rate_percent: float = 0.0
+    volume_db: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One utterance for a speech engine: everything that shapes its sound, and nothing else.
 
@@ -27,6 +46,7 @@ class Line:
         rate_percent: relative to that voice's own rate; 10 is a tenth faster.
         sounds: of words of the text, each wherever it stands there as a whole word; none for an engine that does not
             read IPA, for which the text is respelled.
+        stresses: of words of the text, in their order; none for an engine that cannot stress a word.
     """
 
     text: str
@@ -34,6 +54,7 @@ class Line:
     pitch_percent: float = 0.0
     rate_percent: float = 0.0
     sounds: tuple[WordSound, ...] = ()
+    stresses: tuple[WordStress, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

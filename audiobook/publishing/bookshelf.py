@@ -11,7 +11,7 @@ from datetime import datetime
 
 from audiobook.errors import OutputError
 from audiobook.model.identity import BookIdentity, ChapterIdentity
-from audiobook.model.release import COVER_FILE, Release, ReleasedChapter
+from audiobook.model.release import COVER_FILE, ExtraKind, Release, ReleasedChapter
 from audiobook.publishing.resource import (
     MAKE_AGAIN,
     Resource,
@@ -60,6 +60,7 @@ class PublishedBook:
         cover: JPEG under a path that changes with the picture.
         chapters: in reading order.
         is_explicit: parents want to know; the cast file says so.
+        whole: the book in one M4B file; None if there is none, or not as it was made.
     """
 
     release: Release
@@ -68,6 +69,7 @@ class PublishedBook:
     cover: Resource
     chapters: tuple[PublishedChapter, ...]
     is_explicit: bool = False
+    whole: Resource | None = None
 
     @property
     def page_path(self) -> str:
@@ -112,6 +114,7 @@ def gather_book(release: Release, identity: BookIdentity, *, is_explicit: bool =
             for chapter in _each_once(release.chapters, known)
         ),
         is_explicit=is_explicit,
+        whole=_gather_whole(release, folder),
     )
 
 
@@ -128,6 +131,17 @@ def _each_once(chapters: Sequence[ReleasedChapter], known: Mapping[str, ChapterI
         if chapter.id not in newest or chapter.number == known[chapter.id].number:
             newest[chapter.id] = chapter
     return (chapter for chapter in chapters if newest[chapter.id] is chapter)
+
+
+def _gather_whole(release: Release, folder: str) -> Resource | None:
+    """Find the M4B, which a book can do without: one that is missing or half-made is left out until the next `make`."""
+    made = next((extra for extra in release.extras if extra.kind is ExtraKind.M4B), None)
+    file = release.folder / made.file if made is not None else None
+    if made is None or file is None or not file.is_file() or file.stat().st_size != made.size_bytes:
+        return None
+    path = f"{folder}/{plain_name(made.file)}"
+    found = resource_of_file(path, file, media_type="audio/mp4", sha256=made.sha256)
+    return with_version_of(found, made.key)
 
 
 def _gather_chapter(

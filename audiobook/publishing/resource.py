@@ -5,6 +5,7 @@ Knows bytes and files; refuses to know books.
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
@@ -15,6 +16,7 @@ from audiobook.workspace.files import describe
 MAKE_AGAIN = "audiobook make makes what is missing again, and nothing else"
 
 _VERSION_DIGITS = 12
+_VERSIONED = re.compile(rf"(?P<folder>[^/]+)/[0-9a-f]{{{_VERSION_DIGITS}}}/(?P<name>[^/]+)")
 _NOT_FOR_ADDRESSES = re.compile(r"[^A-Za-z0-9._]+")
 
 
@@ -84,6 +86,22 @@ def with_version_of(resource: Resource, digest: str) -> Resource:
     """Put a version into a path that follows from a digest over what matters of the content."""
     folder, _, name = resource.path.rpartition("/")
     return replace(resource, path=f"{folder}/{digest[:_VERSION_DIGITS]}/{name}")
+
+
+def newer_version_of(path: str, known: Iterable[str]) -> str | None:
+    """Find the path of the same file in another version, such as of a chapter that was made again.
+
+    Args:
+        path: that is not known itself.
+        known: all paths of a site.
+    """
+    wanted = _VERSIONED.fullmatch(path)
+    if wanted is None:
+        return None
+    matches = (match for other in known if (match := _VERSIONED.fullmatch(other)))
+    return next(
+        (match[0] for match in matches if match.group("folder", "name") == wanted.group("folder", "name")), None
+    )
 
 
 def plain_name(file_name: str) -> str:

@@ -49,7 +49,8 @@ def _resources_of(book: PublishedBook, base_url: str) -> list[Resource]:
         for chapter in book.chapters
         for file in (chapter.audio, chapter.captions, chapter.transcript, chapter.scenes)
     ]
-    return [*files, book.cover, cover, feed]
+    whole = [] if book.whole is None else [book.whole]
+    return [*files, *whole, book.cover, cover, feed]
 
 
 def _require_distinct(books: Sequence[PublishedBook]) -> None:

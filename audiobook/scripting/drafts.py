@@ -36,6 +36,7 @@ class Draft:
     Attributes:
         reason: why a note is not spoken; None on other kinds.
         is_label: the label of a script-form line, which is never spoken.
+        is_writing: a letter, a sign or the like, which the narrator reads out.
     """
 
     chapter: int
@@ -47,6 +48,7 @@ class Draft:
     text: str
     reason: str | None = None
     is_label: bool = False
+    is_writing: bool = False
     keeps_lines: bool = False
 
     @property

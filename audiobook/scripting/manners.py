@@ -25,6 +25,7 @@ _SENTENCE_END = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)[.!?;
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _TURNS_AWAY = re.compile(r"\b(?:as|while|when|and|but|who|which|that|before|after|because|until|where|then)\b")
 """What stands behind these is no longer about how the words were said."""
+_OUT = word_set("aloud out")
 _NOT = word_set("not never didn't didn’t don't don’t wouldn't wouldn’t without")
 _VERB_WITHIN_WORDS = 5
 _WORDS_BETWEEN_TAG_AND_LINE = 5
@@ -93,7 +94,8 @@ def _tag_before(narration: str) -> str | None:
     places = [place for place, word in enumerate(words) if word in SPEECH_VERBS or word in MANNER_VERBS]
     if not places or len(words) - places[-1] > _WORDS_BETWEEN_TAG_AND_LINE:
         return None
-    return " ".join(words[max(0, places[-1] - 3) :])
+    turns = [place for place, word in enumerate(words[: places[-1]]) if _TURNS_AWAY.fullmatch(word)]
+    return " ".join(words[max(0, places[-1] - 3, *(place + 1 for place in turns)) :])
 
 
 def _verb_in(words: Sequence[str]) -> str | None:
@@ -117,8 +119,8 @@ def _cues_of(clause: str) -> tuple[Cue, ...]:
 
 
 def _is_aloud(verb: str, words: Sequence[str]) -> bool:
-    """Whether "read" means out loud: `read Lex`, `she read aloud`; not `Lex read the letter twice,`."""
-    return verb not in ("read", "reads") or words[0] == verb or "aloud" in words
+    """Whether "read" means out loud: `read Lex`, `she read aloud`, `Lex read:`; not `Lex read the letter twice,`."""
+    return verb not in ("read", "reads") or verb in (words[0], words[-1]) or not _OUT.isdisjoint(words)
 
 
 def _context_of(clause: str) -> tuple[Cue, ...]:

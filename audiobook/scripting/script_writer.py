@@ -25,8 +25,9 @@ from audiobook.scripting.quotations.passages import ChapterPassages
 from audiobook.scripting.quotations.splitting import Splitting
 from audiobook.scripting.segment_ids import name_lines
 from audiobook.scripting.segment_writer import SegmentWriter
+from audiobook.scripting.writings import set_writings_apart
 
-SCRIPT_VERSION = f"{__version__}/17"
+SCRIPT_VERSION = f"{__version__}/18"
 """Changes whenever the same manuscript may give another script; the number is raised by hand within a version."""
 
 
@@ -58,7 +59,7 @@ def write_script(
     split = split_book(manuscript, splitting or Splitting())
     lines = draft_lines(manuscript, split.chapters)
     chapters = carve_lines(manuscript, split.chapters, lines, (*corrections, *recorded))
-    drafts = draft_lines(manuscript, chapters)
+    drafts = set_writings_apart(draft_lines(manuscript, chapters))
     placed = place_corrections(manuscript, drafts, corrections)
     kinds = {draft.place: corrected_kind(draft.kind, placed.by_place.get(draft.place)) for draft in drafts}
     drafts = tuple(replace(draft, kind=kinds[draft.place]) for draft in drafts)

@@ -6,6 +6,7 @@ Knows what attribution and a person said; refuses to weigh evidence itself.
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from audiobook.model.delivery import Cue
 from audiobook.model.script import NARRATOR, UNKNOWN, Correction, KnownCharacter, Segment, SegmentKind
 from audiobook.scripting.attribution.result import AttributedBook, Attribution
 from audiobook.scripting.characters.names_in_script import NameBook
@@ -21,6 +22,7 @@ _WHY_NARRATED = {
     SegmentKind.NARRATION: "narration: outside the marks of speech",
     SegmentKind.NOTE: "a note, read aloud because notes were asked for",
 }
+_WHY_READ_OUT = "narration: what is written, read out"
 _WHY_SILENT = {
     SegmentKind.SCENE_BREAK: "a scene break: heard as a pause",
     SegmentKind.NOTE: "a note to the reader",
@@ -70,6 +72,7 @@ class SegmentWriter:
             evidence=voice.evidence,
             spoken=bool(voice.speakers),
             worth=voice.worth,
+            manner=(Cue.READ_ALOUD,) if draft.is_writing and draft.kind is SegmentKind.NARRATION else (),
             keeps_lines=draft.keeps_lines,
         )
 
@@ -77,22 +80,23 @@ class SegmentWriter:
         correction = self._corrections.get(draft.place)
         is_break = draft.kind is SegmentKind.SCENE_BREAK
         if correction is not None and correction.speaker is not None and not is_break:
-            return self._corrected_voice(draft, correction.speaker)
+            return self._corrected_voice(draft, correction.speakers or (correction.speaker,))
         if draft.kind in _UTTERED:
             return self._attributed_voice(self._attributions.get(draft.place))
         by_hand = correction is not None
         if is_break or (draft.kind is SegmentKind.NOTE and not self._reads_aloud(draft)):
             reason = draft.reason or _WHY_SILENT[draft.kind]
             return _Voice((), None, f"{CORRECTED}: {reason}" if by_hand else reason)
-        why = _WHY_NARRATED[draft.kind]
+        why = _WHY_READ_OUT if draft.is_writing else _WHY_NARRATED[draft.kind]
         return _Voice((NARRATOR,), None, CORRECTED if by_hand else why)
 
     def _reads_aloud(self, draft: Draft) -> bool:
         return self._speak_notes and not draft.is_label
 
-    def _corrected_voice(self, draft: Draft, speaker: str) -> _Voice:
-        name = self._names.main_name(speaker)
-        return _Voice((name,), 1.0 if draft.kind in _UTTERED else None, f"{CORRECTED}: {name} says this")
+    def _corrected_voice(self, draft: Draft, speakers: tuple[str, ...]) -> _Voice:
+        names = tuple(dict.fromkeys(map(self._names.main_name, speakers)))
+        who = f"{' and '.join(names)} {'say' if len(names) > 1 else 'says'} this"
+        return _Voice(names, 1.0 if draft.kind in _UTTERED else None, f"{CORRECTED}: {who}")
 
     def _attributed_voice(self, attribution: Attribution | None) -> _Voice:
         if attribution is None or not attribution.speakers:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, fields, replace
 
 from audiobook.model.cast import Adjustment
 from audiobook.model.delivery import Cue, CueTable, Delivery, DeliveryChange, DeliveryPlan, Effect
-from audiobook.model.script import Segment, SegmentKind
+from audiobook.model.script import Segment
+from audiobook.model.speech import WordStress
 from audiobook.synthesis.shouting import lower_shouting
 from audiobook.synthesis.stammers import speak_stammers
+from audiobook.synthesis.stressed_words import StressedWord, find_again, find_stressed_words
 from audiobook.synthesis.text_cues import find_text_cues
 
 _MOST_RATE_PERCENT = 30.0
@@ -18,7 +20,9 @@ _MOST_PITCH_PERCENT = 25.0
 _VOLUME_DB = (-8.0, 4.0)
 """However many cues come together, a voice stays itself and is heard."""
 
-_UTTERED = frozenset({SegmentKind.DIALOGUE, SegmentKind.THOUGHT})
+_ON_A_WORD = 4
+"""An emphasis is so much stronger on a word alone than on its whole sentence, which it would else drag along."""
+
 _WORDINGS: Mapping[Cue, Callable[[str], str]] = {Cue.CAPITALS: lower_shouting, Cue.STAMMER: speak_stammers}
 
 Limits = tuple[float, float]
@@ -32,11 +36,48 @@ class EngineLimits:
         rate_percent: least and greatest; (0, 0) where it can change nothing.
         pitch_percent: the same.
         reads_ipa: it takes words in IPA; for others they are respelled.
+        stresses_words: it can stress single words; for others the whole sentence follows the emphasis a little.
     """
 
     rate_percent: Limits = (-50.0, 100.0)
     pitch_percent: Limits = (-50.0, 100.0)
     reads_ipa: bool = False
+    stresses_words: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordEmphasis:
+    """An emphasis that some words carry alone, where the engine can.
+
+    Attributes:
+        words: that are set off.
+        stress: what is done about them, on top of the sentence's delivery.
+        rest: the sentence's delivery without it.
+    """
+
+    words: tuple[StressedWord, ...]
+    stress: Delivery
+    rest: Delivery
+
+    def stresses_in(self, said: str, reword: Callable[[str], str]) -> tuple[WordStress, ...]:
+        """Stress the words in what is about to be spoken; none at all if one cannot be found again.
+
+        Args:
+            said: the sentence as an engine gets it.
+            reword: what became of the sentence's words on the way.
+        """
+        found = [find_again(word, said, reword) for word in self.words]
+        return tuple(
+            WordStress(
+                word=place[0],
+                occurrence=place[1],
+                pitch_percent=float(self.stress.pitch_percent),
+                rate_percent=float(self.stress.rate_percent),
+                volume_db=float(self.stress.volume_db),
+            )
+            for place in found
+            if place is not None and None not in found
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +86,13 @@ class SpokenManner:
 
     Attributes:
         delivery: all of them together.
-        wording: changes the words as they are about to be spoken.
+        wordings: change the words as they are about to be spoken.
+        emphasis: None where no single words are set off.
     """
 
     delivery: Delivery = field(default_factory=Delivery)
     wordings: tuple[Callable[[str], str], ...] = ()
+    emphasis: WordEmphasis | None = None
 
     def word(self, said: str) -> str:
         """Write a sentence as this manner wants it."""
@@ -73,11 +116,14 @@ def manner_of(written: str, segment: Segment, index: int, plan: DeliveryPlan) ->
     cues = tuple(dict.fromkeys((*segment.manner, *marks)))
     if by_hand is not None and by_hand.cues is not None:
         cues = by_hand.cues
-    delivery = _sum(cues, table)
-    if by_hand is not None:
-        delivery = _changed(delivery, by_hand.change)
-    wordings = tuple(wording for cue, wording in _WORDINGS.items() if cue in marks)
-    return SpokenManner(delivery=delivery, wordings=wordings)
+    change = DeliveryChange() if by_hand is None else by_hand.change
+    words = find_stressed_words(written) if Cue.EMPHASIS in cues and Cue.EMPHASIS in table else ()
+    rest = _changed(_sum(tuple(cue for cue in cues if cue is not Cue.EMPHASIS), table), change)
+    return SpokenManner(
+        delivery=_changed(_sum(cues, table), change),
+        wordings=tuple(wording for cue, wording in _WORDINGS.items() if cue in marks),
+        emphasis=WordEmphasis(words=words, stress=_on_words(table[Cue.EMPHASIS]), rest=rest) if words else None,
+    )
 
 
 def adjust(adjustment: Adjustment, delivery: Delivery, limits: EngineLimits) -> Adjustment:
@@ -100,6 +146,15 @@ def _sum(cues: tuple[Cue, ...], table: CueTable) -> Delivery:
         volume_db=_clipped(sum(one.volume_db for one in known), *_VOLUME_DB),
         pause_ms=sum(one.pause_ms for one in known),
         effect=_strongest(effects),
+    )
+
+
+def _on_words(emphasis: Delivery) -> Delivery:
+    """Put on single words what a whole sentence would have had a little of."""
+    return Delivery(
+        rate_percent=_clipped(_ON_A_WORD * emphasis.rate_percent, -_MOST_RATE_PERCENT, _MOST_RATE_PERCENT),
+        pitch_percent=_clipped(_ON_A_WORD * emphasis.pitch_percent, -_MOST_PITCH_PERCENT, _MOST_PITCH_PERCENT),
+        volume_db=_clipped(_ON_A_WORD * emphasis.volume_db, *_VOLUME_DB),
     )
 
 

@@ -108,9 +108,12 @@ class _Planner:
         for sentence in spoken_of(segment, self._language):
             written = segment.text[sentence.start : sentence.end]
             manner = manner_of(written, segment, index, self._rules.deliveries)
-            if not has_word(said := manner.word(words.apply(self._numbered(sentence.text)))):
+            reword = partial(self._reword, words=words, manner=manner)
+            if not has_word(said := reword(sentence.text)):
                 continue
-            line = replace(_line(said, voice, manner, limits), sounds=words.sounds_in(said))
+            stresses = manner.emphasis.stresses_in(said, reword) if manner.emphasis and limits.stresses_words else ()
+            delivery = manner.emphasis.rest if manner.emphasis and stresses else manner.delivery
+            line = replace(_line(said, voice, delivery, limits), sounds=words.sounds_in(said), stresses=stresses)
             yield PlannedTake(
                 key=take_key(line, engine_fingerprint=fingerprint),
                 engine=voice.profile.engine,
@@ -118,10 +121,10 @@ class _Planner:
                 segment_index=index,
                 start=segment.start + sentence.start,
                 end=segment.start + sentence.end,
-                volume_db=_volume_db(segment, voice, manner.delivery),
+                volume_db=_volume_db(segment, voice, delivery),
                 loudness_lufs=voice.profile.loudness_lufs,
-                pause_ms=manner.delivery.pause_ms,
-                effect=None if manner.delivery.effect is Effect.NONE else manner.delivery.effect,
+                pause_ms=delivery.pause_ms,
+                effect=None if delivery.effect is Effect.NONE else delivery.effect,
                 fingerprint=fingerprint,
             )
 
@@ -133,13 +136,17 @@ class _Planner:
             self._pronunciations[key] = Pronunciations((*self._rules.pronunciations, *own), reads_ipa=reads_ipa)
         return self._pronunciations[key]
 
+    def _reword(self, said: str, *, words: Pronunciations, manner: SpokenManner) -> str:
+        """Write words as they are about to be spoken."""
+        return manner.word(words.apply(self._numbered(said)))
+
     def _numbered(self, said: str) -> str:
         """Write numbers and signs as English says them; engines read those of other languages by rules of their own."""
         return speak_numbers(speak_signs(said)) if is_english(self._language) else said
 
 
-def _line(text: str, voice: CastVoice, manner: SpokenManner, limits: EngineLimits) -> Line:
-    adjusted = adjust(voice.adjustment, manner.delivery, limits)
+def _line(text: str, voice: CastVoice, delivery: Delivery, limits: EngineLimits) -> Line:
+    adjusted = adjust(voice.adjustment, delivery, limits)
     return Line(
         text=text,
         voice=voice.profile.voice,

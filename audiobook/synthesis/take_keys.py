@@ -17,8 +17,8 @@ _FORMAT_VERSION = 1
 def take_key(line: Line, *, engine_fingerprint: str) -> str:
     """Name the take of a line: equal names mean equal sound.
 
-    Volume and loudness are no part of a line, for they are applied when the chapter is mixed. Sounds are named only
-    where some are given.
+    Volume and loudness are no part of a line, for they are applied when the chapter is mixed. Sounds and stresses are
+    named only where some are given.
     """
     shaped_by = {
         "format": _FORMAT_VERSION,

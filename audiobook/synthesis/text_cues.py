@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from audiobook.model.delivery import Cue
 from audiobook.model.script import SegmentKind
 from audiobook.synthesis.shouting import has_shouting
+from audiobook.synthesis.stressed_words import has_emphasis
 
 _CLOSERS = "\"'“”‘’„‚«»‹›「」『』)]}*_~ \t\r\n\u2060"
 _ELLIPSIS_END = re.compile(r"(?:…|\.\s?\.\s?\.)[.…\s]*$")
@@ -18,11 +19,6 @@ _STAMMER = re.compile(
     r"(?<![\w'’-])(?P<start>[^\W\d_]|[^\W\d_aeiou]{2})(?:-|\s?(?:…|\.(?:\s?\.){1,3})\s?|[—–])(?=(?P=start))[^\W\d_]+",
     re.IGNORECASE,
 )
-_EMPHASIS = re.compile(
-    r"(?<![\w*])\*{1,2}(?P<a>[^*\s](?:[^*]*[^*\s])?)\*{1,2}(?![\w*])|(?<!\w)_(?P<u>[^_\s][^_]*)_(?!\w)"
-)
-_MOST_STRESSED_SHARE = 0.6
-"""A sentence set in italics from end to end is a thought or a letter, not one that stresses a word."""
 
 _UTTERED = frozenset({SegmentKind.DIALOGUE, SegmentKind.THOUGHT})
 _READ_OUT = frozenset({SegmentKind.NARRATION, SegmentKind.NOTE})
@@ -60,6 +56,5 @@ def _of_speech(written: str, kind: SegmentKind) -> Iterator[Cue]:
 def _of_stress(written: str) -> Iterator[Cue]:
     if has_shouting(written):
         yield Cue.CAPITALS
-    stressed = sum(len(match["a"] or match["u"]) for match in _EMPHASIS.finditer(written))
-    if 0 < stressed < _MOST_STRESSED_SHARE * len(written):
+    if has_emphasis(written):
         yield Cue.EMPHASIS

@@ -118,3 +118,31 @@ def test_no_warning_comes_from_pydub_even_without_ffmpeg(tmp_path: Path) -> None
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("kind", OwnSoundKind)
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("share", [0.3, 0.9])
+def test_a_file_that_was_cut_off_is_refused_by_name(
+    tmp_path: Path, suffix: str, share: float, kind: OwnSoundKind
+) -> None:
+    codec, sample_format = FORMATS[suffix]
+    path = tmp_path / f"music.{suffix}"
+    write_sound(path, line_in_silence(22050), rate_hz=22050, codec=codec, sample_format=sample_format)
+    prepare_own_sound(path, kind)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: round(len(whole) * share)])
+    with pytest.raises(AudioFormatError, match=r"cut off|damaged|seconds are there") as caught:
+        prepare_own_sound(path, kind)
+    assert str(path) in caught.value.message
+
+
+def test_a_damaged_flac_is_refused_though_decoders_leave_the_damage_out(tmp_path: Path) -> None:
+    path = tmp_path / "music.flac"
+    noise = 0.3 * np.random.default_rng(1).standard_normal(44100)
+    write_sound(path, noise, rate_hz=22050, codec="flac", sample_format="s16")
+    whole = bytearray(path.read_bytes())
+    whole[len(whole) // 2 : len(whole) // 2 + 2000] = np.random.default_rng(2).bytes(2000)
+    path.write_bytes(whole)
+    with pytest.raises(AudioFormatError, match=r"damaged|seconds are there"):
+        prepare_own_sound(path, OwnSoundKind.MUSIC)

@@ -324,6 +324,13 @@ class TestCorrections:
         )
         assert lines_changed(edited) == (['speaker = "Clark"'], ['speaker = "Lex"', 'after = "He"'])
 
+    def test_several_speakers_give_way_to_one(self, edited: Path) -> None:
+        several = Correction(text='"No."', speaker="Lex", speakers=("Lex", "Clark"), chapter=1)
+        cast_file.add_correction(edited, several)
+        assert read_cast(edited).corrections[-1] == several
+        cast_file.add_correction(edited, Correction(text='"No."', speaker="Clark", chapter=1))
+        assert read_cast(edited).corrections[-1] == Correction(text='"No."', speaker="Clark", chapter=1)
+
     def test_equal_words_in_another_place_are_another_line(self, edited: Path) -> None:
         cast_file.add_correction(edited, Correction(text='"Yes."', speaker="Lex", chapter=1, occurrence=3))
         assert [correction.speaker for correction in read_cast(edited).corrections] == ["Clark", "Lex"]
@@ -366,10 +373,11 @@ _people = names.filter(lambda name: name not in (NARRATOR, UNKNOWN))
 _adjustments = st.builds(
     Adjustment, pitch_percent=_percent, rate_percent=_percent, volume_db=st.floats(-24, 12).map(lambda v: v + 0.0)
 )
+_saying = st.lists(_shown, min_size=1, max_size=3, unique=True).map(tuple)
 _corrections = st.builds(
-    Correction,
+    lambda said_by, **fields: Correction(speaker=said_by[0], speakers=said_by if len(said_by) > 1 else (), **fields),
+    _saying,
     text=_shown,
-    speaker=_shown,
     kind=st.one_of(st.none(), st.sampled_from(SegmentKind)),
     chapter=st.one_of(st.none(), st.integers(1, 99)),
     occurrence=st.one_of(st.none(), st.integers(1, 99)),

@@ -195,3 +195,11 @@ def _error_of(path: Path) -> CastError | None:
     except CastError as error:
         return error
     return None
+
+
+def test_speakers_of_a_correction_begin_with_its_speaker() -> None:
+    written = '[[corrections]]\ntext = "Yes."\n{}speakers = ["Tom", "Ann"]\n'
+    (correction,) = parse_cast(written.format(""), file="a.toml").corrections
+    assert (correction.speaker, correction.speakers) == ("Tom", ("Tom", "Ann"))
+    with pytest.raises(CastError, match='begins with "Tom"'):
+        parse_cast(written.format('speaker = "Ann"\n'), file="a.toml")

@@ -93,3 +93,13 @@ def test_what_has_no_frame_is_named(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(AudioFormatError, match=r"empty|no MP3 frame") as caught:
         read_mp3_stream(path)
     assert str(path) in caught.value.message
+
+
+def test_the_number_of_frames_that_a_file_states_is_read(tmp_path: Path) -> None:
+    path = write_sound(
+        tmp_path / "a.mp3", sine(2.0, rate_hz=22050), rate_hz=22050, codec="libmp3lame", sample_format="fltp"
+    )
+    stream = read_mp3_stream(path)
+    assert stream.stated_frames is not None
+    assert abs(stream.stated_frames - stream.frames) <= 2
+    assert read_mp3_stream(put(tmp_path, encode())).stated_frames is None

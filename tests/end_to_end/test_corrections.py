@@ -100,3 +100,20 @@ def test_a_cast_file_of_dotted_keys_can_be_added_to(project: Project) -> None:
     text = project.cast_file.read_text(encoding="utf-8")
     assert all(line in text.splitlines() for line in written.splitlines())
     assert "[characters.Tobias]" in text
+
+
+def test_several_speak_a_line_together(project: Project) -> None:
+    number = row_number(project, "You are late")
+    for names in (("Tobias", "Mara"), ("Tobias & Mara",), ("Tobias and Mara",)):
+        assert project.run("assign", "story.txt", number, *names).returncode == 0
+        rows = project.run("script", "story.txt", "--format", "jsonl").stdout.splitlines()
+        (row,) = (row for row in map(json.loads, rows) if "You are late" in row["text"])
+        assert (row["speaker"], row["speakers"]) == ("Tobias", ["Tobias", "Mara"])
+    assert project.run("assign", "story.txt", number, "Tobias").returncode == 0
+    assert speakers(project)['"You are late."'] == "Tobias"
+    assert "Mara" not in project.cast_file.read_text(encoding="utf-8").split("[[corrections]]")[1].split("after")[0]
+
+
+def test_somebody_unknown_never_speaks_along(project: Project) -> None:
+    done = project.run("assign", "story.txt", row_number(project, "You are late"), "Mara", "unknown")
+    assert (done.returncode, "unknown" in done.stderr) == (2, True)

@@ -46,3 +46,10 @@ def test_one_changed_line_is_estimated_as_one(project: Project) -> None:
     project.story.write_text(text.replace("His hand shook", "His hand trembled"), encoding="utf-8")
     found = estimate(project)
     assert (found["missing_takes"], found["chapters_to_make"]) == (1, 1)
+
+
+def test_some_chapters_are_estimated_alone_and_add_up(project: Project) -> None:
+    first, second, both = (estimate(project, "--chapters", chosen) for chosen in ("1", "2", "1-2"))
+    assert (first["chapters"], second["chapters"], both["chapters"]) == (1, 1, 2)
+    assert first["audio_s"] + second["audio_s"] == pytest.approx(both["audio_s"])
+    assert project.run("estimate", "story.txt", "--chapters", "9").returncode == 2

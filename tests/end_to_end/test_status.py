@@ -12,8 +12,8 @@ def status(project: Project, *arguments: str) -> dict[str, Any]:
     return document
 
 
-def look(project: Project) -> dict[str, Any]:
-    (book,) = status(project, "--engine", "tone")["books"]
+def look(project: Project, *arguments: str) -> dict[str, Any]:
+    (book,) = status(project, "--engine", "tone", *arguments)["books"]
     assert isinstance(book, dict)
     return book
 
@@ -109,3 +109,15 @@ def test_a_missing_manuscript_ends_with_its_exit_code(project: Project) -> None:
     done = project.run("status", "missing.txt")
     assert done.returncode == 3
     assert "Traceback" not in done.stderr
+
+
+def test_some_chapters_are_looked_at_alone(project: Project) -> None:
+    project.make()
+    project.story.write_text(STORY.replace("I always mind", "I never mind"), encoding="utf-8")
+    first, second = (look(project, "--chapters", number) for number in ("1", "2"))
+    assert [file["state"] for file in first["files"]] == ["fresh"]
+    assert [file["number"] for file in second["files"]] == [2]
+    assert second["files"][0]["state"] != "fresh"
+    assert (first["lines_to_speak"], second["lines_to_speak"]) == (0, 1)
+    assert first["disk"] == second["disk"]
+    assert project.run("status", "story.txt", "--chapters", "9").returncode == 2

@@ -1,10 +1,14 @@
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from audiobook.errors import OutputError, UsageError
+from audiobook.model.release import ExtraKind, Release, ReleasedExtra
 from audiobook.publishing.bookshelf import gather_book, site_folder
+from audiobook.publishing.feed import podcast_feed
+from audiobook.publishing.pages.rendering import make_pages
 from audiobook.publishing.site import list_resources
 from tests.publishing.building import make_book, make_identity, make_release
 
@@ -102,3 +106,42 @@ def test_a_chapter_without_an_id_is_not_published(tmp_path: Path) -> None:
     known = make_identity(release)
     with pytest.raises(OutputError, match="does not know this chapter"):
         gather_book(release, replace(known, chapters=known.chapters[:1]))
+
+
+def with_m4b(folder: Path) -> Release:
+    release = make_release(folder)
+    whole = b"all of the book" * 100
+    (folder / "The Ferry.m4b").write_bytes(whole)
+    extra = ReleasedExtra(
+        kind=ExtraKind.M4B,
+        file="The Ferry.m4b",
+        length_samples=1,
+        rate_hz=22050,
+        size_bytes=len(whole),
+        sha256=hashlib.sha256(whole).hexdigest(),
+        key="0123456789abcdef",
+    )
+    return replace(release, extras=(extra,))
+
+
+def test_the_whole_book_in_one_file_is_offered_where_there_is_one(tmp_path: Path) -> None:
+    release = with_m4b(tmp_path / "ferry")
+    book = gather_book(release, make_identity(release))
+    resources = list_resources([book], base_url=BASE, pages=make_pages)
+    whole = resources["ferry/0123456789ab/The-Ferry.m4b"]
+    assert (whole.media_type, whole.size_bytes) == ("audio/mp4", 1500)
+    page = resources["ferry/index.html"].content
+    assert isinstance(page, bytes)
+    assert b'href="../ferry/0123456789ab/The-Ferry.m4b"' in page
+    assert b".m4b" not in podcast_feed(book, base_url=BASE)
+
+
+def test_a_whole_file_that_is_not_as_it_was_made_is_left_out(tmp_path: Path) -> None:
+    release = with_m4b(tmp_path / "ferry")
+    (tmp_path / "ferry" / "The Ferry.m4b").write_bytes(b"half of it")
+    assert gather_book(release, make_identity(release)).whole is None
+    (tmp_path / "ferry" / "The Ferry.m4b").unlink()
+    book = gather_book(release, make_identity(release))
+    page = list_resources([book], base_url=BASE, pages=make_pages)["ferry/index.html"].content
+    assert isinstance(page, bytes)
+    assert b"in one" not in page

@@ -293,3 +293,37 @@ def test_changed_ipa_makes_exactly_its_lines_stale() -> None:
     assert [one == other for one, other in zip(before, after, strict=True)] == [False, False, True, True]
     plain = [take.key for take in plan_by(SpeakingRules(), *lines)]
     assert [one == other for one, other in zip(before, plain, strict=True)] == [False, False, True, True]
+
+
+def plan_stressed(text: str, delivery: DeliveryPlan, *, stresses_words: bool = True) -> PlannedTake:
+    limits = {"hum": EngineLimits(stresses_words=stresses_words)}
+    (take,) = plan_by(SpeakingRules(limits=limits, deliveries=delivery), segment(text, SegmentKind.DIALOGUE, "Lex"))
+    return take
+
+
+EMPHASIS = DeliveryPlan(usual={Cue.EMPHASIS: Delivery(rate_percent=-5, pitch_percent=3, volume_db=0.5)})
+
+
+def test_a_stressed_word_stands_out_alone_where_the_engine_can() -> None:
+    take = plan_stressed('"I *never* said that."', EMPHASIS)
+    (stress,) = take.line.stresses
+    assert (stress.word, stress.occurrence) == ("never", 1)
+    assert (stress.rate_percent, stress.pitch_percent, stress.volume_db) == (-20.0, 12.0, 2.0)
+    assert (take.line.pitch_percent, take.line.rate_percent, take.volume_db) == (-10.0, 5.0, -1.0)
+
+
+def test_the_whole_sentence_follows_an_emphasis_where_the_engine_cannot_stress_a_word() -> None:
+    take = plan_stressed('"I *never* said that."', EMPHASIS, stresses_words=False)
+    assert take.line.stresses == ()
+    assert take.line.rate_percent < 0
+    assert take.volume_db == -0.5
+
+
+def test_without_any_strength_no_word_is_stressed() -> None:
+    assert plan_stressed('"I *never* said that."', DeliveryPlan()).line.stresses == ()
+
+
+def test_another_stressed_word_is_another_take() -> None:
+    one, other = (plan_stressed(text, EMPHASIS) for text in ('"I *never* said that."', '"I never *said* that."'))
+    assert one.line.text == other.line.text
+    assert one.key != other.key

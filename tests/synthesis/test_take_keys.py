@@ -3,11 +3,19 @@ from dataclasses import fields, replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiobook.model.speech import Line
+from audiobook.model.speech import Line, WordStress
 from audiobook.synthesis.take_keys import take_key
 
 percents = st.floats(-90, 200, allow_nan=False)
-lines = st.builds(Line, text=st.text(), voice=st.text(), pitch_percent=percents, rate_percent=percents)
+stresses = st.builds(WordStress, word=st.text(), occurrence=st.integers(1, 9), pitch_percent=percents)
+lines = st.builds(
+    Line,
+    text=st.text(),
+    voice=st.text(),
+    pitch_percent=percents,
+    rate_percent=percents,
+    stresses=st.lists(stresses, max_size=2).map(tuple),
+)
 
 
 @given(lines, lines, st.text(), st.text())

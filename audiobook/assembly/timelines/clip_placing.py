@@ -97,7 +97,7 @@ def place_music(timeline: Timeline, clip: Clip, *, target_lufs: float, credits_:
 
     Args:
         timeline: credits stand at its beginning, at its end, or make all of it.
-        clip: where it is too short it ends with a fade; it is not repeated.
+        clip: where it is too short it ends with a fade; it is not repeated, and nothing waits for what it lacks.
         target_lufs: the level of the voice.
         credits_: indexes of the segments that are credits.
     """
@@ -111,8 +111,9 @@ def _lay_under(timeline: Timeline, clip: Clip, indexes: Sequence[int], target_lu
     lead, rest = _samples(_MUSIC_LEAD_MS, timeline), _samples(_MUSIC_REST_MS, timeline)
     start = timeline.placements[indexes[0]].start_sample
     end = _end(timeline.placements[indexes[-1]])
-    timeline = _make_room(_make_room(timeline, end, rest), start, lead)
-    length = min(clip.length_samples, lead + end - start + rest)
+    behind = min(rest, max(0, clip.length_samples - lead - (end - start)))  # as far as there is music left
+    timeline = _make_room(_make_room(timeline, end, behind), start, min(lead, clip.length_samples))
+    length = min(clip.length_samples, lead + end - start + behind)
     bed = replace(
         _bed(clip, start, target_lufs),
         length_samples=length,

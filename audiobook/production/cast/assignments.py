@@ -18,6 +18,7 @@ from audiobook.scripting.corrections.retyping import corrected_kind
 from audiobook.workspace.paths import Workspace
 
 _ROW_NUMBERS = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
+_JOINTS = re.compile(r"\s*[&,;]\s*(?:and\s+)?|\s+and\s+")
 _SAID = frozenset({SegmentKind.DIALOGUE, SegmentKind.THOUGHT})
 
 
@@ -27,13 +28,14 @@ class Assignment:
 
     Attributes:
         lines: a row number, a range of them such as "12-15", or a segment's id.
-        speaker: a character, "narrator" or "unknown"; None leaves the speaker to the program.
+        speakers: characters, "narrator" or "unknown", also several in one such as "Tom & Ann"; none leaves the speaker
+            to the program.
         kind: None leaves it to the program.
         is_new: the speaker may be somebody the book does not know yet.
     """
 
     lines: str
-    speaker: str | None
+    speakers: tuple[str, ...]
     kind: SegmentKind | None
     is_new: bool
 
@@ -54,9 +56,9 @@ def assign_lines(
     """
     book, cast, script = _open(source, workspace, name=name, progress=progress)
     indexes = _choose_lines(script, assignment)
-    speaker = _find_speaker(book, script, cast, assignment)
+    speakers = _find_speakers(book, script, cast, assignment)
     complete_cast(book, script, cast, engine=DEFAULT_ENGINE)
-    corrections = [correction_for(script, index, speaker=speaker, kind=assignment.kind) for index in indexes]
+    corrections = [correction_for(script, index, speakers=speakers, kind=assignment.kind) for index in indexes]
     for correction in corrections:
         add_correction(book.cast_path, correction)
     return tuple(_describe(script, *corrected) for corrected in zip(indexes, corrections, strict=True))
@@ -99,7 +101,11 @@ def _open(source: Path, workspace: Workspace, *, name: str | None, progress: Pro
 
 def _said_of(correction: Correction) -> str:
     kind = correction.kind.value.replace("_", " ") if correction.kind is not None else None
-    return " of ".join(said for said in (kind, correction.speaker) if said is not None)
+    return " of ".join(said for said in (kind, _names_in(correction)) if said is not None)
+
+
+def _names_in(correction: Correction) -> str | None:
+    return " and ".join(correction.speakers) or correction.speaker
 
 
 def _choose_lines(script: Script, assignment: Assignment) -> tuple[int, ...]:
@@ -147,10 +153,27 @@ def _find_lines(script: Script, lines: str) -> range:
     return range(first - 1, last)
 
 
-def _find_speaker(book: Book, script: Script, cast: Cast, assignment: Assignment) -> str | None:
+def _find_speakers(book: Book, script: Script, cast: Cast, assignment: Assignment) -> tuple[str, ...]:
+    """Give the main names of those who are meant, each once."""
+    if assignment.is_new:
+        return tuple(dict.fromkeys(assignment.speakers))
+    wanted = [part for name in assignment.speakers for part in _single_names(name, script, cast)]
+    found = tuple(dict.fromkeys(_find_speaker(book, script, cast, name) for name in wanted))
+    if UNKNOWN in found and len(found) > 1:
+        raise UsageError(f"somebody unknown cannot speak along with {found[0]}", hint="name those who are known")
+    return found
+
+
+def _single_names(name: str, script: Script, cast: Cast) -> list[str]:
+    """Take "Tom & Ann" apart, unless somebody is called so."""
+    known = {other for character in script.characters for other in (character.name, *character.aliases)}
+    known.update(other for role in cast.roles for other in (role.name, *role.aliases))
+    return [name] if name in known else [part for part in _JOINTS.split(name.strip()) if part] or [name]
+
+
+def _find_speaker(book: Book, script: Script, cast: Cast, name: str) -> str:
     """Give the main name of whoever is meant."""
-    name = assignment.speaker
-    if name is None or name in (NARRATOR, UNKNOWN) or assignment.is_new:
+    if name in (NARRATOR, UNKNOWN):
         return name
     names = {known: character.name for character in script.characters for known in (*character.aliases, character.name)}
     if name in names:
@@ -171,6 +194,6 @@ def _describe(script: Script, index: int, correction: Correction) -> str:
     segment = script.segments[index]
     words = " ".join(segment.text.split())
     kind = corrected_kind(segment.kind, correction).replace("_", " ")
-    speaker = correction.speaker or segment.speaker
+    speaker = _names_in(correction) or segment.speaker
     who = f"{kind} of {speaker}" if speaker else kind
     return f"{index + 1}: {who}: {words if len(words) <= 60 else words[:59] + '…'}"

@@ -44,6 +44,7 @@ def speaking_rules(
                 rate_percent=facts.abilities.rate_percent,
                 pitch_percent=facts.abilities.pitch_percent,
                 reads_ipa=facts.abilities.reads_ipa,
+                stresses_words=facts.abilities.stresses_words,
             )
             for name, facts in engines.items()
         },

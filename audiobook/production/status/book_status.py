@@ -3,8 +3,8 @@
 Composes; nothing is written.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from audiobook.assembly.book_jobs import SAMPLE_NUMBER
@@ -34,7 +34,9 @@ class BookStatus:
     """A book as it stands.
 
     Attributes:
-        lines_to_speak: of the whole book, each take counted once.
+        files: of the chapters that were asked for; where all were, also what is no chapter and what would go.
+        lines_to_speak: for these files, each take counted once.
+        disk: of the whole book.
         error: why nobody can tell; everything else is empty then.
     """
 
@@ -72,22 +74,37 @@ def look_at_books(
 
 
 def _look_at(source: Path, workspace: Workspace, options: MakeOptions, progress: Progress) -> BookStatus:
-    drafted = draft_book(source, workspace, options, progress=progress)
+    drafted = draft_book(source, workspace, replace(options, chapters=None), progress=progress)
     plan, store = drafted.plan, TakeStore(workspace.takes_folder)
     judge = FileJudge(plan, store)
-    made_of_takes = [judge.judge(number) for number in sorted(plan.takes)]
-    books = _judge_book_files(plan, judge)
-    gone = files_gone(plan, book_files=tuple(file.file for file in books))
-    keys = {take.key for takes in plan.takes.values() for take in takes}
+    chosen = _choose_files(plan, options)
+    made_of_takes = [judge.judge(number) for number in chosen]
+    books: tuple[FileStatus, ...] = ()
+    gone: tuple[FileStatus, ...] = ()
+    if options.chapters is None:
+        books = _judge_book_files(plan, judge)
+        gone = tuple(files_gone(plan, book_files=tuple(file.file for file in books)))
     return BookStatus(
         source=source,
         book=drafted.book.slug,
         title=plan.settings.tags.title,
         folder=plan.settings.folder,
         files=(*made_of_takes, *books, *gone),
-        lines_to_speak=sum(store.figures(key) is None for key in keys),
-        disk=measure_disk_use(plan, workspace, keys),
+        lines_to_speak=sum(store.figures(key) is None for key in _take_keys(plan, chosen)),
+        disk=measure_disk_use(plan, workspace, _take_keys(plan, plan.takes)),
     )
+
+
+def _choose_files(plan: PlannedBook, options: MakeOptions) -> list[int]:
+    """Give the numbers of the files that are looked at: credits and the sample only with all chapters."""
+    if options.chapters is None:
+        return sorted(plan.takes)
+    chapters = options.chapters.among([number for number, name in plan.names.items() if name.extra is None])
+    return sorted(chapters & plan.takes.keys())
+
+
+def _take_keys(plan: PlannedBook, numbers: Iterable[int]) -> set[str]:
+    return {take.key for number in numbers for take in plan.takes[number]}
 
 
 def _judge_book_files(plan: PlannedBook, judge: FileJudge) -> tuple[FileStatus, ...]:

@@ -58,6 +58,7 @@ class BookView:
         feed: absolute address of the feed.
         subscribe: the same in the form that opens a podcast app.
         is_loopback: no other computer can use these addresses.
+        whole: the book in one M4B file, and how big that is; empty if there is none.
     """
 
     key: str
@@ -75,6 +76,8 @@ class BookView:
     subscribe: str
     is_loopback: bool
     chapters: tuple[ChapterView, ...]
+    whole: str = ""
+    whole_size: str = ""
 
 
 def view_book(book: PublishedBook, *, base_url: str) -> BookView:
@@ -110,7 +113,14 @@ def view_book(book: PublishedBook, *, base_url: str) -> BookView:
             )
             for chapter in book.chapters
         ),
+        whole=quote(book.whole.path) if book.whole else "",
+        whole_size=_size(book.whole.size_bytes) if book.whole else "",
     )
+
+
+def _size(size_bytes: int) -> str:
+    """Write a size as people compare them: "214 MB", in decimal units as phones and browsers show."""
+    return f"{max(1, round(size_bytes / 1_000_000)):,} MB"
 
 
 def length_in_words(seconds: Iterable[float]) -> str:

@@ -7,7 +7,7 @@ Knows paths and methods; refuses to know how bytes are sent.
 """
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
@@ -21,7 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from audiobook.errors import AudiobookError
 from audiobook.publishing.page_policy import HEADER_POLICY
-from audiobook.publishing.resource import Resource
+from audiobook.publishing.resource import Resource, newer_version_of
 from audiobook.publishing.server.answers import answer
 from audiobook.publishing.server.hosts import Hosts
 from audiobook.publishing.server.live_site import LiveSite
@@ -86,7 +86,7 @@ class SiteServer:
             return _with_slash(request)
         resource = resources.get(_file_name(path))
         if resource is None:
-            return _not_found()
+            return _not_here(request.method, path, resources)
         if request.method not in ("GET", "HEAD"):
             return PlainTextResponse("GET or HEAD only.\n", 405, {"allow": "GET, HEAD", "connection": "close"})
         try:
@@ -164,6 +164,19 @@ def _with_slash(request: Request) -> Response:
     """Send a client from a page's folder to the page; relative, so that it needs no name of this server."""
     folder = request.scope["path"].rpartition("/")[2]
     return PlainTextResponse("", 308, {"location": f"./{quote(folder)}/"})
+
+
+def _not_here(method: str, path: str, resources: Mapping[str, Resource]) -> Response:
+    """Send whoever asks for a version of a file that was made again since to the one that is there now.
+
+    A player that began the earlier one, or an app whose copy of the feed is older, hears the chapter all the same.
+    The bytes are others, and so is their tag: a part that is asked for with `If-Range` comes as the whole.
+    """
+    newer = newer_version_of(path, resources)
+    if newer is None or method not in ("GET", "HEAD"):
+        return _not_found()
+    version, name = newer.split("/")[-2:]
+    return PlainTextResponse("", 307, {"location": f"../{quote(version)}/{quote(name)}", "cache-control": "no-store"})
 
 
 def _not_found() -> Response:

@@ -206,14 +206,14 @@ def _count_occurrences(lines: Sequence[Draft | Segment], *, by_chapter: bool) ->
 
 
 def correction_for(
-    script: Script, index: int, *, speaker: str | None = None, kind: SegmentKind | None = None
+    script: Script, index: int, *, speakers: tuple[str, ...] = (), kind: SegmentKind | None = None
 ) -> Correction:
     """Make the correction that says this of one line of a script, with all hints that find it again.
 
     Args:
         script: the script in which the person saw it.
         index: of the line in `script.segments`.
-        speaker: a character's name or alias, the narrator or unknown; None leaves it to the program.
+        speakers: characters' names or aliases, the narrator or unknown; none leaves it to the program.
         kind: None leaves it to the program.
     """
     segment = script.segments[index]
@@ -225,7 +225,8 @@ def correction_for(
     ]
     return Correction(
         text=words,
-        speaker=speaker,
+        speaker=speakers[0] if speakers else None,
+        speakers=speakers if len(speakers) > 1 else (),
         kind=kind,
         chapter=segment.chapter,
         occurrence=len(equal),

@@ -9,6 +9,7 @@ from audiobook.scripting.quotations.passages import PassageKind
 from audiobook.scripting.quotations.quotation_scanner import Quotation
 from audiobook.scripting.quotations.reporting_verbs import SUBJECT_PRONOUNS, WORD
 from audiobook.scripting.quotations.tags_nearby import CONTEXT, MARKUP_AND_SPACE, has_speech_tag, has_thought_tag
+from audiobook.scripting.vocabulary.writing_words import SAYS_A_WRITING, WRITING_SPEAKS
 
 _SET_APART_WORDS = 5
 """Words set apart inside a sentence are rarely more; speech without a tag or an end of its own rarely fewer."""
@@ -26,14 +27,8 @@ _DASHES = ("—", "–", "-")
 _TERMINAL = ".!?…,;:-–—"
 _MARKS = "\"“”„‟'‘’‚‛`«»‹›「」『』"
 _SENTENCE_END = re.compile(r"[.;:!?]\s")
-_WRITING = """
-sign letter note notice notepad label plaque poster placard banner headline inscription card postcard message telegram
-email e-mail text screen display page caption sticker epitaph tombstone gravestone graffiti advertisement leaflet
-"""
-_WRITING_SPEAKS = re.compile(
-    rf"\b(?:{'|'.join(_WRITING.split())})\b[^.!?;:\"“”«»]{{0,40}}?"
-    r"\b(?:said|says|read|reads|ran|runs|stated|states|proclaimed|announced|declared|began)(?:\s*[,:])?\s*\Z"
-)
+_WRITING_SPEAKS = re.compile(WRITING_SPEAKS + r"\Z")
+_SAYS_A_WRITING = re.compile(SAYS_A_WRITING)
 """A thing written on "says" what follows: read out, and spoken by nobody."""
 
 
@@ -86,6 +81,8 @@ def _is_set_apart(text: str, quotation: Quotation, inner: str) -> bool:
     if not (quotation.is_opened and quotation.is_closed):
         return False
     if _WRITING_SPEAKS.search(text, max(0, quotation.start - CONTEXT), quotation.start):
+        return True
+    if _SAYS_A_WRITING.match(text, quotation.end):
         return True
     if _is_embedded(text, quotation.start):
         return _is_set_apart_in_sentence(text, quotation, inner)

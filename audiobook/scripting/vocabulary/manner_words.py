@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from audiobook.model.delivery import Cue
+from audiobook.scripting.vocabulary.writing_words import ANY_WRITING
 
 
 def _by_word(listed: Mapping[Cue, str]) -> Mapping[str, Cue]:
@@ -61,6 +62,11 @@ MANNER_ADVERBS = _by_word(
 )
 """Adverbs beside a verb of speech."""
 
+_VOICE = (
+    r"\b(?:his|her|their|my|your|its) (?:own )?(?:voice|tone) "
+    r"(?:(?:was|is|had gone|went|going|gone|growing|grew|turning|suddenly|very|quite|rather|too|oddly) )*"
+)
+
 MANNER_PHRASES: tuple[tuple[re.Pattern[str], Cue], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), cue)
     for pattern, cue in (
@@ -74,6 +80,13 @@ MANNER_PHRASES: tuple[tuple[re.Pattern[str], Cue], ...] = tuple(
         (r"\bwith (?:a|another) (?:\w+ )?(?:sigh|groan|yawn)\b|\bin a (?:weary|tired) (?:voice|tone)\b", Cue.WEARY),
         (r"\b(?:with|through) (?:a sob|(?:his|her|their|my) tears|tears)\b", Cue.SAD),
         (r"\bout of breath\b", Cue.BREATHLESS),
+        (rf"{_VOICE}(?:low|soft|quiet|gentle|hushed|small|barely audible)\b", Cue.SOFT),
+        (rf"{_VOICE}(?:sharp|hard|firm|stern|curt|crisp|clipped)\b", Cue.SHARP),
+        (rf"{_VOICE}(?:cold|icy|angry|harsh|bitter)\b", Cue.ANGRY),
+        (rf"{_VOICE}(?:sad|mournful|tearful|thick with (?:tears|grief))\b", Cue.SAD),
+        (rf"{_VOICE}(?:weary|tired|heavy)\b", Cue.WEARY),
+        (rf"{_VOICE}(?:bright|cheerful|merry|gleeful)\b", Cue.CHEERFUL),
+        (rf"{_VOICE}(?:breathless|ragged)\b", Cue.BREATHLESS),
     )
 )  # fmt: skip
 """Phrases of manner within a tag."""
@@ -89,8 +102,9 @@ CONTEXT_PHRASES: tuple[tuple[re.Pattern[str], Cue], ...] = tuple(
         (r"\b(?:at|on|from) the other end\b(?: of the line)?", Cue.TELEPHONE),
         (r"\bhad (?:once |always |often |first )?(?:said|told|asked|warned|promised|written|sworn)\b", Cue.MEMORY),
         (r"\b(?:echoed|rang|came back) (?:\w+ ){0,2}in (?:his|her|their|my) (?:head|mind|memory)\b", Cue.MEMORY),
-        (r"\b(?:letter|note|message|sign|card|inscription|headline|telegram) (?:said|read|began|ran)\b",
+        (rf"\b(?:{ANY_WRITING}) (?:said|read|began|ran)\b|^\s*(?:said|read|began|ran) the (?:\w+ )?(?:{ANY_WRITING})\b",
          Cue.READ_ALOUD),
+        (r"\bit (?:read|ran)\b", Cue.READ_ALOUD),
     )
 )  # fmt: skip
 """Phrases of a tag that say from where a line comes."""

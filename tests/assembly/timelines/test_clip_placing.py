@@ -108,3 +108,20 @@ def test_intro_comes_before_music_under_the_opening_credits() -> None:
 def test_takes_of_the_same_credits_share_their_music() -> None:
     made = placed(BookClips(music=clip("m", 60_000)), credits_=frozenset({0, 1}))
     assert len(made.beds) == 1
+
+
+@pytest.mark.parametrize("length", [50, 1000, 2500, 4200, 6500])
+def test_nothing_waits_for_music_that_is_over(length: int) -> None:
+    """The tail after the last word, whose length a profile may bound, stays as it is or ends with music."""
+    made = placed(BookClips(music=clip("m", length)), credits_=frozenset({0, 1}))
+    last, (bed,) = made.placements[-1], made.beds
+    end = max(last.start_sample + last.length_samples, bed.start_sample + bed.length_samples)
+    assert made.length_samples - end == 8000 - 6700
+    assert made.placements[0].start_sample == 700 + min(length, 3000)
+
+
+def test_music_a_little_longer_than_the_credits_is_heard_to_its_end() -> None:
+    made = placed(BookClips(music=clip("m", 3000 + 6000 + 1500)), credits_=frozenset({0, 1}))
+    (bed,) = made.beds
+    assert bed.length_samples == 3000 + 6000 + 1500
+    assert made.length_samples - (bed.start_sample + bed.length_samples) == 8000 - 6700

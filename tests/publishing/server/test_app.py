@@ -234,3 +234,16 @@ def test_a_versioned_resource_is_kept_and_all_else_is_asked_for_again(start: Sta
     running = start()
     assert "immutable" in running.ask("/book/2/sound.mp3").headers["cache-control"]
     assert running.ask("/book/feed.xml").headers["cache-control"] == "no-cache"
+
+
+def test_an_earlier_version_leads_to_the_one_that_is_there(start: Start, shelf: Shelf) -> None:
+    shelf.extra.append(resource_of_file("book/0123456789ab/01-One.mp3", shelf.sound, media_type="audio/mpeg"))
+    running = start(Hosts(is_lan=True), TOKEN)
+    for method in ("GET", "HEAD"):
+        moved = running.ask(f"/{TOKEN}/book/ba9876543210/01-One.mp3", method, range="bytes=5-9")
+        assert (moved.status, moved.headers["location"]) == (307, "../0123456789ab/01-One.mp3")
+        assert moved.headers["cache-control"] == "no-store"
+    for other in ("book/ba9876543210/02-Two.mp3", "other/ba9876543210/01-One.mp3", "book/older/01-One.mp3"):
+        assert running.ask(f"/{TOKEN}/{other}").status == 404
+    assert running.ask("/book/ba9876543210/01-One.mp3").status == 404
+    assert running.ask(f"/{TOKEN}/book/ba9876543210/01-One.mp3", "POST").status == 404

@@ -47,7 +47,7 @@ def test_occurrence_decides_between_equal_lines() -> None:
 def test_neighbouring_words_outweigh_a_chapter_number_that_moved() -> None:
     script = write_script(small_book(STORY))
     index = [segment.text for segment in script.segments].index('"Yes."')
-    correction = correction_for(script, index, speaker="Zoe")
+    correction = correction_for(script, index, speakers=("Zoe",))
     longer = small_book('# One\n\n"Yes." Nobody knew him.\n\n"Yes."\n\nMore.\n\n# Two\n\n' + STORY)
     lines = said(write_script(longer, corrections=(correction,)), '"Yes."')
     assert [line.confidence == 1.0 for line in lines] == [False, False, True, False]
@@ -149,7 +149,7 @@ def test_every_line_can_be_corrected_and_found_again(paragraphs: list[str]) -> N
     book = small_book("\n\n".join(paragraphs))
     script = write_script(book)
     wanted = {index: f"Person {index}" for index in range(len(script.segments))}
-    corrections = tuple(correction_for(script, index, speaker=name) for index, name in wanted.items())
+    corrections = tuple(correction_for(script, index, speakers=(name,)) for index, name in wanted.items())
     corrected = write_script(book, corrections=corrections)
     assert corrected.warnings == ()
     assert [segment.speaker for segment in corrected.segments] == list(wanted.values())

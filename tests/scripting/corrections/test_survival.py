@@ -45,7 +45,7 @@ def _correct_some(script: Script, dice: random.Random) -> tuple[tuple[Correction
     ]
     chosen = sorted(dice.sample(lines, len(lines) // 3))
     names = {index: f"Person {number}" for number, index in enumerate(chosen)}
-    corrections = tuple(correction_for(script, index, speaker=name) for index, name in names.items())
+    corrections = tuple(correction_for(script, index, speakers=(name,)) for index, name in names.items())
     return corrections, {script.segments[index - 1].text: name for index, name in names.items()}
 
 
@@ -136,7 +136,7 @@ def test_corrections_survive_a_renamed_file_and_all_edits_at_once() -> None:
 
 def test_thirty_equal_lines_with_nothing_between_keep_the_one_that_was_meant() -> None:
     book = small_book("\n\n".join(['"Yes."'] * 30))
-    correction = correction_for(write_script(book), 17, speaker="Odile")
+    correction = correction_for(write_script(book), 17, speakers=("Odile",))
     corrected = write_script(book, corrections=(correction,))
     by_hand = [index for index, segment in enumerate(corrected.segments) if "by hand" in segment.evidence]
     assert by_hand == [17]
