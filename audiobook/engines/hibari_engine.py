@@ -4,7 +4,7 @@ Knows the package's classes; refuses to fetch anything: of its further voices on
 there. Words in other scripts, which its own text rules drop, are given to it as espeak-ng's phonemes.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -101,14 +101,19 @@ class HibariEngine:
         self._loaded.clear()
 
     def _speak_part(self, model: Any, text: str, line: Line) -> "Samples":
-        british = self._is_british(line.voice)
-        phonemes = [phonemes_of(text, british=british, sounds=line.sounds)]
-        if not has_other_script(text):
-            phonemes = model.phonemize(with_links(text, line.sounds, british=british)) or phonemes
         import numpy as np
 
+        phonemes = self._phonemes_of(model, text, line)
         speed = model_speed(line)
         return np.concatenate([model.from_phonemes(part, speed=speed, seed=_SEED) for part in phonemes])
+
+    def _phonemes_of(self, model: Any, text: str, line: Line) -> Sequence[str]:
+        """Write a text as the model's own rules do, or, where they drop words or all, as espeak-ng does."""
+        british = self._is_british(line.voice)
+        own: Sequence[str] = ()
+        if not has_other_script(text):
+            own = model.phonemize(with_links(text, line.sounds, british=british))
+        return own or (phonemes_of(text, british=british, sounds=line.sounds),)
 
     def _is_british(self, voice: str) -> bool:
         return bool(self._registry[voice]["british"])

@@ -36,6 +36,22 @@ def test_words_in_another_script_are_not_dropped(engine: HibariEngine) -> None:
     assert speak(engine, "She said مرحبا to him.") > speak(engine, "She said to him.") + 0.5
 
 
+def test_espeak_is_not_asked_about_what_its_own_rules_read(
+    engine: HibariEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def note(text: str, **_: object) -> str:
+        asked.append(text)
+        return "həlˈoʊ"
+
+    monkeypatch.setattr("audiobook.engines.hibari_engine.phonemes_of", note)
+    assert speak(engine, "The ferry left.") > 0.5
+    assert not asked
+    assert speak(engine, "مرحبا") > 0.2
+    assert asked == ["مرحبا"]
+
+
 def test_its_own_notation_in_a_text_is_plain_text(engine: HibariEngine) -> None:
     assert speak(engine, "[ferry](/hˈɑɹbɚ/) left.") > speak(engine, "ferry left.") + 0.5
 
