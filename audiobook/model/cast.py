@@ -59,6 +59,21 @@ class VoiceProfile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CarriedVoice:
+    """Where a role's voice was taken from, when it was.
+
+    Attributes:
+        profile: the voice that was taken; a role that has another one by now was changed since.
+        source: the other book's cast file, as it was named.
+        name: who has the voice there.
+    """
+
+    profile: str
+    source: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """One entry of the cast: a name and how it sounds.
 
@@ -69,6 +84,7 @@ class Role:
             None when proposed and not yet written.
         delivery: how this role follows the text's cues, where it differs from the book.
         pronunciations: for this role's lines only.
+        carried: where the voice comes from; None if it was chosen for this book.
     """
 
     name: str
@@ -79,6 +95,7 @@ class Role:
     line: int | None = None
     delivery: DeliveryWishes = field(default_factory=DeliveryWishes)
     pronunciations: tuple[Pronunciation, ...] = ()
+    carried: CarriedVoice | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

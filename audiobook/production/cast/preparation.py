@@ -52,8 +52,13 @@ def complete_cast(book: Book, script: Script, cast: Cast, *, engine: str) -> Cas
         OutputError: the cast file cannot be written.
     """
     profiles = load_book_profiles(book.workspace, script, cast)
-    chosen = DEFAULT_ENGINE if engine in DRAFT_ENGINES else engine
-    return write_proposal(book, script, cast, explain_cast(script, cast, profiles, engine=chosen))
+    proposal = explain_cast(script, cast, profiles, engine=choosing_engine(engine))
+    return write_proposal(book, script, cast, proposal)
+
+
+def choosing_engine(engine: str) -> str:
+    """Whose voices are chosen in a run that speaks with this engine: the default one's in place of a draft's."""
+    return DEFAULT_ENGINE if engine in DRAFT_ENGINES else engine
 
 
 def propose_whole_cast(book: Book, script: Script, cast: Cast, *, engine: str) -> Cast:
@@ -63,8 +68,8 @@ def propose_whole_cast(book: Book, script: Script, cast: Cast, *, engine: str) -
         CastError: a profile is wrong.
     """
     profiles = load_book_profiles(book.workspace, script, cast)
-    chosen = DEFAULT_ENGINE if engine in DRAFT_ENGINES else engine
-    return overlay_roles(cast, *explain_cast(script, cast, profiles, engine=chosen).as_roles())
+    proposal = explain_cast(script, cast, profiles, engine=choosing_engine(engine))
+    return overlay_roles(cast, *proposal.as_roles())
 
 
 def write_proposal(book: Book, script: Script, cast: Cast, proposal: CastProposal) -> Cast:
