@@ -35,4 +35,5 @@ def voices(
     manners = [f"{profile.gender}, {profile.age}, {profile.accent}" for profile in found]
     manner_width = max(map(len, manners), default=0)
     for profile, manner in zip(found, manners, strict=True):
-        tell(f"{profile.name:<{name_width}}  {manner:<{manner_width}}  {profile.engine:<8}  {profile.description}")
+        own = "" if profile.place is None else f"  (yours: {profile.place})"
+        tell(f"{profile.name:<{name_width}}  {manner:<{manner_width}}  {profile.engine:<8}  {profile.description}{own}")

@@ -43,6 +43,7 @@ class VoiceProfile:
         f0_hz: median fundamental frequency of its speech, the profile's own pitch included; None if not measured.
         spectrum: its long-term spectrum as band levels in dB, the same bands for all profiles that have one;
             empty if not measured.
+        place: file and line of a person's own profile; None of a built-in one.
     """
 
     name: str
@@ -56,6 +57,7 @@ class VoiceProfile:
     loudness_lufs: float | None
     f0_hz: float | None = None
     spectrum: tuple[float, ...] = ()
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

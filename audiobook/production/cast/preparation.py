@@ -19,6 +19,7 @@ from audiobook.model.cast import Adjustment, BookDetails, Cast, CastVoice, Role,
 from audiobook.model.script import Script
 from audiobook.production.books import Book, source_as_stored
 from audiobook.production.cast.book_voices import load_book_profiles
+from audiobook.production.cast.own_profiles import require_possible_profile
 
 DEFAULT_ENGINE = "pyttsx3"
 
@@ -122,12 +123,16 @@ def describe_engines(voices: Mapping[str, CastVoice]) -> Mapping[str, EngineFact
 
     Raises:
         EngineError: an engine is missing or does not work.
+        CastError: a person's own profile asks for what its engine has not.
     """
     facts = {}
     for name in sorted({voice.profile.engine for voice in voices.values()}):
-        used = {voice.profile.voice for voice in voices.values() if voice.profile.engine == name}
+        profiles = {voice.profile.name: voice.profile for voice in voices.values() if voice.profile.engine == name}
+        used = {profile.voice for profile in profiles.values()}
         engine = open_engine(name)
         try:
+            for profile in profiles.values():
+                require_possible_profile(profile, engine)
             facts[name] = EngineFacts(
                 fingerprint=engine.fingerprint(),
                 abilities=engine.abilities,

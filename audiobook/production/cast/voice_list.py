@@ -8,6 +8,7 @@ from audiobook.errors import UsageError
 from audiobook.model.cast import Adjustment, VoiceProfile
 from audiobook.model.script import Gender
 from audiobook.production.cast.book_voices import with_voices_of
+from audiobook.production.cast.own_profiles import require_possible_profiles
 from audiobook.workspace.paths import Workspace
 
 _NO_PROFILE = "no profile yet: give it one in voices/profiles, with this as its voice"
@@ -26,6 +27,7 @@ def list_voices(workspace: Workspace, *, engine: str | None, language: str | Non
         CastError: a profile of the person's own is wrong.
     """
     profiles = load_profiles(workspace.profiles_folder)
+    require_possible_profiles(profiles.values())
     if language is not None:
         all_voices = with_voices_of(profiles, [language])
         profiles = {name: one for name, one in all_voices.items() if speaks(one, language)}
