@@ -2,6 +2,7 @@
 
     python benchmarks/measure_voices.py                    # rewrite loudness_lufs, f0_hz and spectrum of every profile
     python benchmarks/measure_voices.py --engine pyttsx3   # of one engine's
+    python benchmarks/measure_voices.py --engine kokoro --sentences 2 --voices grace bella
     python benchmarks/measure_voices.py --closest          # only print which voices are hardest to tell apart
     python benchmarks/measure_voices.py --docs             # only renew the matrix in docs/voices.md
     python benchmarks/measure_voices.py --check            # how far voices are from themselves
@@ -17,7 +18,7 @@ What makes two voices different is in `audiobook/casting/voice_distance.py`, as 
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,8 @@ SHIFTS = (Adjustment(pitch_percent=-15.0, rate_percent=-5.0), Adjustment(pitch_p
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the built-in voice profiles.")
     parser.add_argument("--engine", help="only the voices of this engine")
+    parser.add_argument("--sentences", type=int, default=len(TEXT), metavar="N", help="speak only the first N of four")
+    parser.add_argument("--voices", nargs="+", metavar="NAME", help="measure only these")
     doing = parser.add_mutually_exclusive_group()
     doing.add_argument("--closest", action="store_true", help="only print the pairs hardest to tell apart")
     doing.add_argument("--docs", action="store_true", help="only renew the matrix in docs/voices.md")
@@ -81,7 +84,8 @@ def main() -> None:
     elif given.check:
         check(voices_of(given.engine or "pyttsx3"))
     else:
-        measure_library(given.engine)
+        wanted = [voice for voice in voices_of(given.engine) if voice.name in (given.voices or [voice.name])]
+        measure_library(wanted, TEXT[: given.sentences])
 
 
 def voices_of(engine: str | None) -> tuple[VoiceProfile, ...]:
@@ -90,19 +94,36 @@ def voices_of(engine: str | None) -> tuple[VoiceProfile, ...]:
     return tuple(profile for profile in profiles.values() if engine in (None, profile.engine))
 
 
-def measure_library(engine: str | None) -> None:
-    measured = {voice.name: measure_voice(voice, TEXT) for voice in voices_of(engine)}
+def measure_library(voices: Sequence[VoiceProfile], text: Sequence[str]) -> None:
+    """Write each voice's figures as soon as they are known: a neural engine takes its time."""
+    for name, of_engine in groupby(sorted(voices, key=lambda voice: voice.engine), key=lambda voice: voice.engine):
+        engine = open_engine(name)
+        for voice in of_engine:
+            measured = measure_with(engine, voice, text)
+            print(f"{voice.name}: {measured.f0_hz:.0f} Hz, {measured.loudness_lufs:.1f} LUFS", flush=True)
+            write_into_library(voice.name, measured)
+        engine.close()
+
+
+def write_into_library(name: str, measured: Measured) -> None:
     for path in sorted(LIBRARY.glob("*.toml")):
         document = tomlkit.parse(path.read_text(encoding="utf-8"))
-        write_measured(document, measured)
-        path.write_text(tomlkit.dumps(document), encoding="utf-8", newline="\n")
+        if name in document["profiles"]:  # type: ignore[operator]
+            write_measured(document, {name: measured})
+            path.write_text(tomlkit.dumps(document), encoding="utf-8", newline="\n")
 
 
 def measure_voice(voice: VoiceProfile, text: Sequence[str]) -> Measured:
     engine = open_engine(voice.engine)
+    try:
+        return measure_with(engine, voice, text)
+    finally:
+        engine.close()
+
+
+def measure_with(engine: SpeechEngine, voice: VoiceProfile, text: Sequence[str]) -> Measured:
     samples = speak_text(engine, voice, text)
     rate_hz = engine.abilities.sample_rate_hz
-    engine.close()
     return Measured(
         loudness_lufs=integrated_loudness(block_energies(samples, rate_hz)),
         f0_hz=median_f0_hz(samples / 32768, rate_hz),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from audiobook.casting.voices import find_bearer, place_of, suggest_voice
 from audiobook.errors import CastError
-from audiobook.model.cast import Cast, Role, VoiceProfile
+from audiobook.model.cast import CarriedVoice, Cast, Role, VoiceProfile
 from audiobook.model.script import NARRATOR, Character, Gender, Script
 
 
@@ -20,12 +20,14 @@ class CarriedCast:
     Attributes:
         narrator: None if this book has a narrator's voice, or the other one names none.
         roles: under this book's names.
-        sentences: what was taken and what was not, for a person.
+        taken: what was taken, a sentence each; or that there was nothing to take.
+        kept: who has a voice in this book's own file, a sentence each.
     """
 
     narrator: Role | None
     roles: tuple[Role, ...]
-    sentences: tuple[str, ...]
+    taken: tuple[str, ...]
+    kept: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,27 +45,30 @@ def carry_over(
 ) -> CarriedCast:
     """Find out who of this book speaks in the other one, by any of their names, and take their voice and manner.
 
+    The manner is all: pitch, rate, volume, the delivery and the pronunciations.
+
     Raises:
         CastError: the other cast has a voice that does not exist; names its file and line.
     """
     narrator: Role | None = None
     roles: list[Role] = []
-    sentences: list[str] = []
+    taken: list[str] = []
+    kept: list[str] = []
     for match in _matches(script, cast, other):
         own, place = find_bearer(cast, match.name), place_of(match.earlier, other_path)
         if own is not None and own.profile is not None:
-            sentences.append(f'"{match.name}" keeps the voice "{own.profile}" of this book\'s own cast file')
+            kept.append(f'"{match.name}" keeps the voice "{own.profile}" of this book\'s own cast file')
             continue
         _require_voice(match.earlier, profiles, other_path)
-        role = _taken(match)
-        sentences.append(f'"{match.name}" has the voice "{role.profile}" of "{match.earlier.name}" ({place})')
+        role = _taken(match, other_path)
+        taken.append(f'"{match.name}" has the voice "{role.profile}" of "{match.earlier.name}" ({place})')
         if match.name == NARRATOR:
             narrator = role
         else:
             roles.append(role)
-    if not sentences:
-        sentences.append(f"{other_path}: nobody with a voice there speaks in this book")
-    return CarriedCast(narrator=narrator, roles=tuple(roles), sentences=tuple(sentences))
+    if not taken and not kept:
+        taken.append(f"{other_path}: nobody with a voice there speaks in this book")
+    return CarriedCast(narrator=narrator, roles=tuple(roles), taken=tuple(taken), kept=tuple(kept))
 
 
 def _matches(script: Script, cast: Cast, other: Cast) -> Iterator[_Match]:
@@ -95,13 +100,17 @@ def _find_earlier(names: tuple[str, ...], other: Cast) -> Role | None:
     return by_name[0] if by_name else by_any[0] if len(by_any) == 1 else None
 
 
-def _taken(match: _Match) -> Role:
+def _taken(match: _Match, path: Path) -> Role:
+    earlier = match.earlier
     return Role(
         name=match.name,
-        profile=match.earlier.profile,
-        adjustment=match.earlier.adjustment,
+        profile=earlier.profile,
+        adjustment=earlier.adjustment,
         aliases=match.aliases,
         gender=match.gender,
+        delivery=earlier.delivery,
+        pronunciations=earlier.pronunciations,
+        carried=CarriedVoice(profile=earlier.profile or "", source=path.as_posix(), name=earlier.name),
     )
 
 

@@ -5,11 +5,13 @@ Knows the form of the cast file. Refuses to touch a disk and to decide who gets 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from itertools import chain
 
 from audiobook.casting import toml_edits
 from audiobook.casting.cast_reading import parse_cast
 from audiobook.casting.identity_table import PROGRAM_TABLE, put_identity
 from audiobook.casting.mastering_reading import MASTERING_TABLES
+from audiobook.casting.role_values import DELIVERY, PRONUNCIATIONS, tables_of, values_of
 from audiobook.casting.toml_edits import NewTable
 from audiobook.casting.toml_places import TomlPath
 from audiobook.casting.toml_values import TomlValue
@@ -78,7 +80,7 @@ def add_new(text: str, additions: Additions, *, file: str) -> str:
     text = _complete_narrator(text, cast.narrator, additions)
     known = {name: role for role in cast.roles for name in (role.name, *role.aliases)}
     reserved = {*known, NARRATOR, UNKNOWN, *(role.name for role in additions.roles)}
-    new: dict[str, NewTable] = {}
+    new: dict[str, tuple[NewTable, ...]] = {}
     for role in additions.roles:
         own = replace(role, aliases=tuple(alias for alias in role.aliases if alias not in reserved))
         reserved.update(own.aliases)
@@ -87,7 +89,7 @@ def add_new(text: str, additions: Additions, *, file: str) -> str:
             text = _complete_role(text, present, own)
         else:
             new.setdefault(role.name, _new_role(own, additions.notes))
-    return toml_edits.add_tables(text, tuple(new.values()), order=_SECTIONS)
+    return toml_edits.add_tables(text, tuple(chain.from_iterable(new.values())), order=_SECTIONS)
 
 
 def change_role(text: str, role: Role, change: RoleChange) -> str:
@@ -153,7 +155,7 @@ def merge(text: str, role: Role, *, into: Role) -> str:
     names = tuple(name for name in (role.name, *role.aliases) if name not in (into.name, *into.aliases))
     text = toml_edits.append_to_list(text, target, "aliases", names)
     text = _set_values(text, target, _inherited(role, into, own, values))
-    for part in ("delivery", "pronunciations"):
+    for part in (DELIVERY, PRONUNCIATIONS):
         text = _inherit_table(text, (*target, part), values.get(part, {}))
     return toml_edits.add_comments(text, target, comments)
 
@@ -214,34 +216,26 @@ def _complete_narrator(text: str, present: Role | None, additions: Additions) ->
         return text
     if present is not None:
         return _complete_role(text, present, narrator)
-    return toml_edits.add_tables(text, (_new_role(narrator, additions.notes),), order=_SECTIONS)
+    return toml_edits.add_tables(text, _new_role(narrator, additions.notes), order=_SECTIONS)
 
 
-def _new_role(role: Role, notes: Mapping[str, str]) -> NewTable:
-    values = {key: value for key, value in _values_of(role).items() if value is not None}
-    return NewTable(path=role_path(role.name), values=values, comment=notes.get(role.name, ""))
+def _new_role(role: Role, notes: Mapping[str, str]) -> tuple[NewTable, ...]:
+    path = role_path(role.name)
+    values = {key: value for key, value in values_of(role).items() if value is not None}
+    below = (NewTable(path=(*path, name), values=table) for name, table in tables_of(role).items())
+    return (NewTable(path=path, values=values, comment=notes.get(role.name, "")), *below)
 
 
 def _complete_role(text: str, present: Role, found: Role) -> str:
     """Write what an entry lacks; how its voice is adjusted belongs to the voice, so it comes only with one."""
     path = role_path(present.name)
     kept = ("pitch", "rate", "volume") if present.profile is not None else ()
-    values = {key: value for key, value in _values_of(found).items() if key not in kept}
+    values = {key: value for key, value in values_of(found).items() if key not in kept}
     lacking = {key: value for key, value in values.items() if not toml_edits.has(text, (*path, key))}
-    return _set_values(text, path, lacking)
-
-
-def _values_of(role: Role) -> Mapping[str, TomlValue | None]:
-    """What an entry says about a role, None where it says nothing."""
-    adjustment = role.adjustment
-    return {
-        "voice": role.profile,
-        "aliases": role.aliases or None,
-        "gender": None if role.gender is None else role.gender.value,
-        "pitch": adjustment.pitch_percent or None,
-        "rate": adjustment.rate_percent or None,
-        "volume": adjustment.volume_db or None,
-    }
+    text = _set_values(text, path, lacking)
+    for name, table in tables_of(found).items():
+        text = _inherit_table(text, (*path, name), table)
+    return text
 
 
 def _set_values(text: str, path: TomlPath, values: Mapping[str, TomlValue | None]) -> str:

@@ -14,7 +14,7 @@ from audiobook.casting.reading_wishes import READING_TABLE, read_wishes
 from audiobook.casting.typed_toml import TomlTable, parse_toml
 from audiobook.errors import CastError
 from audiobook.language.ipa import is_ipa, sounds_of
-from audiobook.model.cast import Adjustment, BookDetails, Cast, Role
+from audiobook.model.cast import Adjustment, BookDetails, CarriedVoice, Cast, Role
 from audiobook.model.pronunciation import Pronunciation
 from audiobook.model.quotation_marks import QuotationMarks
 from audiobook.model.script import NARRATOR, UNKNOWN, Correction, Gender, SegmentKind
@@ -30,8 +30,9 @@ _TABLES = (
     *MASTERING_TABLES, PROGRAM_TABLE,
 )  # fmt: skip
 _BOOK_KEYS = (*BookDetails.__dataclass_fields__, *MASTERING_BOOK_KEYS)
-_NARRATOR_KEYS = ("voice", "pitch", "rate", "volume", "gender", "delivery", "pronunciations")
-_CHARACTER_KEYS = ("voice", "aliases", "gender", "pitch", "rate", "volume", "delivery", "pronunciations")
+_NARRATOR_KEYS = ("voice", "pitch", "rate", "volume", "gender", "delivery", "pronunciations", "carried")
+_CHARACTER_KEYS = ("aliases", *_NARRATOR_KEYS)
+_CARRIED_KEYS = ("voice", "from", "name")
 _CORRECTION_KEYS = tuple(Correction.__dataclass_fields__)
 
 
@@ -146,7 +147,20 @@ def _read_role(table: TomlTable, name: str, *, aliases: tuple[str, ...]) -> Role
         line=table.line if profile is None else table.line_of("voice"),
         delivery=read_delivery(table.table("delivery")),
         pronunciations=read_pronunciations(table.table("pronunciations")),
+        carried=_read_carried(table.table("carried")),
     )
+
+
+def _read_carried(table: TomlTable | None) -> CarriedVoice | None:
+    if table is None:
+        return None
+    table.check_keys(_CARRIED_KEYS, what="carried")
+    values = [read_name(table, key) for key in _CARRIED_KEYS]
+    profile, source, name = values
+    if profile is None or source is None or name is None:
+        message = f"carried lacks {_CARRIED_KEYS[values.index(None)]}"
+        raise table.fail(None, message, hint="take this line out: the program only notes here where a voice comes from")
+    return CarriedVoice(profile=profile, source=source, name=name)
 
 
 def _check_character_name(name: str, character: TomlTable) -> None:

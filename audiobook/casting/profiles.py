@@ -52,7 +52,9 @@ def load_profiles(folder: Path) -> Mapping[str, VoiceProfile]:
         CastError: a profile is wrong, inherits from nobody or from itself, or stands there twice.
     """
     built_in = _built_in()
-    own = _resolve_all(_index(_read_folder(folder)), built_in)
+    entries = _index(_read_folder(folder))
+    resolved = _resolve_all(entries, built_in)
+    own = {name: replace(profile, place=entries[name].place) for name, profile in resolved.items()}
     return dict(sorted({**built_in, **own}.items()))
 
 

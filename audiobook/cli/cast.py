@@ -14,6 +14,7 @@ from audiobook.cli.options import (
     AsJson,
     BookName,
     BuildDir,
+    CastFrom,
     Quiet,
     Source,
     VoicesDir,
@@ -78,15 +79,7 @@ def cast(
     gender: Annotated[
         Gender | None, typer.Option(help="Used when a voice is chosen for them.", rich_help_panel=_HOW)
     ] = None,
-    cast_from: Annotated[
-        Path | None,
-        typer.Option(
-            "--cast-from",
-            metavar="FILE",
-            help="First take the voices of an earlier book's cast file for whoever speaks in this book too.",
-            show_default=False,
-        ),
-    ] = None,
+    cast_from: CastFrom = None,
     why: Annotated[bool, typer.Option("--why", help="Say where names, genders and voices come from.")] = False,
     build_dir: BuildDir = BUILD_DIR,
     voices_dir: VoicesDir = VOICES_DIR,
@@ -112,7 +105,8 @@ def cast(
     progress, folders = make_progress(quiet=quiet), workspace(build_dir, voices_dir)
     opened = open_cast(source, folders, name=book, progress=progress)
     if cast_from is not None:
-        for sentence in carry_on(opened, cast_from):
+        carried = carry_on(opened.book, opened.script, opened.written, cast_from)
+        for sentence in (*carried.taken, *carried.kept):
             show(sentence)
         opened = open_cast(source, folders, name=book, progress=progress)
     if wanted is CastAction.SHOW:

@@ -31,6 +31,7 @@ from audiobook.cli.options import (
     AsJson,
     BookName,
     BuildDir,
+    CastFrom,
     Chapters,
     Engine,
     Jobs,
@@ -64,6 +65,7 @@ def make(
     engine: Engine = None,
     jobs: Jobs = None,
     chapters: Chapters = None,
+    cast_from: CastFrom = None,
     profile: Profile = None,
     credits_: Credits = None,
     sample: Sample = None,
@@ -116,6 +118,7 @@ def make(
         credits=credits_,
         sample=sample,
         chapters=None if chapters is None else parse_chapters(chapters),
+        cast_from=cast_from,
         now=datetime.now(UTC),
     )
     made = make_books(

@@ -54,6 +54,16 @@ Chapters = Annotated[
         show_default=False,
     ),
 ]
+CastFrom = Annotated[
+    Path | None,
+    typer.Option(
+        "--cast-from",
+        metavar="FILE",
+        help="First take the voices of an earlier book's cast file for whoever speaks in this book too, and how they "
+        "deliver their lines and say words.",
+        show_default=False,
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for other programs.")]
 
 _CPU_LIMIT = Path("/sys/fs/cgroup/cpu.max")

@@ -55,4 +55,5 @@ def _aligned(voices: "Sequence[VoiceProfile]") -> Iterator[str]:
     manners = [f"{voice.gender}, {voice.age}, {voice.accent}" for voice in voices]
     manner_width = max(map(len, manners), default=0)
     for voice, manner in zip(voices, manners, strict=True):
-        yield f"{voice.name:<{name_width}}  {manner:<{manner_width}}  {voice.engine:<8}  {voice.description}"
+        own = "" if voice.place is None else f"  (yours: {voice.place})"
+        yield f"{voice.name:<{name_width}}  {manner:<{manner_width}}  {voice.engine:<8}  {voice.description}{own}"

@@ -78,6 +78,14 @@ class HibariEngine:
         """Say what a process takes with the models of these voices."""
         return _PROCESS_MIB + _MODEL_MIB * len({self._model(voice) for voice in voices})
 
+    def require_voice(self, voice: str) -> None:
+        """Make sure that a voice can be asked for.
+
+        Raises:
+            EngineError: the voice is unknown, or its file is not on this machine.
+        """
+        self._model(voice)
+
     def speak(self, line: Line) -> Pcm:
         """Speak one line, whole; a text without letters and digits gives no sound.
 

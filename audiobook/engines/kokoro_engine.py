@@ -68,18 +68,33 @@ class KokoroEngine:
 
     def voice_fingerprint(self, voice: str) -> str:
         """Digest the voice's styles."""
-        self._require_voice(voice)
+        self.require_voice(voice)
         return file_digest(self._folder / KOKORO_VOICES[voice].path)
 
     def memory_mib(self, voices: Collection[str]) -> int:
         """Say what a process takes that speaks in these voices: the model for all, and a lexicon for each accent."""
         for voice in voices:
-            self._require_voice(voice)
+            self.require_voice(voice)
         return _PROCESS_MIB + _ACCENT_MIB * len({_is_british(voice) for voice in voices}) + MODEL_MIB
 
     def voices(self) -> tuple[str, ...]:
         """List the voices whose files are on this machine."""
         return tuple(name for name, file in KOKORO_VOICES.items() if is_there(file, self._folder))
+
+    def require_voice(self, voice: str) -> None:
+        """Make sure that a voice is one of Kokoro's and on this machine.
+
+        Raises:
+            EngineError: it is not.
+        """
+        if voice not in KOKORO_VOICES:
+            raise EngineError(
+                f'voice "{voice}" is unknown to kokoro', hint=f"its voices are: {', '.join(self.voices())}"
+            )
+        if not is_there(KOKORO_VOICES[voice], self._folder):
+            raise EngineError(
+                f'the voice "{voice}" of kokoro is not on this machine', hint="audiobook engines install kokoro"
+            )
 
     def speak(self, line: Line) -> Pcm:
         """Speak one line, whole; a text without letters and digits gives no sound.
@@ -89,7 +104,7 @@ class KokoroEngine:
         """
         require_within(self.name, "rate", line.rate_percent, self.abilities.rate_percent)
         require_within(self.name, "pitch", line.pitch_percent, self.abilities.pitch_percent)
-        self._require_voice(line.voice)
+        self.require_voice(line.voice)
         text = make_speakable(line.text)
         if not has_words(text):
             return Pcm(samples=b"", rate_hz=RATE_HZ)
@@ -115,16 +130,6 @@ class KokoroEngine:
             sounds.append(np.zeros(round(RATE_HZ * piece.pause_s / speed), dtype=np.float32))
         joined: Samples = np.concatenate(sounds)
         return joined
-
-    def _require_voice(self, voice: str) -> None:
-        if voice not in KOKORO_VOICES:
-            raise EngineError(
-                f'voice "{voice}" is unknown to kokoro', hint=f"its voices are: {', '.join(self.voices())}"
-            )
-        if not is_there(KOKORO_VOICES[voice], self._folder):
-            raise EngineError(
-                f'the voice "{voice}" of kokoro is not on this machine', hint="audiobook engines install kokoro"
-            )
 
 
 def _is_british(voice: str) -> bool:

@@ -82,6 +82,14 @@ class PiperEngine:
         models = {find_voice(voice, self._folder).model for voice in voices}
         return _PROCESS_MIB + sum(_WORK_MIB + file_mib(model) for model in models)
 
+    def require_voice(self, voice: str) -> None:
+        """Make sure that a voice can be asked for.
+
+        Raises:
+            EngineError: a file is missing or wrong, or has no such speaker.
+        """
+        find_voice(voice, self._folder)
+
     def speak(self, line: Line) -> Pcm:
         """Speak one line, whole; a text without letters and digits gives no sound.
 

@@ -76,6 +76,19 @@ class DescribesVoices(Protocol):
 
 
 @runtime_checkable
+class KnowsItsVoices(Protocol):
+    """An engine that can say at once whether it has a voice, without loading it."""
+
+    def require_voice(self, voice: str) -> None:
+        """Make sure that this voice can be asked for.
+
+        Raises:
+            EngineError: the voice is unknown, or its files are not on this machine.
+        """
+        ...
+
+
+@runtime_checkable
 class ChargesForSpeech(Protocol):
     """An engine behind which somebody may send a bill."""
 

@@ -79,6 +79,14 @@ class Pyttsx3Engine:
         """List English voices with all their variants, then the plain voices of other languages."""
         return self._voice_names.every_voice()
 
+    def require_voice(self, voice: str) -> None:
+        """Make sure that a voice can be asked for.
+
+        Raises:
+            EngineError: there is no such base voice or variant.
+        """
+        self._voice_names.identifier(voice)
+
     def speak(self, line: Line) -> Pcm:
         """Speak one line, whole; a text without letters and digits may give no sound.
 

@@ -43,6 +43,7 @@ class VoiceProfile:
         f0_hz: median fundamental frequency of its speech, the profile's own pitch included; None if not measured.
         spectrum: its long-term spectrum as band levels in dB, the same bands for all profiles that have one;
             empty if not measured.
+        place: file and line of a person's own profile; None of a built-in one.
     """
 
     name: str
@@ -56,6 +57,22 @@ class VoiceProfile:
     loudness_lufs: float | None
     f0_hz: float | None = None
     spectrum: tuple[float, ...] = ()
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarriedVoice:
+    """Where a role's voice was taken from, when it was.
+
+    Attributes:
+        profile: the voice that was taken; a role that has another one by now was changed since.
+        source: the other book's cast file, as it was named.
+        name: who has the voice there.
+    """
+
+    profile: str
+    source: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +86,7 @@ class Role:
             None when proposed and not yet written.
         delivery: how this role follows the text's cues, where it differs from the book.
         pronunciations: for this role's lines only.
+        carried: where the voice comes from; None if it was chosen for this book.
     """
 
     name: str
@@ -79,6 +97,7 @@ class Role:
     line: int | None = None
     delivery: DeliveryWishes = field(default_factory=DeliveryWishes)
     pronunciations: tuple[Pronunciation, ...] = ()
+    carried: CarriedVoice | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from audiobook.model.script import Script, SegmentKind
 from audiobook.production.books import Book, open_book, require_distinct, require_own_cast
 from audiobook.production.cast.old_casts import find_old_cast
 from audiobook.production.cast.preparation import DEFAULT_ENGINE, complete_cast
+from audiobook.production.cast.series import carry_on
 from audiobook.production.progress import Progress
 from audiobook.production.recording.book_plan import MakeOptions, plan_book, settle_plan
 from audiobook.production.recording.draft import require_known_engine
@@ -94,7 +95,7 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
         written = read_cast(book.cast_path)
         script = load_script(book, _in_language(written, options.details.language), progress=progress)
         offer = _offer_old_cast(book, script, written, progress)
-        cast = complete_cast(book, script, written, engine=engine)
+        cast, carried = _complete(book, script, written, engine=engine, cast_from=options.cast_from)
         plan = plan_book(book, script, cast, options)
         settle_plan(book, cast, plan)
         known = read_speeds(book.workspace.speeds_file)
@@ -112,6 +113,7 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
         notes_left_out=_count_notes_left_out(script),
         notes=(
             *offer,
+            *carried,
             *script.warnings,
             *plan.notes,
             *recording.notes,
@@ -121,6 +123,16 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
         failures=tuple(recording.failures),
         error=_failure(recording.failures),
     )
+
+
+def _complete(
+    book: Book, script: Script, written: Cast, *, engine: str, cast_from: Path | None
+) -> tuple[Cast, tuple[str, ...]]:
+    """The cast with a voice for everybody, and what was taken of it from another book, a sentence each."""
+    if cast_from is None:
+        return complete_cast(book, script, written, engine=engine), ()
+    carried = carry_on(book, script, written, cast_from, engine=engine)
+    return read_cast(book.cast_path), carried.taken
 
 
 def _offer_old_cast(book: Book, script: Script, written: Cast, progress: Progress) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from audiobook.model.cast import Adjustment, BookDetails, Cast, CastVoice, Role,
 from audiobook.model.script import Script
 from audiobook.production.books import Book, source_as_stored
 from audiobook.production.cast.book_voices import load_book_profiles
+from audiobook.production.cast.own_profiles import require_possible_profile
 
 DEFAULT_ENGINE = "pyttsx3"
 
@@ -52,8 +53,13 @@ def complete_cast(book: Book, script: Script, cast: Cast, *, engine: str) -> Cas
         OutputError: the cast file cannot be written.
     """
     profiles = load_book_profiles(book.workspace, script, cast)
-    chosen = DEFAULT_ENGINE if engine in DRAFT_ENGINES else engine
-    return write_proposal(book, script, cast, explain_cast(script, cast, profiles, engine=chosen))
+    proposal = explain_cast(script, cast, profiles, engine=choosing_engine(engine))
+    return write_proposal(book, script, cast, proposal)
+
+
+def choosing_engine(engine: str) -> str:
+    """Whose voices are chosen in a run that speaks with this engine: the default one's in place of a draft's."""
+    return DEFAULT_ENGINE if engine in DRAFT_ENGINES else engine
 
 
 def propose_whole_cast(book: Book, script: Script, cast: Cast, *, engine: str) -> Cast:
@@ -63,8 +69,8 @@ def propose_whole_cast(book: Book, script: Script, cast: Cast, *, engine: str) -
         CastError: a profile is wrong.
     """
     profiles = load_book_profiles(book.workspace, script, cast)
-    chosen = DEFAULT_ENGINE if engine in DRAFT_ENGINES else engine
-    return overlay_roles(cast, *explain_cast(script, cast, profiles, engine=chosen).as_roles())
+    proposal = explain_cast(script, cast, profiles, engine=choosing_engine(engine))
+    return overlay_roles(cast, *proposal.as_roles())
 
 
 def write_proposal(book: Book, script: Script, cast: Cast, proposal: CastProposal) -> Cast:
@@ -117,12 +123,16 @@ def describe_engines(voices: Mapping[str, CastVoice]) -> Mapping[str, EngineFact
 
     Raises:
         EngineError: an engine is missing or does not work.
+        CastError: a person's own profile asks for what its engine has not.
     """
     facts = {}
     for name in sorted({voice.profile.engine for voice in voices.values()}):
-        used = {voice.profile.voice for voice in voices.values() if voice.profile.engine == name}
+        profiles = {voice.profile.name: voice.profile for voice in voices.values() if voice.profile.engine == name}
+        used = {profile.voice for profile in profiles.values()}
         engine = open_engine(name)
         try:
+            for profile in profiles.values():
+                require_possible_profile(profile, engine)
             facts[name] = EngineFacts(
                 fingerprint=engine.fingerprint(),
                 abilities=engine.abilities,

@@ -93,13 +93,21 @@ def _explain(role: Role, untouched: _Untouched, fresh_reason: str | None) -> Rol
     character = None if role.name == NARRATOR else untouched.character_of(role)
     name = role.name if character is None else character.name
     proposal = untouched.proposals.get(name)
-    reason = fresh_reason or (None if proposal is None else proposal.reason)
+    reason = _carried(role) or fresh_reason or (None if proposal is None else proposal.reason)
     differences = [] if character is None else [*_other_names(role, character), *_other_gender(role, character)]
-    if fresh_reason is None and proposal is not None:
+    if fresh_reason is None and proposal is not None and _carried(role) is None:
         differences += _other_voice(role, proposal.role)
     return RoleReasons(
         evidence=() if character is None else character.evidence, voice=reason, differences=tuple(differences)
     )
+
+
+def _carried(role: Role) -> str | None:
+    """Where a voice was carried on from, if the role still has it."""
+    origin = role.carried
+    if origin is None or origin.profile != role.profile:
+        return None
+    return f'"{role.profile}": carried on from "{origin.name}" in {origin.source}'
 
 
 def _other_names(role: Role, character: Character) -> Iterator[str]:

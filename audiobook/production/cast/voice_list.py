@@ -10,6 +10,7 @@ from audiobook.errors import UsageError
 from audiobook.model.cast import Adjustment, VoiceProfile
 from audiobook.model.script import Gender
 from audiobook.production.cast.book_voices import with_voices_of
+from audiobook.production.cast.own_profiles import require_possible_profiles
 from audiobook.production.engine_setup import EngineState, look_at_engine
 from audiobook.workspace.paths import Workspace
 
@@ -29,6 +30,7 @@ def list_voices(workspace: Workspace, *, engine: str | None, language: str | Non
         CastError: a profile of the person's own is wrong.
     """
     profiles = load_profiles(workspace.profiles_folder)
+    require_possible_profiles(profiles.values())
     if language is not None:
         all_voices = with_voices_of(profiles, [language])
         profiles = {name: one for name, one in all_voices.items() if speaks(one, language)}

@@ -6,6 +6,7 @@ Knows which wish wins: the command line's, then the cast file's, then the profil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 
 from audiobook.assembly.announcing import AnnouncedScript
 from audiobook.assembly.book_jobs import SAMPLE_NUMBER, ReleaseSettings, group_by_chapter, sample_takes
@@ -57,6 +58,7 @@ class MakeOptions:
         credits: whether credits are spoken; None leaves it to cast file and profile.
         sample: whether there is a retail sample; None leaves it to the cast file and to what is there already.
         chapters: the only ones to make; None for all.
+        cast_from: cast file of another book, whose voices are taken for whoever has none in this book's own.
     """
 
     name: str | None
@@ -68,6 +70,7 @@ class MakeOptions:
     credits: bool | None = None
     sample: bool | None = None
     chapters: ChapterChoice | None = None
+    cast_from: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from types import MappingProxyType
 
 from audiobook.model.script import NARRATOR, UNKNOWN, KnownCharacter
+from audiobook.scripting.characters.address_evidence import hear_genders
 from audiobook.scripting.characters.aliases import join_aliases
 from audiobook.scripting.characters.gender_evidence import tell_gender
 from audiobook.scripting.characters.known_people import apply_known, divided_names
@@ -87,6 +88,7 @@ def _find_people(
             people.add(speaker)
     if first_person:
         find_narrator(people, records, paragraphs, turns)
+    hear_genders(people, paragraphs, turns)
     return people
 
 
