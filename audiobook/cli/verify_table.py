@@ -24,6 +24,7 @@ def as_rows(verified: Verified) -> Iterator[str]:
         yield f'speech is marked as "{proof.quotation_marks}"; quotation_marks under [book] overrides that'
     yield from _rows_of_parts(verified)
     yield from _rows_of_other_skips(proof, verified)
+    yield from _rows_of_unwritten_titles(verified.counts)
     yield from _rows_of_chapters(verified)
     yield from (f"LOST: {_place(place)}" for place in proof.losses)
     yield _verdict_on_words(proof)
@@ -73,6 +74,19 @@ def _rows_of_other_skips(proof: Proof, verified: Verified) -> Iterator[str]:
             yield f"not spoken: {len(alike)} places ({words} words), the last in {_place(alike[-1])}"
         else:
             yield from (f"not spoken: {_place(place)}" for place in alike)
+
+
+def _rows_of_unwritten_titles(counts: Sequence[ChapterCount]) -> Iterator[str]:
+    """Name the titles that are said although the text has them nowhere."""
+    titled = [count for count in counts if count.unwritten_title is not None]
+    if len(titled) > _MOST_LISTED:
+        numbers = _numbers([count.number for count in titled])
+        yield f"announced: {len(titled)} titles that the table of contents alone has, of chapters {numbers}"
+    else:
+        yield from (
+            f"announced: chapter {count.number}: “{count.unwritten_title}”, which the table of contents alone has"
+            for count in titled
+        )
 
 
 def _rows_of_chapters(verified: Verified) -> Iterator[str]:

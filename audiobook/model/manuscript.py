@@ -86,11 +86,14 @@ class Chapter:
     Attributes:
         number: counted through the book from 1.
         title: as shown to a listener, for example "Chapter IV: The Ferry"; "Chapter N" if it has no heading.
+        unwritten_title: what of the title stands in the table of contents and nowhere in the text; None if all of it
+            stands there.
     """
 
     number: int
     title: str
     blocks: tuple[Block, ...]
+    unwritten_title: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

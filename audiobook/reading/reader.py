@@ -171,4 +171,7 @@ def _number_chapters(
     ]
     titles = title_chapters(drafts, book_title=title, file_stems=stems, language=language)
     blocks = chain.from_iterable(reading.blocks for reading in readings)
-    return tuple(Chapter(number=number, title=titles[number - 1], blocks=each) for number, each in enumerate(blocks, 1))
+    return tuple(
+        Chapter(number=number, title=title, blocks=each, unwritten_title=draft.unwritten_title)
+        for number, (title, each, draft) in enumerate(zip(titles, blocks, drafts, strict=True), 1)
+    )

@@ -26,7 +26,7 @@ from audiobook.scripting.quotations.splitting import Splitting
 from audiobook.scripting.segment_ids import name_lines
 from audiobook.scripting.segment_writer import SegmentWriter
 
-SCRIPT_VERSION = f"{__version__}/17"
+SCRIPT_VERSION = f"{__version__}/18"
 """Changes whenever the same manuscript may give another script; the number is raised by hand within a version."""
 
 
@@ -101,7 +101,10 @@ def _bind(
         title=manuscript.title,
         author=manuscript.author,
         language=manuscript.language,
-        chapters=tuple(ChapterHead(number=chapter.number, title=chapter.title) for chapter in manuscript.chapters),
+        chapters=tuple(
+            ChapterHead(number=chapter.number, title=chapter.title, unwritten_title=chapter.unwritten_title)
+            for chapter in manuscript.chapters
+        ),
         segments=segments,
         characters=count_characters(segments, book.characters),
         warnings=placed.warnings,

@@ -1,11 +1,14 @@
 """`verify`: a book's script and its finished release, both held against the words of the source."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from audiobook.assembly.own_profiles import all_profiles
+from audiobook.assembly.profiles import PODCAST
 from audiobook.assembly.release_file import load_release
 from audiobook.casting.cast_file import read_cast
 from audiobook.errors import ReleaseLostError, UsageError
+from audiobook.model.cast import Cast
 from audiobook.model.release import Release
 from audiobook.production.books import Book, open_book, require_own_cast
 from audiobook.production.chapter_choice import ChapterChoice, choose_chapters
@@ -38,13 +41,18 @@ class VerifyOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChapterCount:
-    """A chapter's words in its source."""
+    """A chapter's words in its source.
+
+    Attributes:
+        unwritten_title: announced besides them, because the table of contents alone has it; None if nothing is.
+    """
 
     number: int
     title: str
     source_words: int
     spoken_words: int
     skipped_words: int
+    unwritten_title: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +97,13 @@ def verify_book(source: Path, workspace: Workspace, options: VerifyOptions, *, p
     sources = load_sources(source)
     texts = {one.name: one.text for one in sources}
     chosen = choose_chapters(options.chapters, [head.number for head in script.chapters])
-    chapters = [chapter for chapter in find_chapter_words(script, texts) if chapter.number in chosen]
     release = _find_release(book, options)
+    announces = _announces_titles(cast, release)
+    chapters = [
+        chapter if announces else replace(chapter, unwritten_title=None)
+        for chapter in find_chapter_words(script, texts)
+        if chapter.number in chosen
+    ]
     store = TakeStore(book.workspace.takes_folder)
     return Verified(
         words=add_omissions(prove_words(script, texts), sources),
@@ -109,7 +122,16 @@ def _count(chapter: ChapterWords) -> ChapterCount:
         source_words=chapter.source_words,
         spoken_words=len(chapter.spoken),
         skipped_words=chapter.source_words - len(chapter.spoken),
+        unwritten_title=chapter.unwritten_title,
     )
+
+
+def _announces_titles(cast: Cast, release: Release | None) -> bool:
+    """Say whether titles that the table of contents alone has are said in the profile of the release, or the next."""
+    profiles = all_profiles(cast.mastering.profiles)
+    wished = cast.mastering.profile
+    name = release.profile if release is not None else wished.value if wished is not None else PODCAST.name
+    return name not in profiles or profiles[name].announce_titles is not False
 
 
 def _find_release(book: Book, options: VerifyOptions) -> Release | None:
