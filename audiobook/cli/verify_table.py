@@ -64,6 +64,7 @@ def _numbers(numbers: Sequence[int]) -> str:
 def _rows_of_other_skips(proof: Proof, verified: Verified) -> Iterator[str]:
     """Name markup; names before lines and footnotes' marks together, of which a book may have hundreds."""
     reasons = {part.reason for part in verified.parts}
+    lines = {kind.reason: kind.line for kind in verified.kinds}
     by_reason: dict[str, list[Place]] = {}
     for place in proof.skipped:
         if place.reason not in reasons and place.chapter in (None, *verified.numbers):
@@ -74,6 +75,8 @@ def _rows_of_other_skips(proof: Proof, verified: Verified) -> Iterator[str]:
             yield f"not spoken: {len(alike)} places ({words} words), the last in {_place(alike[-1])}"
         else:
             yield from (f"not spoken: {_place(place)}" for place in alike)
+        if reason in lines:
+            yield f"     {lines[reason]}   under [reading] has {'it' if len(alike) == 1 else 'them'} spoken"
 
 
 def _rows_of_unwritten_titles(counts: Sequence[ChapterCount]) -> Iterator[str]:

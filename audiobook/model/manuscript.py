@@ -50,6 +50,7 @@ class SourceText:
             drawn out.
         encoding: what the bytes were decoded as, for example "utf-8" or "windows-1252".
         omissions: what is seen in a document and not in its text.
+        restored: reasons for which more would be missing if a person did not want it spoken.
     """
 
     name: str
@@ -57,6 +58,7 @@ class SourceText:
     encoding: str
     format: SourceFormat
     omissions: tuple[Omission, ...] = ()
+    restored: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

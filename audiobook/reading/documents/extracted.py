@@ -57,6 +57,7 @@ class ExtractedMember:
         name: the file's own name, or for a file inside an archive "book.epub/OEBPS/ch1.xhtml".
         blocks: ordered and disjoint; outside them is only white space.
         anchors: offset of each named place (an `id`, a bookmark) in the text.
+        restored: why characters were left out that now stand in the text, because somebody wants to hear them.
     """
 
     name: str
@@ -64,6 +65,7 @@ class ExtractedMember:
     blocks: tuple[ExtractedBlock, ...]
     anchors: Mapping[str, int] = field(default_factory=dict)
     omissions: tuple[Omission, ...] = ()
+    restored: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
