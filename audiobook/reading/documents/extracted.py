@@ -23,6 +23,8 @@ class Role(StrEnum):
     """A block quotation, a letter, an epigraph."""
     LIST_ITEM = "list item"
     TABLE_CELL = "table cell"
+    TABLE_ROW = "table row"
+    """Each cell is a line."""
     PREFORMATTED = "preformatted"
     """Lines as typed: a chat log, a text message, a listing."""
     NOTE = "note"
