@@ -140,6 +140,7 @@ class Manuscript:
         author: found in the text, else None.
         language: BCP 47 tag, for example "en".
         publication: what the files say of it besides.
+        warnings: what a person should know of the files, a sentence each.
     """
 
     book: str
@@ -149,3 +150,4 @@ class Manuscript:
     sources: tuple[SourceText, ...]
     chapters: tuple[Chapter, ...]
     publication: Publication = field(default_factory=Publication)
+    warnings: tuple[str, ...] = ()

@@ -64,6 +64,7 @@ def read_manuscript(
         sources=sources,
         chapters=_number_chapters(files, readings, title=title, language=language, named_by_file=is_folder(path)),
         publication=readings[0].publication if len(readings) == 1 else Publication(),
+        warnings=tuple(chain.from_iterable(file.document.warnings for file in files if file.document is not None)),
     )
 
 

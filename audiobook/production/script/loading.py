@@ -81,7 +81,8 @@ def _write_script(book: Book, cast: Cast, key: str, progress: Progress) -> Scrip
                 speak_notes=cast.book.speak_notes,
                 splitting=splitting,
             )
-            script = replace(script, warnings=(*describe_language(manuscript, said=said), *stray, *script.warnings))
+            notes = (*manuscript.warnings, *describe_language(manuscript, said=said), *stray)
+            script = replace(script, warnings=(*notes, *script.warnings))
     finally:
         progress.finish()
     with suppress(OutputError):  # the caches save time and nothing else; commands that only print need no disk

@@ -118,8 +118,10 @@ class ExtractedDocument:
         members: in reading order; their names differ.
         outline: the table of contents as the file has it, in its own order, entries that lead nowhere left out; empty
             if there is none (headings then decide where chapters begin).
+        warnings: what a person should know of the file, a sentence each.
     """
 
     members: tuple[ExtractedMember, ...]
     facts: DocumentFacts = DocumentFacts()
     outline: tuple[OutlineEntry, ...] = ()
+    warnings: tuple[str, ...] = ()

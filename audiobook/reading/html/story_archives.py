@@ -11,6 +11,7 @@ from itertools import pairwise
 from audiobook.reading.documents.extracted import DocumentFacts
 from audiobook.reading.documents.parsing import Element, text_of
 from audiobook.reading.html.elements import HEADINGS
+from audiobook.reading.series import read_series
 
 _ABOUT = "the archive's page about the story"
 _CHAPTER_NOTES = "the summary and the author's notes before a chapter"
@@ -23,7 +24,6 @@ _LABEL = re.compile(
 )
 _MOST_PARTS = 4
 _SECTION_NAME = re.compile(r"section\d{4,}")
-_SERIES = re.compile(r"Part\s+(?P<index>[\d.]+)\s+of\s+(?P<series>.+)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +56,9 @@ def recognise_archive(root: Element) -> StoryArchive:
     contents = next((element for element in root.iter("a") if element.get("name") == "TOCTOP"), None)
     if sections and contents is not None:
         return _fan_fic_fare(root, sections[0])
+    if any(_is(body, "fff_titlepage") for body in root.iter("body")):
+        series, part = read_series(_fan_fic_fare_field(root, "series"))
+        return StoryArchive(facts=DocumentFacts(series=series, series_index=part))
     return StoryArchive()
 
 
@@ -124,15 +127,15 @@ def _facts(root: Element) -> DocumentFacts:
         text_of(term).rstrip(":").lower(): value
         for term, value in zip(preface.iter("dt"), preface.iter("dd"), strict=False)
     }
-    series = _SERIES.match(text_of(fields["series"])) if "series" in fields else None
+    series, part = read_series(text_of(fields["series"])) if "series" in fields else (None, None)
     headline = next(preface.iter("h1"), None)
     authors = tuple(text_of(link) for link in preface.iter("a") if link.get("rel") == "author")
     return DocumentFacts(
         title=text_of(headline) if headline is not None else None,
         authors=tuple(dict.fromkeys(authors)),
         language=text_of(fields["language"]) if "language" in fields else None,
-        series=series["series"] if series else None,
-        series_index=series["index"] if series else None,
+        series=series,
+        series_index=part,
         publisher="Archive of Our Own",
     )
 
@@ -149,7 +152,32 @@ def _fan_fic_fare(root: Element, first_section: Element) -> StoryArchive:
             break
         notes[element] = _ABOUT
     title, _, author = text_of(next(root.iter("title"), root))[:300].rpartition(" by ")
-    return StoryArchive(notes=notes, facts=DocumentFacts(title=title or None, authors=(author,) if title else ()))
+    series, part = read_series(_fan_fic_fare_field(root, "series"))
+    facts = DocumentFacts(title=title or None, authors=(author,) if title else (), series=series, series_index=part)
+    return StoryArchive(notes=notes, facts=facts)
+
+
+def _fan_fic_fare_field(root: Element, name: str) -> str:
+    """Give what the title page says behind a label in bold type: in the next cell, or up to the line's end."""
+    label = next((each for each in root.iter("b") if text_of(each).rstrip(":").lower() == name), None)
+    if label is None:
+        return ""
+    cell = label.getparent()
+    if cell is not None and cell.tag == "td":
+        return " ".join(text_of(each) for each in _behind(cell)[:1])
+    words = [label.tail or ""]
+    for element in _behind(label):
+        if element.tag in {"br", "b"}:
+            break
+        words += [text_of(element), element.tail or ""]
+    return "".join(words)
+
+
+def _behind(element: Element) -> list[Element]:
+    """Give what follows an element below the same parent."""
+    parent = element.getparent()
+    siblings = list(parent) if parent is not None else [element]
+    return siblings[siblings.index(element) + 1 :]
 
 
 def _by_id(root: Element, name: str) -> Element | None:
