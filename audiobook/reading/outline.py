@@ -267,7 +267,7 @@ def _draft(stretches: Sequence[_Stretch]) -> tuple[ChapterDraft, ...]:
             division = _titles(stretch.divisions)
         elif stretch.role is Role.DIVISION:
             division = None
-        title = _title(stretch.heading) if stretch.heading else None
+        title = title_of(stretch.heading) if stretch.heading else None
         drafts.append(
             ChapterDraft(
                 title=title,
@@ -281,10 +281,11 @@ def _draft(stretches: Sequence[_Stretch]) -> tuple[ChapterDraft, ...]:
 
 
 def _titles(headings: Sequence[Heading]) -> str:
-    return ", ".join(map(_title, headings))
+    return ", ".join(map(title_of, headings))
 
 
-def _title(heading: Heading) -> str:
+def title_of(heading: Heading) -> str:
+    """Say a heading as a list of chapters shows it."""
     if heading.label and heading.title:
         return f"{heading.label}: {heading.title}"
     return heading.label or heading.title or ""
