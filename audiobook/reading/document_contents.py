@@ -5,6 +5,7 @@ or is held by a chapter (a section). Refuses to know how a format writes one.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -225,13 +226,26 @@ def _with_missing(pieces: Sequence[Piece], openings: Sequence[Opening]) -> tuple
     listed = [index for index in numbered if index in taken]
     levels = {heading.level for index in listed if (heading := pieces[index].heading)}
     missing = [index for index in numbered if index not in taken]
-    alike = [index for index in missing if (heading := pieces[index].heading) and heading.level in levels]
+    parts = [each.index for each in openings if each.heading and each.heading.kind is HeadingKind.DIVISION]
+    alike = [
+        index
+        for index in missing
+        if ((heading := pieces[index].heading) and heading.level in levels) or _is_right_below(pieces, index, parts)
+    ]
     added = missing if len(missing) > max(1, len(listed)) else alike
     if not added:
         return tuple(openings)
     kept = [_as_holder(opening, pieces[opening.index]) for opening in openings]
     found = [Opening(index=index, role=Role.CHAPTER, heading=pieces[index].heading) for index in added]
     return tuple(sorted((*kept, *found), key=lambda opening: opening.index))
+
+
+def _is_right_below(pieces: Sequence[Piece], index: int, parts: Sequence[int]) -> bool:
+    """Say whether nothing but a few headings stands between the last part before a place and the place."""
+    number = bisect_left(parts, index)
+    if not number or index - parts[number - 1] > _MOST_HEADING_PIECES:
+        return False
+    return all(piece.kind is BlockKind.HEADING for piece in pieces[parts[number - 1] : index])
 
 
 def _is_chapter(piece: Piece) -> bool:

@@ -17,6 +17,7 @@ GLOSS = "how the word before it is read (a ruby gloss)"
 HIDDEN_FROM_LISTENERS = "marked in the file as not for listeners"
 PICTURE = "a picture's description"
 DRAWING = "words in a drawing"
+SCREEN_PART = "a part of the page around the text"
 
 _REASONS: Mapping[str, str] = {
     **dict.fromkeys(("footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes"), FOOTNOTE),
@@ -26,6 +27,7 @@ _REASONS: Mapping[str, str] = {
     **dict.fromkeys(("acknowledgments", "acknowledgements"), "acknowledgements"),
     **dict.fromkeys(("credit", "credits", "contributors", "other-credits"), "credits"),
     **dict.fromkeys(("bibliography", "biblioref-list"), "a bibliography"),
+    **dict.fromkeys(("navigation", "search", "banner", "contentinfo", "complementary"), SCREEN_PART),
     "colophon": "colophon",
     "cover": "the cover",
     "index": "the index of names and subjects",
