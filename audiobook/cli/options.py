@@ -11,7 +11,9 @@ from audiobook.workspace.paths import Workspace
 Source = Annotated[
     Path,
     typer.Argument(
-        metavar="SOURCE", help="Your manuscript: a text file, or a folder with one file a chapter.", show_default=False
+        metavar="SOURCE",
+        help="Your manuscript: an EPUB, Word, HTML, Markdown or text file, or a folder with one file a chapter.",
+        show_default=False,
     ),
 ]
 BuildDir = Annotated[
