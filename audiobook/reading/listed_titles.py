@@ -25,13 +25,15 @@ _WORD = re.compile(r"\w+")
 
 
 def is_unwritten(heading: Heading, pieces: Sequence[Piece], index: int, *, beside: Sequence[Heading] = ()) -> bool:
-    """Say whether a listener would not hear what a table of contents lists.
+    """Say whether a listener would not hear what a table of contents lists; the title of what is skipped is skipped.
 
     Args:
         heading: as the table of contents has it.
         index: of the piece it leads to.
         beside: other headings that are listed for the same place.
     """
+    if index < len(pieces) and pieces[index].kind is BlockKind.NOTE:
+        return False
     for piece in pieces[index : index + _MOST_PIECES]:
         if piece.kind in {BlockKind.NOTE, BlockKind.SCENE_BREAK}:
             continue

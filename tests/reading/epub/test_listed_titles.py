@@ -73,3 +73,12 @@ def test_several_chapters_in_one_file_and_one_over_several(tmp_path: Path) -> No
         "a.xhtml",
         "b.xhtml",
     ]
+
+
+def test_a_title_of_a_page_that_is_skipped_is_not_said_before_what_follows(tmp_path: Path) -> None:
+    about = '<section epub:type="colophon"><p>About Moss: born by the sea.</p></section>'
+    pages = [("about", about), ("epigraph", "<p>The sea keeps no calendar.</p>"), ("a", QUAY), ("b", HILL)]
+    toc = [("About", "about.xhtml", 1), ("The Pier", "a.xhtml", 1), ("The Dune", "b.xhtml", 1)]
+    said = [unwritten for _, unwritten in read(tmp_path, pages, toc)]
+    assert "About" not in said
+    assert said[-2:] == ["The Pier", "The Dune"]
