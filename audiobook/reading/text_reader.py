@@ -10,6 +10,7 @@ from itertools import chain, groupby
 
 from audiobook.model.labelled_script import read_first_line
 from audiobook.model.manuscript import Block, BlockKind, Publication, SourceFormat, SourceText
+from audiobook.reading.archive_copies import mark_archive_copy
 from audiobook.reading.author_notes import mark_author_notes
 from audiobook.reading.capitals import tidy_title
 from audiobook.reading.fields import read_field
@@ -55,7 +56,7 @@ def read_source(source: SourceText, *, fallback_title: str) -> SourceReading:
         fallback_title: the book's title as its file name gives it; a title page that comes again is known by it.
     """
     pieces = _paragraphs(source)
-    pieces = mark_end_of_file(mark_gutenberg(pieces))
+    pieces, copied = mark_archive_copy(mark_end_of_file(mark_gutenberg(pieces)))
     pieces = choose_headings(mark_contents(mark_headings(pieces)))
     pieces = tuple(map(mark_wordless, pieces))
     pieces, facts = mark_title_page(pieces)
@@ -64,7 +65,8 @@ def read_source(source: SourceText, *, fallback_title: str) -> SourceReading:
     pieces = attach_titles(pieces)
     pieces = mark_author_notes(mark_review_replies(pieces))
     fields = _fields(source, pieces)
-    facts = _complete(replace(facts, title=facts.title or title, author=facts.author or author), fields)
+    said = replace(facts, title=copied.title or facts.title or title, author=copied.author or facts.author or author)
+    facts = _complete(said, fields)
     pieces = mark_inner_title_pages(pieces, title=facts.title or fallback_title)
     pieces = mark_kept_lines(pieces)
     outline = make_outline(_join_scene_breaks(source.text, pieces))
