@@ -14,6 +14,12 @@ from audiobook.model.script import ANNOUNCED, NARRATOR, ChapterHead, Script, Seg
 OPENING_TITLE = "Opening Credits"
 CLOSING_TITLE = "Closing Credits"
 
+ANNOUNCED_ID = "announced-"
+"""What the ids of announced lines begin with."""
+ANNOUNCED_TITLE_ID = f"{ANNOUNCED_ID}title-"
+_OPENING_ID = f"{ANNOUNCED_ID}opening"
+_CLOSING_ID = f"{ANNOUNCED_ID}closing"
+
 _BEFORE_ALL = -2  # paragraphs of a chapter count from 0
 _BEFORE = -1
 
@@ -32,7 +38,7 @@ class AnnouncedScript:
     closing: int | None = None
 
 
-def announce(script: Script, credits_: Credits, *, place: CreditsPlace, titles: bool) -> AnnouncedScript:
+def announce(script: Script, credits_: Credits, *, place: CreditsPlace, titles: bool | None) -> AnnouncedScript:
     """Add what is announced.
 
     Args:
@@ -40,7 +46,8 @@ def announce(script: Script, credits_: Credits, *, place: CreditsPlace, titles: 
         credits_: the words; what is empty is not spoken.
         place: files of their own count as chapters before the first and after the last; otherwise credits stand
             within the first and last chapter that has something to speak.
-        titles: say the title of every chapter whose text does not begin with a heading.
+        titles: say the title of every chapter whose text does not begin with a heading; None says those that stand
+            in the table of contents and nowhere in the text.
     """
     spoken = sorted({segment.chapter for segment in script.segments if segment.spoken})
     if not spoken:
@@ -50,11 +57,11 @@ def announce(script: Script, credits_: Credits, *, place: CreditsPlace, titles: 
     opening_chapter, closing_chapter = (0, last + 1) if in_files else (spoken[0], spoken[-1])
     pieces: list[tuple[Segment, ...]] = []
     if credits_.opening:
-        pieces.append((_announcement("opening", opening_chapter, credits_.opening, paragraph=_BEFORE_ALL),))
-    pieces.extend(_chapter(script, head, says_title=titles and head.number in spoken) for head in script.chapters)
+        pieces.append((_announcement(_OPENING_ID, opening_chapter, credits_.opening, paragraph=_BEFORE_ALL),))
+    pieces.extend(_chapter(script, head, titles=titles if head.number in spoken else False) for head in script.chapters)
     if credits_.closing:
         after_all = 1 + max(segment.paragraph for segment in script.segments)
-        pieces.append((_announcement("closing", closing_chapter, credits_.closing, paragraph=after_all),))
+        pieces.append((_announcement(_CLOSING_ID, closing_chapter, credits_.closing, paragraph=after_all),))
     heads = tuple(_heads(script, credits_ if in_files else Credits(), closing_chapter))
     return AnnouncedScript(
         script=replace(script, chapters=heads, segments=tuple(segment for piece in pieces for segment in piece)),
@@ -68,13 +75,14 @@ def is_credits(segment: Segment) -> bool:
     return segment.source == ANNOUNCED and segment.kind is not SegmentKind.HEADING
 
 
-def _chapter(script: Script, head: ChapterHead, *, says_title: bool) -> tuple[Segment, ...]:
+def _chapter(script: Script, head: ChapterHead, *, titles: bool | None) -> tuple[Segment, ...]:
     own = tuple(segment for segment in script.segments if segment.chapter == head.number)
-    if not says_title or next(segment for segment in own if segment.spoken).kind is SegmentKind.HEADING:
+    words = None if titles is False else head.unwritten_title
+    if titles and next(segment for segment in own if segment.spoken).kind is not SegmentKind.HEADING:
+        words = head.title or name_chapter(head.number, script.language)
+    if words is None:
         return own
-    title = _announcement(
-        f"title-{head.number}", head.number, head.title or name_chapter(head.number, script.language), paragraph=_BEFORE
-    )
+    title = _announcement(f"{ANNOUNCED_TITLE_ID}{head.number}", head.number, words, paragraph=_BEFORE)
     return (replace(title, kind=SegmentKind.HEADING), *own)
 
 
@@ -86,9 +94,9 @@ def _heads(script: Script, in_files: Credits, closing_chapter: int) -> Iterator[
         yield ChapterHead(number=closing_chapter, title=CLOSING_TITLE)
 
 
-def _announcement(name: str, chapter: int, text: str, *, paragraph: int) -> Segment:
+def _announcement(id_: str, chapter: int, text: str, *, paragraph: int) -> Segment:
     return Segment(
-        id=f"announced-{name}",
+        id=id_,
         chapter=chapter,
         paragraph=paragraph,
         kind=SegmentKind.NARRATION,

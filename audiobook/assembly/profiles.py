@@ -85,7 +85,8 @@ class ReleaseProfile:
         encoder_gain_db: what the encoder itself adds to the level.
         rms_least_dbfs: a file so short that its pauses would take its RMS below this is made louder; None for no care.
         room_tone_dbfs: RMS of the quiet noise under everything; None leaves pauses digitally silent.
-        announce_titles: the narrator reads the title of a chapter whose text does not begin with it.
+        announce_titles: the narrator reads the title of a chapter whose text does not begin with it; None for no titles
+            but those that the author wrote into the table of contents alone.
         limits: what a file made so is checked against.
     """
 
@@ -101,7 +102,7 @@ class ReleaseProfile:
     rms_least_dbfs: float | None = None
     room_tone_dbfs: float | None = None
     credits: CreditsPlace = CreditsPlace.NOWHERE
-    announce_titles: bool = False
+    announce_titles: bool | None = None
     limits: ProfileLimits
 
     @property

@@ -27,7 +27,7 @@ from audiobook.errors import OutputError
 
 app = typer.Typer(
     name="audiobook",
-    help="Turn any manuscript into a full-cast audiobook on your own machine.",
+    help="Turn any manuscript (EPUB, Word, HTML, Markdown, plain text) into a full-cast audiobook on your own machine.",
     epilog="Start with: audiobook make my-story.txt",
     no_args_is_help=True,
     add_completion=False,

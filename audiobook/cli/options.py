@@ -12,7 +12,7 @@ Source = Annotated[
     Path,
     typer.Argument(
         metavar="SOURCE",
-        help="Your manuscript: a file (txt, md, docx, epub, html), or a folder with one file a chapter.",
+        help="Your manuscript: an EPUB, Word, HTML, Markdown or text file, or a folder with one file a chapter.",
         show_default=False,
     ),
 ]

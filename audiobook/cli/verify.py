@@ -74,6 +74,7 @@ def _as_json(found: "Verified") -> dict[str, object]:
     return asdict(found.words) | {
         "chapters": [asdict(count) for count in found.counts],
         "parts": [asdict(part) for part in found.parts],
+        "kinds": [asdict(kind) for kind in found.kinds],
         "release": release,
         "notes": list(found.notes),
     }

@@ -24,6 +24,7 @@ def as_rows(verified: Verified) -> Iterator[str]:
         yield f'speech is marked as "{proof.quotation_marks}"; quotation_marks under [book] overrides that'
     yield from _rows_of_parts(verified)
     yield from _rows_of_other_skips(proof, verified)
+    yield from _rows_of_unwritten_titles(verified.counts)
     yield from _rows_of_chapters(verified)
     yield from (f"LOST: {_place(place)}" for place in proof.losses)
     yield _verdict_on_words(proof)
@@ -63,6 +64,7 @@ def _numbers(numbers: Sequence[int]) -> str:
 def _rows_of_other_skips(proof: Proof, verified: Verified) -> Iterator[str]:
     """Name markup; names before lines and footnotes' marks together, of which a book may have hundreds."""
     reasons = {part.reason for part in verified.parts}
+    lines = {kind.reason: kind.line for kind in verified.kinds}
     by_reason: dict[str, list[Place]] = {}
     for place in proof.skipped:
         if place.reason not in reasons and place.chapter in (None, *verified.numbers):
@@ -73,6 +75,21 @@ def _rows_of_other_skips(proof: Proof, verified: Verified) -> Iterator[str]:
             yield f"not spoken: {len(alike)} places ({words} words), the last in {_place(alike[-1])}"
         else:
             yield from (f"not spoken: {_place(place)}" for place in alike)
+        if reason in lines:
+            yield f"     {lines[reason]}   under [reading] has {'it' if len(alike) == 1 else 'them'} spoken"
+
+
+def _rows_of_unwritten_titles(counts: Sequence[ChapterCount]) -> Iterator[str]:
+    """Name the titles that are said although the text has them nowhere."""
+    titled = [count for count in counts if count.unwritten_title is not None]
+    if len(titled) > _MOST_LISTED:
+        numbers = _numbers([count.number for count in titled])
+        yield f"announced: {len(titled)} titles that the table of contents alone has, of chapters {numbers}"
+    else:
+        yield from (
+            f"announced: chapter {count.number}: “{count.unwritten_title}”, which the table of contents alone has"
+            for count in titled
+        )
 
 
 def _rows_of_chapters(verified: Verified) -> Iterator[str]:

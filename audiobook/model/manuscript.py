@@ -50,6 +50,7 @@ class SourceText:
             drawn out.
         encoding: what the bytes were decoded as, for example "utf-8" or "windows-1252".
         omissions: what is seen in a document and not in its text.
+        restored: reasons for which more would be missing if a person did not want it spoken.
     """
 
     name: str
@@ -57,6 +58,7 @@ class SourceText:
     encoding: str
     format: SourceFormat
     omissions: tuple[Omission, ...] = ()
+    restored: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,11 +88,14 @@ class Chapter:
     Attributes:
         number: counted through the book from 1.
         title: as shown to a listener, for example "Chapter IV: The Ferry"; "Chapter N" if it has no heading.
+        unwritten_title: what of the title stands in the table of contents and nowhere in the text; None if all of it
+            stands there.
     """
 
     number: int
     title: str
     blocks: tuple[Block, ...]
+    unwritten_title: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +140,7 @@ class Manuscript:
         author: found in the text, else None.
         language: BCP 47 tag, for example "en".
         publication: what the files say of it besides.
+        warnings: what a person should know of the files, a sentence each.
     """
 
     book: str
@@ -144,3 +150,4 @@ class Manuscript:
     sources: tuple[SourceText, ...]
     chapters: tuple[Chapter, ...]
     publication: Publication = field(default_factory=Publication)
+    warnings: tuple[str, ...] = ()

@@ -103,10 +103,16 @@ class Character:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChapterHead:
-    """A chapter as a listener sees it in a list."""
+    """A chapter as a listener sees it in a list.
+
+    Attributes:
+        unwritten_title: the author's words for it that no segment holds, because they stand in the table of contents
+            and nowhere in the text; None if there are none.
+    """
 
     number: int
     title: str
+    unwritten_title: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

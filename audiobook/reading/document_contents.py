@@ -5,6 +5,7 @@ or is held by a chapter (a section). Refuses to know how a format writes one.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -13,6 +14,7 @@ from audiobook.model.manuscript import BlockKind
 from audiobook.reading.capitals import tidy_title
 from audiobook.reading.document_text import DocumentText, marked_heading
 from audiobook.reading.headings import recognise_heading
+from audiobook.reading.listed_titles import is_made_by_programs, is_unwritten
 from audiobook.reading.outline import Opening, Role
 from audiobook.reading.pieces import Heading, HeadingKind, Piece
 
@@ -84,7 +86,9 @@ def find_openings(
     for index, group in groupby(zip(present, roles, strict=True), key=lambda each: index_of[each[0].start]):
         named = [(entry, role) for entry, role in group if role is not Role.SECTION and role is not Role.BOOK]
         if named:
-            openings.append(_opening(pieces, index, named))
+            opening = _opening(pieces, index, named)
+            own = [each for each in opening.unwritten if not _is_title(each.title or "", book_title)]
+            openings.append(replace(opening, unwritten=tuple(own)))
     above = _with_titles(pieces, _without_sections(pieces, openings))
     return _with_missing(pieces, above) if len(above) > 1 else ()
 
@@ -95,7 +99,8 @@ def _with_titles(pieces: Sequence[Piece], openings: Sequence[Opening]) -> list[O
     for opening in openings:
         number = joined[-1] if joined else None
         if number and number.heading and opening.heading and _is_title_of(pieces, opening, number):
-            joined[-1] = replace(number, heading=replace(number.heading, title=opening.heading.title))
+            whole = replace(number.heading, title=opening.heading.title)
+            joined[-1] = replace(number, heading=whole, unwritten=(*number.unwritten, *opening.unwritten))
         else:
             joined.append(opening)
     return joined
@@ -128,9 +133,23 @@ def _is_deeper(piece: Piece, level: int) -> bool:
 def _opening(pieces: Sequence[Piece], index: int, named: Sequence[tuple[PlacedEntry, Role]]) -> Opening:
     """Make one opening of all entries that lead to one piece: the last is the chapter, those before hold it."""
     entry, role = named[-1]
-    above = [_heading(each) for each, what in named[:-1] if what is Role.DIVISION]
+    holders = [each for each, what in named[:-1] if what is Role.DIVISION]
+    above = [_heading(each) for each in holders]
     opens = None if _OPENS_NOTHING.fullmatch(entry.title) else role
-    return Opening(index=index, role=opens, heading=_fuller(_heading(entry), pieces[index]), divisions=tuple(above))
+    own = _fuller(_heading(entry), pieces[index])
+    listed = list(zip((*holders, entry), (*above, own), strict=True)) if opens is not None else []
+    return Opening(
+        index=index,
+        role=opens,
+        heading=own,
+        divisions=tuple(above),
+        unwritten=tuple(
+            heading
+            for each, heading in listed
+            if not is_made_by_programs(each.title)
+            and is_unwritten(heading, pieces, index, beside=[other for _, other in listed if other is not heading])
+        ),
+    )
 
 
 def _heading(entry: PlacedEntry) -> Heading:
@@ -207,13 +226,26 @@ def _with_missing(pieces: Sequence[Piece], openings: Sequence[Opening]) -> tuple
     listed = [index for index in numbered if index in taken]
     levels = {heading.level for index in listed if (heading := pieces[index].heading)}
     missing = [index for index in numbered if index not in taken]
-    alike = [index for index in missing if (heading := pieces[index].heading) and heading.level in levels]
+    parts = [each.index for each in openings if each.heading and each.heading.kind is HeadingKind.DIVISION]
+    alike = [
+        index
+        for index in missing
+        if ((heading := pieces[index].heading) and heading.level in levels) or _is_right_below(pieces, index, parts)
+    ]
     added = missing if len(missing) > max(1, len(listed)) else alike
     if not added:
         return tuple(openings)
     kept = [_as_holder(opening, pieces[opening.index]) for opening in openings]
     found = [Opening(index=index, role=Role.CHAPTER, heading=pieces[index].heading) for index in added]
     return tuple(sorted((*kept, *found), key=lambda opening: opening.index))
+
+
+def _is_right_below(pieces: Sequence[Piece], index: int, parts: Sequence[int]) -> bool:
+    """Say whether nothing but a few headings stands between the last part before a place and the place."""
+    number = bisect_left(parts, index)
+    if not number or index - parts[number - 1] > _MOST_HEADING_PIECES:
+        return False
+    return all(piece.kind is BlockKind.HEADING for piece in pieces[parts[number - 1] : index])
 
 
 def _is_chapter(piece: Piece) -> bool:

@@ -12,14 +12,15 @@ from audiobook.model.manuscript import BlockKind, Publication
 from audiobook.reading.author_notes import mark_author_notes
 from audiobook.reading.capitals import tidy_title
 from audiobook.reading.document_contents import PlacedEntry, find_openings, mark_entries, place_entries
-from audiobook.reading.document_text import DocumentText, lay_out
+from audiobook.reading.document_text import DocumentText, lay_out, marked_heading
 from audiobook.reading.documents.extracted import DocumentFacts, ExtractedDocument
 from audiobook.reading.frames import mark_end_of_file, mark_gutenberg
 from audiobook.reading.front_matter import mark_front_matter
 from audiobook.reading.heading_choice import choose_headings, mark_contents
 from audiobook.reading.heading_marks import attach_titles, mark_headings
 from audiobook.reading.languages import language_tag
-from audiobook.reading.outline import Outline, cut_into_chapters, make_outline
+from audiobook.reading.listed_titles import is_made_by_programs, is_unwritten
+from audiobook.reading.outline import ChapterDraft, Outline, cut_into_chapters, make_outline, title_of
 from audiobook.reading.pieces import HeadingKind, Piece
 from audiobook.reading.review_replies import mark_review_replies
 from audiobook.reading.source_reading import SourceReading, mark_wordless
@@ -90,7 +91,20 @@ def _make_outline(pieces: tuple[Piece, ...], entries: Sequence[PlacedEntry], *, 
     openings = find_openings(pieces, entries, book_title=book_title)
     if openings:
         return Outline(chapters=cut_into_chapters(pieces, openings), book_title=None)
-    return make_outline(pieces)
+    outline = make_outline(pieces)
+    if len(entries) == 1 and len(outline.chapters) == 1 and outline.chapters[0].title is None:
+        return replace(outline, chapters=(_titled(outline.chapters[0], entries[0], book_title=book_title),))
+    return outline
+
+
+def _titled(chapter: ChapterDraft, entry: PlacedEntry, *, book_title: str | None) -> ChapterDraft:
+    """Give the only chapter, which has no heading, the title that a table of contents has for it."""
+    heading = marked_heading(tidy_title(entry.title), level=None)
+    title = title_of(heading)
+    if is_made_by_programs(entry.title) or title == book_title:
+        return chapter
+    is_heard = not is_unwritten(heading, chapter.pieces, 0)
+    return replace(chapter, title=title, unwritten_title=None if is_heard else title)
 
 
 def _join_scene_breaks(text: DocumentText, pieces: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -101,5 +101,5 @@ def _piece(member: ExtractedMember, block: ExtractedBlock, *, base: int) -> Piec
         kind=_KINDS.get(block.role, BlockKind.PARAGRAPH),
         reason=block.reason if block.role is Role.NOTE else None,
         heading=marked_heading(text, level=block.level or 1) if block.role is Role.HEADING else None,
-        keeps_lines=block.role is Role.VERSE or typed,
+        keeps_lines=block.role in {Role.VERSE, Role.TABLE_ROW} or typed,
     )

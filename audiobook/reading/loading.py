@@ -1,5 +1,6 @@
 """Loads one file of a book: a text is decoded, a document with markup is drawn out by its format's reader."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from audiobook.reading.book_folder import SUPPORTED_SUFFIXES
 from audiobook.reading.decoding import decode
 from audiobook.reading.documents.extracted import ExtractedDocument
 from audiobook.reading.documents.formats import DOCUMENT_SUFFIXES, document_reader
+from audiobook.reading.documents.restoring import restore_omissions
 from audiobook.reading.regular_files import read_regular_file
 from audiobook.reading.text_reader import format_of
 
@@ -36,15 +38,19 @@ class LoadedFile:
         return self.document.facts.cover if self.document is not None else None
 
 
-def load_file(path: Path) -> LoadedFile:
+def load_file(path: Path, *, is_spoken: Callable[[str], bool] | None = None) -> LoadedFile:
     """Load a file by its extension; one without extension is a text.
+
+    Args:
+        path: of the file.
+        is_spoken: says of a reason for which characters are left out of a text whether they are wanted in it.
 
     Raises:
         ManuscriptError: missing, unreadable, of no known kind, empty, binary or wrongly encoded.
     """
     suffix = path.suffix.lower()
     if suffix in DOCUMENT_SUFFIXES:
-        return _load_document(path)
+        return _load_document(path, is_spoken)
     if suffix and suffix not in SUPPORTED_SUFFIXES and path.is_file():
         kinds = ", ".join(sorted(SUPPORTED_SUFFIXES))
         raise ManuscriptError(
@@ -54,8 +60,10 @@ def load_file(path: Path) -> LoadedFile:
     return _load_text(path)
 
 
-def _load_document(path: Path) -> LoadedFile:
+def _load_document(path: Path, is_spoken: Callable[[str], bool] | None) -> LoadedFile:
     document = document_reader(path)(path)
+    if is_spoken is not None:
+        document = restore_omissions(document, is_spoken)
     sources = tuple(
         SourceText(
             name=member.name,
@@ -63,6 +71,7 @@ def _load_document(path: Path) -> LoadedFile:
             encoding="utf-8",
             format=SourceFormat.EXTRACTED,
             omissions=member.omissions,
+            restored=member.restored,
         )
         for member in document.members
     )

@@ -34,12 +34,14 @@ class ChapterDraft:
         title: from its heading, None if it has none.
         division: the title of the volume or part it stands in, None if there is none.
         opens_division: the division's heading stands at its start.
+        unwritten_title: what of both stands in the table of contents and nowhere in the text; None if nothing does.
     """
 
     title: str | None
     division: str | None
     opens_division: bool
     pieces: tuple[Piece, ...]
+    unwritten_title: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +64,14 @@ class Opening:
         role: None for what opens no chapter of its own, such as a dedication.
         heading: what it is called, by its own heading or by the table of contents.
         divisions: parts and volumes that open with the same piece, highest first.
+        unwritten: those of all these headings that stand in the table of contents and nowhere in the text.
     """
 
     index: int
     role: Role | None
     heading: Heading | None
     divisions: tuple[Heading, ...] = ()
+    unwritten: tuple[Heading, ...] = ()
 
 
 def make_outline(pieces: Sequence[Piece]) -> Outline:
@@ -100,6 +104,7 @@ class _Stretch:
     heading: Heading | None
     pieces: tuple[Piece, ...]
     divisions: tuple[Heading, ...] = ()
+    unwritten: tuple[Heading, ...] = ()
 
 
 def _assign_roles(pieces: Sequence[Piece]) -> dict[int, Role]:
@@ -191,6 +196,7 @@ def _cut(pieces: Sequence[Piece], openings: Sequence[Opening]) -> list[_Stretch]
             heading=opening.heading,
             pieces=tuple(pieces[opening.index : end]),
             divisions=opening.divisions,
+            unwritten=opening.unwritten,
         )
         stretches.append(stretch)
     return stretches
@@ -234,8 +240,14 @@ def _join_silent_end(stretches: list[_Stretch]) -> list[_Stretch]:
 def _join(waiting: Sequence[_Stretch], stretch: _Stretch) -> _Stretch:
     above = tuple(upper.heading for upper in waiting if upper.role is Role.DIVISION and upper.heading)
     within = chain.from_iterable(upper.divisions for upper in waiting)
+    unwritten = chain.from_iterable(upper.unwritten for upper in waiting if upper.role is Role.DIVISION)
     pieces = tuple(chain.from_iterable(upper.pieces for upper in (*waiting, stretch)))
-    return replace(stretch, pieces=pieces, divisions=(*within, *above, *stretch.divisions))
+    return replace(
+        stretch,
+        pieces=pieces,
+        divisions=(*within, *above, *stretch.divisions),
+        unwritten=(*unwritten, *stretch.unwritten),
+    )
 
 
 def _prose_words(pieces: Sequence[Piece]) -> int:
@@ -252,15 +264,28 @@ def _draft(stretches: Sequence[_Stretch]) -> tuple[ChapterDraft, ...]:
     for stretch in stretches:
         opens = bool(stretch.divisions)
         if opens:
-            division = ", ".join(_title(heading) for heading in stretch.divisions)
+            division = _titles(stretch.divisions)
         elif stretch.role is Role.DIVISION:
             division = None
-        title = _title(stretch.heading) if stretch.heading else None
-        drafts.append(ChapterDraft(title=title, division=division, opens_division=opens, pieces=stretch.pieces))
+        title = title_of(stretch.heading) if stretch.heading else None
+        drafts.append(
+            ChapterDraft(
+                title=title,
+                division=division,
+                opens_division=opens,
+                pieces=stretch.pieces,
+                unwritten_title=_titles(stretch.unwritten) or None,
+            )
+        )
     return tuple(drafts)
 
 
-def _title(heading: Heading) -> str:
+def _titles(headings: Sequence[Heading]) -> str:
+    return ", ".join(map(title_of, headings))
+
+
+def title_of(heading: Heading) -> str:
+    """Say a heading as a list of chapters shows it."""
     if heading.label and heading.title:
         return f"{heading.label}: {heading.title}"
     return heading.label or heading.title or ""

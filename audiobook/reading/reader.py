@@ -3,7 +3,7 @@
 Knows files, folders and how the chapters of several sources become one book. Refuses to know formats.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -28,7 +28,9 @@ LARGEST_BOOK_CHARACTERS = 24_000_000
 _DEFAULT_LANGUAGE = "en"
 
 
-def read_manuscript(path: Path, *, book: str, language: str | None = None) -> Manuscript:
+def read_manuscript(
+    path: Path, *, book: str, language: str | None = None, is_spoken: Callable[[str], bool] | None = None
+) -> Manuscript:
     """Read a file, or a folder of chapter files, as one book.
 
     A labelled script (first line `audiobook-script 1 <book>`) is returned as its `SourceText` alone, `chapters` empty:
@@ -39,12 +41,14 @@ def read_manuscript(path: Path, *, book: str, language: str | None = None) -> Ma
         book: the book's slug.
         language: BCP 47 tag as a person gives it; None takes what the manuscript says of itself, else what its words
             look like.
+        is_spoken: says of a reason for which a document's reader leaves out characters within its text, such as "a
+            footnote's mark", whether a person wants them spoken; None leaves them all out.
 
     Raises:
         ManuscriptError: missing, unreadable, empty, binary or wrongly encoded, or a folder without manuscripts.
     """
     fallback_title = title_from_stem(_stem(path))
-    files = _load_files(path)
+    files = _load_files(path, is_spoken)
     sources = tuple(chain.from_iterable(file.sources for file in files))
     if any(source.format is SourceFormat.LABELLED for source in sources):
         labelled = _labelled(path, sources, book=book, title=fallback_title)
@@ -60,6 +64,7 @@ def read_manuscript(path: Path, *, book: str, language: str | None = None) -> Ma
         sources=sources,
         chapters=_number_chapters(files, readings, title=title, language=language, named_by_file=is_folder(path)),
         publication=readings[0].publication if len(readings) == 1 else Publication(),
+        warnings=tuple(chain.from_iterable(file.document.warnings for file in files if file.document is not None)),
     )
 
 
@@ -83,13 +88,17 @@ def book_files(path: Path) -> tuple[Path, ...]:
     return chapter_files(path) if is_folder(path) else (path,)
 
 
-def load_sources(path: Path) -> tuple[SourceText, ...]:
+def load_sources(path: Path, *, is_spoken: Callable[[str], bool] | None = None) -> tuple[SourceText, ...]:
     """Decode a book's files, or draw their text out, and do nothing else with them.
+
+    Args:
+        path: a file or a folder.
+        is_spoken: as of `read_manuscript`.
 
     Raises:
         ManuscriptError: as `read_manuscript`.
     """
-    return tuple(source for file in _load_files(path) for source in file.sources)
+    return tuple(source for file in _load_files(path, is_spoken) for source in file.sources)
 
 
 def decode_sources(path: Path) -> Mapping[str, str]:
@@ -109,12 +118,12 @@ def _stem(path: Path) -> str:
     return resolved.name if is_folder(resolved) else resolved.stem
 
 
-def _load_files(path: Path) -> tuple[LoadedFile, ...]:
+def _load_files(path: Path, is_spoken: Callable[[str], bool] | None) -> tuple[LoadedFile, ...]:
     """Load a book's files, and stop at the first that makes it too large."""
     files: list[LoadedFile] = []
     characters = 0
     for file in book_files(path):
-        loaded = load_file(file)
+        loaded = load_file(file, is_spoken=is_spoken)
         characters += sum(len(source.text) for source in loaded.sources)
         if characters > LARGEST_BOOK_CHARACTERS:
             raise ManuscriptError(
@@ -171,4 +180,7 @@ def _number_chapters(
     ]
     titles = title_chapters(drafts, book_title=title, file_stems=stems, language=language)
     blocks = chain.from_iterable(reading.blocks for reading in readings)
-    return tuple(Chapter(number=number, title=titles[number - 1], blocks=each) for number, each in enumerate(blocks, 1))
+    return tuple(
+        Chapter(number=number, title=title, blocks=each, unwritten_title=draft.unwritten_title)
+        for number, (title, each, draft) in enumerate(zip(titles, blocks, drafts, strict=True), 1)
+    )

@@ -4,11 +4,13 @@ Every stage takes the pieces and gives them back with more known about them. Non
 everything but white space.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import chain, groupby
 
 from audiobook.model.labelled_script import read_first_line
-from audiobook.model.manuscript import Block, BlockKind, SourceFormat, SourceText
+from audiobook.model.manuscript import Block, BlockKind, Publication, SourceFormat, SourceText
+from audiobook.reading.archive_copies import mark_archive_copy
 from audiobook.reading.author_notes import mark_author_notes
 from audiobook.reading.capitals import tidy_title
 from audiobook.reading.fields import read_field
@@ -23,6 +25,7 @@ from audiobook.reading.outline import make_outline
 from audiobook.reading.paragraphs import detect_layout, detect_markdown_layout, split_into_pieces
 from audiobook.reading.pieces import Piece
 from audiobook.reading.review_replies import mark_review_replies
+from audiobook.reading.series import read_series
 from audiobook.reading.source_reading import SourceReading, mark_wordless
 from audiobook.reading.title_page import (
     BookFacts,
@@ -53,7 +56,7 @@ def read_source(source: SourceText, *, fallback_title: str) -> SourceReading:
         fallback_title: the book's title as its file name gives it; a title page that comes again is known by it.
     """
     pieces = _paragraphs(source)
-    pieces = mark_end_of_file(mark_gutenberg(pieces))
+    pieces, copied = mark_archive_copy(mark_end_of_file(mark_gutenberg(pieces)))
     pieces = choose_headings(mark_contents(mark_headings(pieces)))
     pieces = tuple(map(mark_wordless, pieces))
     pieces, facts = mark_title_page(pieces)
@@ -61,7 +64,9 @@ def read_source(source: SourceText, *, fallback_title: str) -> SourceReading:
     pieces, title = mark_headline(pieces, file_title=fallback_title)
     pieces = attach_titles(pieces)
     pieces = mark_author_notes(mark_review_replies(pieces))
-    facts = _complete(replace(facts, title=facts.title or title, author=facts.author or author), source, pieces)
+    fields = _fields(source, pieces)
+    said = replace(facts, title=copied.title or facts.title or title, author=copied.author or facts.author or author)
+    facts = _complete(said, fields)
     pieces = mark_inner_title_pages(pieces, title=facts.title or fallback_title)
     pieces = mark_kept_lines(pieces)
     outline = make_outline(_join_scene_breaks(source.text, pieces))
@@ -70,6 +75,7 @@ def read_source(source: SourceText, *, fallback_title: str) -> SourceReading:
         heading_title=outline.book_title,
         chapters=outline.chapters,
         blocks=tuple(tuple(_block(source, piece) for piece in chapter.pieces) for chapter in outline.chapters),
+        publication=_publication(fields),
     )
 
 
@@ -81,11 +87,18 @@ def _paragraphs(source: SourceText) -> tuple[Piece, ...]:
     return mark_markup(source.text, pieces) if is_markdown else pieces
 
 
-def _complete(facts: BookFacts, source: SourceText, pieces: tuple[Piece, ...]) -> BookFacts:
-    """Let explicit fields ("Title: ...", front matter) win over what the title page suggests."""
+def _fields(source: SourceText, pieces: tuple[Piece, ...]) -> Mapping[str, str]:
     fields = _fields_at_start(pieces)
-    if source.format is SourceFormat.MARKDOWN:
-        fields |= front_matter_fields(source.text)
+    return fields | front_matter_fields(source.text) if source.format is SourceFormat.MARKDOWN else fields
+
+
+def _publication(fields: Mapping[str, str]) -> Publication:
+    series, part = read_series(fields.get("series") or "")
+    return Publication(series=series, series_part=part)
+
+
+def _complete(facts: BookFacts, fields: Mapping[str, str]) -> BookFacts:
+    """Let explicit fields ("Title: ...", front matter) win over what the title page suggests."""
     title = next((fields[label] for label in _TITLE_LABELS if fields.get(label)), None)
     author = next((fields[label] for label in _AUTHOR_LABELS if fields.get(label)), None)
     return BookFacts(

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from audiobook.model.manuscript import Block, BlockKind, Chapter, Manuscript, SourceFormat
+from audiobook.model.manuscript import Block, BlockKind, Chapter, Manuscript, SourceFormat, SourceText
 from audiobook.model.reading_wish import ReadingWish
 from audiobook.scripting.corrections.wording import fold, plain, share_that_stands, words_after, words_before
 
 LEFT_OUT = "left out as the cast file says"
 
-_ARTICLE = re.compile(r"(?:an?|the) ")
+_ARTICLE = re.compile(r"^(?:an?|the) ")
 _DETAIL = re.compile(r"\s*(?:\(.*\)|:.*)\s*$")
 _MOST_NAMED = 6
 
@@ -36,6 +36,11 @@ def name_of_reason(reason: str) -> str:
     return _named(_DETAIL.sub("", reason))
 
 
+def speaks_reason(wishes: Sequence[ReadingWish], reason: str) -> bool:
+    """Say whether a person wants all that is skipped for a reason."""
+    return any(wish.spoken and not wish.has_hints and _is_reason(wish.text, reason) for wish in wishes)
+
+
 def _named(text: str) -> str:
     return _ARTICLE.sub("", fold(text).replace("’", "'").casefold(), count=1)
 
@@ -52,13 +57,14 @@ def switch_parts(manuscript: Manuscript, wishes: Sequence[ReadingWish]) -> tuple
         return manuscript, ()
     parts = tuple(_parts(manuscript))
     texts = {source.name: source.text for source in manuscript.sources}
+    restored = {reason for source in manuscript.sources for reason in source.restored}
     changed: dict[Key, Block] = {}
     stray = []
     for wish in wishes:
         meant = _meant(wish, [part for part in parts if _may_change(part.block, wish)], texts)
         changed |= {part.key: _switched(part.block, wish) for part in meant}
-        if not meant:
-            stray.append(_describe_stray(wish, parts))
+        if not meant and not any(speaks_reason([wish], reason) for reason in restored):
+            stray.append(_describe_stray(wish, _reasons(parts, manuscript.sources)))
     return replace(manuscript, chapters=tuple(_changed(manuscript.chapters, changed))), tuple(stray)
 
 
@@ -128,12 +134,18 @@ def _changed(chapters: Sequence[Chapter], changed: Mapping[Key, Block]) -> Itera
         yield replace(chapter, blocks=blocks)
 
 
-def _describe_stray(wish: ReadingWish, parts: Sequence[_Part]) -> str:
+def _reasons(parts: Sequence[_Part], sources: Sequence[SourceText]) -> list[str]:
+    """Name why anything is skipped, each reason once."""
+    of_parts = (part.block.reason for part in parts if part.block.reason)
+    within = (omission.reason for source in sources for omission in source.omissions)
+    return list(dict.fromkeys(map(name_of_reason, (*of_parts, *within))))
+
+
+def _describe_stray(wish: ReadingWish, reasons: Sequence[str]) -> str:
     key = "speak" if wish.spoken else "skip"
     said = f'{wish.place}: "{wish.text}" in {key} means no part of this book'
-    reasons = dict.fromkeys(name_of_reason(part.block.reason) for part in parts if part.block.reason)
     if wish.spoken and reasons:
-        return f"{said}; skipped for: {', '.join(list(reasons)[:_MOST_NAMED])}"
+        return f"{said}; skipped for: {', '.join(reasons[:_MOST_NAMED])}"
     return f"{said}; " + ("nothing is skipped in it" if wish.spoken else "write the words with which the part begins")
 
 

@@ -102,7 +102,10 @@ def _bind(
         title=manuscript.title,
         author=manuscript.author,
         language=manuscript.language,
-        chapters=tuple(ChapterHead(number=chapter.number, title=chapter.title) for chapter in manuscript.chapters),
+        chapters=tuple(
+            ChapterHead(number=chapter.number, title=chapter.title, unwritten_title=chapter.unwritten_title)
+            for chapter in manuscript.chapters
+        ),
         segments=segments,
         characters=count_characters(segments, book.characters),
         warnings=placed.warnings,

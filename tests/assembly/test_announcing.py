@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from audiobook.assembly.announcing import announce, is_credits
 from audiobook.assembly.credits import Credits
 from audiobook.assembly.profiles import CreditsPlace
@@ -53,6 +55,15 @@ def test_credits_skip_chapters_in_which_nothing_is_spoken() -> None:
     )
     announced = announce(script, BOTH, place=CreditsPlace.WITHIN, titles=True)
     assert [chapter for chapter, text in texts(announced.script) if text in BOTH.opening + BOTH.closing] == [2, 2]
+
+
+def test_a_title_of_the_table_of_contents_alone_is_said_unless_nobody_wants_titles() -> None:
+    script = story()
+    listed = replace(script, chapters=(script.chapters[0], replace(script.chapters[1], unwritten_title="The Sun")))
+    nowhere = CreditsPlace.NOWHERE
+    said = {titles: texts(announce(listed, Credits(), place=nowhere, titles=titles).script) for titles in (None, False)}
+    assert said[None][-2:] == [(2, "The Sun"), (2, "It stopped.")]
+    assert said[False] == texts(script)
 
 
 def test_title_is_said_where_the_text_does_not_begin_with_it() -> None:

@@ -15,7 +15,7 @@ def test_profile_makes_what_its_own_limits_ask_for(profile: ReleaseProfile) -> N
     level = limits.integrated_lufs
     assert level is None or level.least < profile.target_lufs < level.greatest
     assert profile.ceiling_dbtp < profile.true_peak_dbtp <= (limits.sample_peak_max_dbfs or 0.0)
-    assert profile.announce_titles == limits.title_spoken
+    assert bool(profile.announce_titles) == limits.title_spoken
 
 
 def test_limits_and_words_do_not_shape_sound() -> None:

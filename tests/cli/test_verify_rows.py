@@ -18,7 +18,9 @@ def test_names_before_lines_share_a_row_and_other_markup_has_its_own() -> None:
     tags = [place(line, "<i>", reason="HTML tag") for line in (1, 12)]
     proof = Proof(title="Story", total_words=90, spoken_words=80, skipped=(*tags, *labels), losses=())
     count = ChapterCount(number=1, title="Gate", source_words=90, spoken_words=80, skipped_words=10)
-    rows = list(as_rows(Verified(words=proof, counts=(count,), parts=(), release=None, cast_path=Path("a.toml"))))
+    rows = list(
+        as_rows(Verified(words=proof, counts=(count,), parts=(), kinds=(), release=None, cast_path=Path("a.toml")))
+    )
     assert rows[1:4] == [
         "not spoken: story.txt, line 1 (2 words): HTML tag: <i>",
         "not spoken: story.txt, line 12 (2 words): HTML tag: <i>",

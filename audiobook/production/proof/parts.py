@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from audiobook.language.words import has_word
 from audiobook.model.cast import Cast
+from audiobook.model.manuscript import SourceText
 from audiobook.model.reading_wish import ReadingWish
 from audiobook.model.script import Script, Segment, SegmentKind
 from audiobook.production.proof.places import excerpt_of
@@ -42,6 +43,29 @@ class SkippedPart:
     excerpt: str
     line: str
     line_for_all: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkippedKind:
+    """What is left out within sentences for one reason, such as footnotes' marks.
+
+    Attributes:
+        places: how many there are.
+        line: what makes them all spoken, as of `SkippedPart`.
+    """
+
+    reason: str
+    places: int
+    line: str
+
+
+def list_skipped_kinds(sources: Sequence[SourceText], cast: Cast) -> tuple[SkippedKind, ...]:
+    """List the reasons for which characters are left out of a document's text."""
+    reasons = Counter(omission.reason for source in sources for omission in source.omissions)
+    return tuple(
+        SkippedKind(reason=reason, places=places, line=_with(_quoted(name_of_reason(reason)), cast))
+        for reason, places in reasons.items()
+    )
 
 
 def list_skipped_parts(script: Script, cast: Cast) -> tuple[SkippedPart, ...]:

@@ -6,6 +6,7 @@ Reads what listeners get and what it was made from; refuses to mend or remove an
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from audiobook.assembly.announcing import ANNOUNCED_ID, ANNOUNCED_TITLE_ID
 from audiobook.assembly.chapter_job import HEAD_BYTES
 from audiobook.assembly.checking.found_tags import read_tags
 from audiobook.assembly.checking.transcripts import read_transcripts
@@ -24,7 +25,6 @@ from audiobook.production.proof.release_proof import ChapterState, ProvedChapter
 from audiobook.production.proof.source_words import ChapterWords, SourceWord, count_words, letters_of
 from audiobook.synthesis.take_store import TakeStore
 
-_ANNOUNCED_ID = "announced-"
 _MOST_LENGTH_ERROR_S = 0.2  # an MP3 is up to three frames longer than what went in
 _MOST_TIME_ERROR_S = 0.01
 _MOST_LISTED = 3
@@ -122,12 +122,19 @@ def _outdated(chapter: ChapterWords, released: ReleasedChapter) -> Iterator[str]
         yield f"a line of it failed in the latest run, so this is an earlier one; {_MAKE_AGAIN}"
     if released.number != chapter.number:
         yield f"it was made as chapter {released.number}; {_MAKE_AGAIN}"
+    title = chapter.unwritten_title
+    if title is not None and _announced_titles(released).count(letters_of(title)) != 1:
+        yield f"“{title}”, which the table of contents alone has, is not announced once; {_MAKE_AGAIN}"
     for difference in compare_words(chapter.spoken, [line.text for line in _own(released.lines)]):
         yield f"made from other words than the manuscript has now: {difference}"
 
 
 def _own(lines: Sequence[ReleasedLine]) -> list[ReleasedLine]:
-    return [line for line in lines if not line.segment_id.startswith(_ANNOUNCED_ID)]
+    return [line for line in lines if not line.segment_id.startswith(ANNOUNCED_ID)]
+
+
+def _announced_titles(released: ReleasedChapter) -> str:
+    return "".join(letters_of(line.text) for line in released.lines if line.segment_id.startswith(ANNOUNCED_TITLE_ID))
 
 
 def _letters(released: ReleasedChapter) -> str:
@@ -163,7 +170,7 @@ def _with_announcements(chapter: ChapterWords, released: ReleasedChapter) -> tup
     behind: list[SourceWord] = []
     made: list[SourceWord] = []
     for line in released.lines:
-        is_announced = line.segment_id.startswith(_ANNOUNCED_ID)
+        is_announced = line.segment_id.startswith(ANNOUNCED_ID)
         words = [SourceWord(text=match.group(), source=ANNOUNCED, line=1) for match in iterate_words(line.text)]
         (made if not is_announced else behind if made else before).extend(words)
     return (*before, *(chapter.spoken if is_current else made), *behind)

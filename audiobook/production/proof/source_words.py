@@ -38,12 +38,15 @@ class ChapterWords:
     Attributes:
         source_words: how many words stand in it, spoken or not.
         spoken: those that a listener must hear, in order.
+        unwritten_title: what must be announced before them, because the table of contents alone has it; None if there
+            is nothing.
     """
 
     number: int
     title: str
     source_words: int
     spoken: tuple[SourceWord, ...]
+    unwritten_title: str | None = None
 
     @property
     def letters(self) -> str:
@@ -67,6 +70,7 @@ def find_chapter_words(script: Script, texts: Mapping[str, str]) -> tuple[Chapte
         ChapterWords(
             number=head.number,
             title=head.title,
+            unwritten_title=head.unwritten_title,
             source_words=sum(count_words(_slice(segment, texts)) for segment in by_chapter[head.number]),
             spoken=tuple(
                 word

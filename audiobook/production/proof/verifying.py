@@ -1,22 +1,27 @@
 """`verify`: a book's script and its finished release, both held against the words of the source."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from audiobook.assembly.own_profiles import all_profiles
+from audiobook.assembly.profiles import PODCAST
 from audiobook.assembly.release_file import load_release
 from audiobook.casting.cast_file import read_cast
 from audiobook.errors import ReleaseLostError, UsageError
+from audiobook.model.cast import Cast
 from audiobook.model.release import Release
 from audiobook.production.books import Book, open_book, require_own_cast
 from audiobook.production.chapter_choice import ChapterChoice, choose_chapters
 from audiobook.production.progress import Progress
-from audiobook.production.proof.parts import SkippedPart, list_skipped_parts
+from audiobook.production.proof.parts import SkippedKind, SkippedPart, list_skipped_kinds, list_skipped_parts
 from audiobook.production.proof.release_proof import ReleaseProof
 from audiobook.production.proof.releases import prove_release
 from audiobook.production.proof.source_words import ChapterWords, find_chapter_words
 from audiobook.production.proof.words import Proof, add_omissions, prove_words
 from audiobook.production.script.loading import load_script
 from audiobook.reading.reader import load_sources
+from audiobook.scripting.parts import speaks_reason
 from audiobook.synthesis.take_store import TakeStore
 from audiobook.workspace.paths import Workspace
 
@@ -38,13 +43,18 @@ class VerifyOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChapterCount:
-    """A chapter's words in its source."""
+    """A chapter's words in its source.
+
+    Attributes:
+        unwritten_title: announced besides them, because the table of contents alone has it; None if nothing is.
+    """
 
     number: int
     title: str
     source_words: int
     spoken_words: int
     skipped_words: int
+    unwritten_title: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +65,7 @@ class Verified:
         words: of the script against the source; always of the whole book.
         counts: of the chapters that were asked about.
         parts: what is skipped in them.
+        kinds: what is skipped within sentences, in the whole book.
         release: None if there is none, or nobody asked.
         cast_path: where what is skipped can be switched on.
         notes: what a person should know, such as an entry of the cast file that means nothing.
@@ -63,6 +74,7 @@ class Verified:
     words: Proof
     counts: tuple[ChapterCount, ...]
     parts: tuple[SkippedPart, ...]
+    kinds: tuple[SkippedKind, ...]
     release: ReleaseProof | None
     cast_path: Path
     notes: tuple[str, ...] = ()
@@ -86,15 +98,21 @@ def verify_book(source: Path, workspace: Workspace, options: VerifyOptions, *, p
     require_own_cast(book, named=options.name is not None)
     cast = read_cast(book.cast_path)
     script = load_script(book, cast, progress=progress)
-    sources = load_sources(source)
+    sources = load_sources(source, is_spoken=partial(speaks_reason, cast.reading))
     texts = {one.name: one.text for one in sources}
     chosen = choose_chapters(options.chapters, [head.number for head in script.chapters])
-    chapters = [chapter for chapter in find_chapter_words(script, texts) if chapter.number in chosen]
     release = _find_release(book, options)
+    announces = _announces_titles(cast, release)
+    chapters = [
+        chapter if announces else replace(chapter, unwritten_title=None)
+        for chapter in find_chapter_words(script, texts)
+        if chapter.number in chosen
+    ]
     store = TakeStore(book.workspace.takes_folder)
     return Verified(
         words=add_omissions(prove_words(script, texts), sources),
         counts=tuple(map(_count, chapters)),
+        kinds=list_skipped_kinds(sources, cast),
         parts=tuple(part for part in list_skipped_parts(script, cast) if part.chapter in chosen),
         release=None if release is None else prove_release(release, chapters, store),
         cast_path=book.cast_path,
@@ -109,7 +127,16 @@ def _count(chapter: ChapterWords) -> ChapterCount:
         source_words=chapter.source_words,
         spoken_words=len(chapter.spoken),
         skipped_words=chapter.source_words - len(chapter.spoken),
+        unwritten_title=chapter.unwritten_title,
     )
+
+
+def _announces_titles(cast: Cast, release: Release | None) -> bool:
+    """Say whether titles that the table of contents alone has are said in the profile of the release, or the next."""
+    profiles = all_profiles(cast.mastering.profiles)
+    wished = cast.mastering.profile
+    name = release.profile if release is not None else wished.value if wished is not None else PODCAST.name
+    return name not in profiles or profiles[name].announce_titles is not False
 
 
 def _find_release(book: Book, options: VerifyOptions) -> Release | None:

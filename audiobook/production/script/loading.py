@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from audiobook.casting.book_file import read_book_file
@@ -23,7 +24,7 @@ from audiobook.reading.languages import language_tag
 from audiobook.reading.reader import book_files, read_manuscript
 from audiobook.reading.regular_files import fingerprint_file
 from audiobook.scripting.forms.saved_script import script_from_json, script_to_json
-from audiobook.scripting.parts import switch_parts
+from audiobook.scripting.parts import speaks_reason, switch_parts
 from audiobook.scripting.script_writer import SCRIPT_VERSION, write_script
 from audiobook.workspace.kept_text import keep_text, recall_text
 from audiobook.workspace.paths import Workspace
@@ -69,7 +70,8 @@ def _write_script(book: Book, cast: Cast, key: str, progress: Progress) -> Scrip
     try:
         with rare_collections():
             said = _said_language(book, cast)
-            manuscript = read_manuscript(book.source, book=book.slug, language=said)
+            spoken = partial(speaks_reason, cast.reading)
+            manuscript = read_manuscript(book.source, book=book.slug, language=said, is_spoken=spoken)
             manuscript, stray = switch_parts(manuscript, cast.reading)
             script = write_script(
                 manuscript,
@@ -79,7 +81,8 @@ def _write_script(book: Book, cast: Cast, key: str, progress: Progress) -> Scrip
                 speak_notes=cast.book.speak_notes,
                 splitting=splitting,
             )
-            script = replace(script, warnings=(*describe_language(manuscript, said=said), *stray, *script.warnings))
+            notes = (*manuscript.warnings, *describe_language(manuscript, said=said), *stray)
+            script = replace(script, warnings=(*notes, *script.warnings))
     finally:
         progress.finish()
     with suppress(OutputError):  # the caches save time and nothing else; commands that only print need no disk

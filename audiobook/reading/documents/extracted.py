@@ -23,6 +23,8 @@ class Role(StrEnum):
     """A block quotation, a letter, an epigraph."""
     LIST_ITEM = "list item"
     TABLE_CELL = "table cell"
+    TABLE_ROW = "table row"
+    """Each cell is a line."""
     PREFORMATTED = "preformatted"
     """Lines as typed: a chat log, a text message, a listing."""
     NOTE = "note"
@@ -57,6 +59,7 @@ class ExtractedMember:
         name: the file's own name, or for a file inside an archive "book.epub/OEBPS/ch1.xhtml".
         blocks: ordered and disjoint; outside them is only white space.
         anchors: offset of each named place (an `id`, a bookmark) in the text.
+        restored: why characters were left out that now stand in the text, because somebody wants to hear them.
     """
 
     name: str
@@ -64,6 +67,7 @@ class ExtractedMember:
     blocks: tuple[ExtractedBlock, ...]
     anchors: Mapping[str, int] = field(default_factory=dict)
     omissions: tuple[Omission, ...] = ()
+    restored: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +118,10 @@ class ExtractedDocument:
         members: in reading order; their names differ.
         outline: the table of contents as the file has it, in its own order, entries that lead nowhere left out; empty
             if there is none (headings then decide where chapters begin).
+        warnings: what a person should know of the file, a sentence each.
     """
 
     members: tuple[ExtractedMember, ...]
     facts: DocumentFacts = DocumentFacts()
     outline: tuple[OutlineEntry, ...] = ()
+    warnings: tuple[str, ...] = ()

@@ -139,4 +139,4 @@ class MemberWriter:
 def _line_ends(role: Role) -> LineEnds:
     if role is Role.PREFORMATTED:
         return LineEnds.TYPED
-    return LineEnds.KEPT if role in {Role.HEADING, Role.NOTE, Role.VERSE} else LineEnds.JUDGED
+    return LineEnds.KEPT if role in {Role.HEADING, Role.NOTE, Role.VERSE, Role.TABLE_ROW} else LineEnds.JUDGED

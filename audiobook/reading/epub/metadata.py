@@ -10,6 +10,8 @@ from audiobook.reading.epub.package import Package
 
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _BREAK = re.compile(r"</?(?:p|br|div|li)\b[^<>]{0,200}>", re.IGNORECASE)
+_NOBODY = frozenset({"unknown", "unknown author", "n/a"})
+"""What programs write where they know no author."""
 _AUTHOR_ROLES = frozenset({"aut", "author", ""})
 
 
@@ -33,11 +35,12 @@ def read_metadata(package: Package) -> DocumentFacts:
         return DocumentFacts()
     lines = list(package.metadata.iter())
     creators = list(_said(lines, "creator"))
-    authors = [each.text for each in creators if each.about("role").lower() in _AUTHOR_ROLES]
+    named = [each for each in creators if each.text.casefold() not in _NOBODY]
+    authors = [each.text for each in named if each.about("role").lower() in _AUTHOR_ROLES]
     series, index = _series(lines)
     return DocumentFacts(
         title=_title(lines),
-        authors=tuple(dict.fromkeys(authors or [each.text for each in creators])),
+        authors=tuple(dict.fromkeys(authors or [each.text for each in named])),
         language=next((each.text for each in _said(lines, "language")), None),
         series=series,
         series_index=index,

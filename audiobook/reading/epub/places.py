@@ -27,8 +27,10 @@ def resolve(reference: str, *, base: str) -> Place | None:
         base: the member it stands in.
     """
     path, _, fragment = reference.strip().partition("#")
-    if "://" in path or path.startswith(("/", "data:", "mailto:")):
+    if "://" in path or path.startswith(("//", "data:", "mailto:")):
         return None
+    if path.startswith("/"):
+        path, base = path.lstrip("/"), ""  # the archive's root, never the computer's
     plain = unquote(path.partition("?")[0])
     member = posixpath.normpath(posixpath.join(posixpath.dirname(base), plain)) if plain else base
     return None if member.startswith("..") else Place(member=member, fragment=unquote(fragment))

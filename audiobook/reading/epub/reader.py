@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from audiobook.reading.archives import Archive, open_archive
-from audiobook.reading.documents.extracted import ExtractedDocument, ExtractedMember
+from audiobook.reading.documents.extracted import DocumentFacts, ExtractedDocument, ExtractedMember
 from audiobook.reading.documents.parsing import Element, parse_page, text_of
 from audiobook.reading.epub.contents import outline_of, read_contents, read_landmarks
 from audiobook.reading.epub.cover import find_cover
@@ -16,8 +16,12 @@ from audiobook.reading.epub.package import Package, SpineEntry, find_package, re
 from audiobook.reading.epub.places import resolve
 from audiobook.reading.epub.protection import refuse_protection
 from audiobook.reading.html.extracting import extract_page
+from audiobook.reading.html.story_archives import recognise_archive
 from audiobook.reading.html.styles import StyleSheet
 from audiobook.reading.html.survey import Survey, survey
+
+_TITLE_PAGES = 3
+"""So many texts at the beginning may be the cover and the title page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,15 +44,36 @@ def read_epub(path: Path) -> ExtractedDocument:
     with open_archive(path) as archive:
         member = find_package(archive, path=path)
         refuse_protection(archive, [member], path=path)
-        package = read_package(archive, member, path=path)
+        package, missing = _without_missing(read_package(archive, member, path=path), archive)
         refuse_protection(archive, [entry.item.member for entry in package.spine], path=path)
         members = _read_texts(archive, package, path=path)
         tables = read_contents(archive, package, path=path)
         outlines = [outline_of(table, members) for table in tables]
-        facts = replace(read_metadata(package), cover=find_cover(archive, package, path=path))
+        facts = replace(_read_facts(archive, package, path=path), cover=find_cover(archive, package, path=path))
     return ExtractedDocument(
-        members=tuple(members.values()), facts=facts, outline=max(outlines, key=_places, default=())
+        members=tuple(members.values()),
+        facts=facts,
+        outline=max(outlines, key=_places, default=()),
+        warnings=tuple(f"{path}: {name} is missing in it; the rest is read without it" for name in missing),
     )
+
+
+def _without_missing(package: Package, archive: Archive) -> tuple[Package, list[str]]:
+    """Take texts out of the reading order that are not there, unless none is; also give their names."""
+    missing = [entry.item.member for entry in package.spine if entry.item.member not in archive]
+    there = tuple(entry for entry in package.spine if entry.item.member in archive)
+    return (replace(package, spine=there), missing) if there else (package, [])
+
+
+def _read_facts(archive: Archive, package: Package, *, path: Path) -> DocumentFacts:
+    """Read what the package says of the book; its series perhaps from the title page that a story archive made."""
+    facts = read_metadata(package)
+    for entry in package.spine[:_TITLE_PAGES] if facts.series is None else ():
+        root = parse_page(archive.read(entry.item.member), name=f"{path}/{entry.item.member}")
+        found = recognise_archive(root).facts
+        if found.series is not None:
+            return replace(facts, series=found.series, series_index=found.series_index)
+    return facts
 
 
 def _places(outline: Sequence[object]) -> int:

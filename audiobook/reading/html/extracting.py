@@ -41,6 +41,7 @@ from audiobook.reading.html.semantics import (
 from audiobook.reading.html.story_archives import StoryArchive, recognise_archive
 from audiobook.reading.html.styles import StyleSheet
 from audiobook.reading.html.survey import Survey, count_words
+from audiobook.reading.html.tables import is_cell, is_row
 
 _ITALIC_CLASS = re.compile(r"(?:^|[-_ ])(?:italics?|ital|emphasis|em|it|i)(?:$|[-_ ])", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")
@@ -171,7 +172,9 @@ class _Extractor:
         return element.tag in BLOCKS
 
     def _is_line(self, element: Element) -> bool:
-        """Say whether a block is one line of a stanza that is open around it."""
+        """Say whether a block is one line of a stanza that is open around it, or lies in a row of a table."""
+        if self._contexts[-1].role is Role.TABLE_ROW:
+            return True
         if self._contexts[-1].role is not Role.VERSE or element.tag not in {"p", "div"} or is_stanza(element):
             return False
         return next(element.iter("br"), None) is None and sum(1 for _ in islice(element.iter("p", "div"), 2)) == 1
@@ -179,6 +182,10 @@ class _Extractor:
     def _end_of_block(self, element: Element, context: _Context) -> None:
         if self._contexts[-1].role is Role.VERSE and context.role is Role.VERSE and self._is_line(element):
             self.writer.end_line()
+            return
+        if self._contexts[-1].role is Role.TABLE_ROW:
+            if is_cell(element) and not self.writer.last_words.endswith("\n"):
+                self.writer.end_line()
             return
         picture = self._picture
         if picture and context.role is Role.HEADING and not self.writer.is_open:
@@ -255,8 +262,10 @@ class _Extractor:
     def _role_in(self, element: Element, around: Role) -> Role:
         if element.tag == "pre":
             return Role.PREFORMATTED
-        if around in {Role.VERSE, Role.PREFORMATTED}:
+        if around in {Role.VERSE, Role.PREFORMATTED, Role.TABLE_ROW}:
             return around
+        if is_row(element):
+            return Role.TABLE_ROW
         if is_verse(element):
             return Role.VERSE
         if is_quotation(element):

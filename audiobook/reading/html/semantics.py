@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from audiobook.reading.documents.parsing import Element, text_of
-from audiobook.reading.documents.reasons import CONTENTS, FOOTNOTE
+from audiobook.reading.documents.reasons import CONTENTS, FOOTNOTE, SCREEN_PART
 
 _REASONS: Mapping[str, str] = {
     **dict.fromkeys(("footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes"), FOOTNOTE),
@@ -18,6 +18,7 @@ _REASONS: Mapping[str, str] = {
     **dict.fromkeys(("acknowledgments", "acknowledgements"), "acknowledgements"),
     **dict.fromkeys(("credit", "credits", "contributors", "other-credits"), "credits"),
     **dict.fromkeys(("bibliography", "biblioref-list"), "a bibliography"),
+    **dict.fromkeys(("navigation", "search", "banner", "contentinfo", "complementary"), SCREEN_PART),
     "colophon": "colophon",
     "cover": "the cover",
     "index": "the index of names and subjects",

@@ -1,6 +1,7 @@
 """Downloads of story archives: which parts of them are about the story and not in it.
 
-Knows how Archive of Our Own's downloads (HTML and EPUB) and FanFicFare's are built. A page of neither is left alone.
+Knows how Archive of Our Own's downloads (HTML and EPUB) and FanFicFare's are built, and a page of FanFiction.net as a
+browser saves it. A page of none of them is left alone.
 """
 
 import re
@@ -11,6 +12,7 @@ from itertools import pairwise
 from audiobook.reading.documents.extracted import DocumentFacts
 from audiobook.reading.documents.parsing import Element, text_of
 from audiobook.reading.html.elements import HEADINGS
+from audiobook.reading.series import read_series
 
 _ABOUT = "the archive's page about the story"
 _CHAPTER_NOTES = "the summary and the author's notes before a chapter"
@@ -21,9 +23,11 @@ _LABEL = re.compile(
     r"(?:chapter )?(?P<end>end )?(?:notes?|summary):?|see the end of the (?:chapter|work) for .{0,40}notes\.?",
     re.IGNORECASE,
 )
+_AROUND = "the archive's page around the story"
+_FAN_FICTION_NET_STORIES = ("storytext", "storycontent")
+_NUMBERED_CHAPTER = re.compile(r"\d+\. (?P<title>(?:chapter|prologue|epilogue|part|book)\b.*)", re.IGNORECASE)
 _MOST_PARTS = 4
 _SECTION_NAME = re.compile(r"section\d{4,}")
-_SERIES = re.compile(r"Part\s+(?P<index>[\d.]+)\s+of\s+(?P<series>.+)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,11 +37,13 @@ class StoryArchive:
     Attributes:
         notes: elements in which nothing is spoken, each with the reason.
         headings: headings of chapters that stand inside such elements.
+        chapter: the title of the one chapter on the page, which stands outside the story; None if there is none.
     """
 
     notes: Mapping[Element, str] = field(default_factory=dict)
     headings: frozenset[Element] = frozenset()
     facts: DocumentFacts = field(default_factory=DocumentFacts)
+    chapter: str | None = None
 
     def note_reason(self, element: Element) -> str | None:
         """Say why an element is not spoken; None if the archive says nothing."""
@@ -50,12 +56,18 @@ class StoryArchive:
 
 def recognise_archive(root: Element) -> StoryArchive:
     """Tell whose download a page is, and which parts of it are the archive's."""
+    story = next((each for each in root.iter("div") if each.get("id") in _FAN_FICTION_NET_STORIES), None)
+    if story is not None:
+        return _fan_fiction_net(root, story)
     if _is_archive_of_our_own(root):
         return _archive_of_our_own(root)
     sections = [element for element in root.iter("a") if _SECTION_NAME.fullmatch(element.get("name") or "")]
     contents = next((element for element in root.iter("a") if element.get("name") == "TOCTOP"), None)
     if sections and contents is not None:
         return _fan_fic_fare(root, sections[0])
+    if any(_is(body, "fff_titlepage") for body in root.iter("body")):
+        series, part = read_series(_fan_fic_fare_field(root, "series"))
+        return StoryArchive(facts=DocumentFacts(series=series, series_index=part))
     return StoryArchive()
 
 
@@ -124,15 +136,15 @@ def _facts(root: Element) -> DocumentFacts:
         text_of(term).rstrip(":").lower(): value
         for term, value in zip(preface.iter("dt"), preface.iter("dd"), strict=False)
     }
-    series = _SERIES.match(text_of(fields["series"])) if "series" in fields else None
+    series, part = read_series(text_of(fields["series"])) if "series" in fields else (None, None)
     headline = next(preface.iter("h1"), None)
     authors = tuple(text_of(link) for link in preface.iter("a") if link.get("rel") == "author")
     return DocumentFacts(
         title=text_of(headline) if headline is not None else None,
         authors=tuple(dict.fromkeys(authors)),
         language=text_of(fields["language"]) if "language" in fields else None,
-        series=series["series"] if series else None,
-        series_index=series["index"] if series else None,
+        series=series,
+        series_index=part,
         publisher="Archive of Our Own",
     )
 
@@ -149,7 +161,56 @@ def _fan_fic_fare(root: Element, first_section: Element) -> StoryArchive:
             break
         notes[element] = _ABOUT
     title, _, author = text_of(next(root.iter("title"), root))[:300].rpartition(" by ")
-    return StoryArchive(notes=notes, facts=DocumentFacts(title=title or None, authors=(author,) if title else ()))
+    series, part = read_series(_fan_fic_fare_field(root, "series"))
+    facts = DocumentFacts(title=title or None, authors=(author,) if title else (), series=series, series_index=part)
+    return StoryArchive(notes=notes, facts=facts)
+
+
+def _fan_fic_fare_field(root: Element, name: str) -> str:
+    """Give what the title page says behind a label in bold type: in the next cell, or up to the line's end."""
+    label = next((each for each in root.iter("b") if text_of(each).rstrip(":").lower() == name), None)
+    if label is None:
+        return ""
+    cell = label.getparent()
+    if cell is not None and cell.tag == "td":
+        return " ".join(text_of(each) for each in _behind(cell)[:1])
+    words = [label.tail or ""]
+    for element in _behind(label):
+        if element.tag in {"br", "b"}:
+            break
+        words += [text_of(element), element.tail or ""]
+    return "".join(words)
+
+
+def _behind(element: Element) -> list[Element]:
+    """Give what follows an element below the same parent."""
+    parent = element.getparent()
+    siblings = list(parent) if parent is not None else [element]
+    return siblings[siblings.index(element) + 1 :]
+
+
+def _fan_fiction_net(root: Element, story: Element) -> StoryArchive:
+    """Keep the story of a saved page, its title and author, and the chapter's title from the list of chapters."""
+    notes: dict[Element, str] = {}
+    inner, outer = story, story.getparent()
+    while outer is not None and outer.tag != "html":
+        notes |= {each: _AROUND for each in outer if each is not inner}
+        inner, outer = outer, outer.getparent()
+    top = _by_id(root, "profile_top")
+    title = next((text_of(each) for each in top.iter("b")), None) if top is not None else None
+    links = top.iter("a") if top is not None else ()
+    author = next((text_of(each) for each in links if "/u/" in (each.get("href") or "")), None)
+    facts = DocumentFacts(title=title or None, authors=(author,) if author else (), publisher="FanFiction.net")
+    return StoryArchive(notes=notes, facts=facts, chapter=_chosen_chapter(root))
+
+
+def _chosen_chapter(root: Element) -> str | None:
+    """Give the chapter that the page's list has chosen, without its place if the title counts as well."""
+    lists = (each for each in root.iter("select") if each.get("id") == "chap_select")
+    options = (option for each in lists for option in each.iter("option") if option.get("selected") is not None)
+    chosen = next((text_of(option) for option in options), "")
+    counted = _NUMBERED_CHAPTER.fullmatch(chosen)
+    return (counted["title"] if counted else chosen) or None
 
 
 def _by_id(root: Element, name: str) -> Element | None:

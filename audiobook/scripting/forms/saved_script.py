@@ -14,7 +14,7 @@ from audiobook.model.manuscript import Publication
 from audiobook.model.quotation_marks import QuotationMarks
 from audiobook.model.script import ChapterHead, Character, Gender, Script, Segment, SegmentKind
 
-_FORMAT = "audiobook script 5"
+_FORMAT = "audiobook script 6"
 _SEGMENT_FIELDS = tuple(field.name for field in fields(Segment))
 _CHARACTER_FIELDS = tuple(field.name for field in fields(Character))
 _HEAD_FIELDS = ("book", "title", "author", "language")
@@ -26,7 +26,7 @@ def script_to_json(script: Script) -> str:
         {
             "format": _FORMAT,
             "head": [getattr(script, name) for name in _HEAD_FIELDS],
-            "chapters": [[chapter.number, chapter.title] for chapter in script.chapters],
+            "chapters": [[head.number, head.title, head.unwritten_title] for head in script.chapters],
             "characters": [[getattr(character, name) for name in _CHARACTER_FIELDS] for character in script.characters],
             "warnings": script.warnings,
             "quotation_marks": script.quotation_marks,
@@ -58,7 +58,10 @@ def _read(saved: dict[str, Any]) -> Script:
     head = dict(zip(_HEAD_FIELDS, saved["head"], strict=True))
     return Script(
         **head,
-        chapters=tuple(ChapterHead(number=number, title=title) for number, title in saved["chapters"]),
+        chapters=tuple(
+            ChapterHead(number=number, title=title, unwritten_title=unwritten)
+            for number, title, unwritten in saved["chapters"]
+        ),
         segments=tuple(_read_segment(row) for row in saved["segments"]),
         characters=tuple(_read_character(row) for row in saved["characters"]),
         warnings=tuple(saved["warnings"]),

@@ -19,6 +19,7 @@ from audiobook.production.proof.verifying import Verified, VerifyOptions, verify
 from audiobook.production.recording.book_plan import MakeOptions
 from audiobook.synthesis.take_store import TakeStore
 from audiobook.workspace.paths import Workspace
+from tests.reading.epub.epub_files import EpubFile, prose
 
 STORY = """\
 Chapter 1: The Quay
@@ -40,10 +41,11 @@ Odile poured the last of the tea. The rain went on &amp; on.
 @dataclass(frozen=True)
 class MadeStory:
     folder: Path
+    file_name: str = "story.txt"
 
     @property
     def source(self) -> Path:
-        return self.folder / "story.txt"
+        return self.folder / self.file_name
 
     @property
     def workspace(self) -> Workspace:
@@ -227,3 +229,25 @@ def test_a_release_that_is_asked_for_and_not_there_is_told(story: MadeStory) -> 
     assert story.verify().release is None
     with pytest.raises(UsageError, match="there is no release"):
         story.verify(VerifyOptions(release=True))
+
+
+def test_a_title_of_the_table_of_contents_alone_must_be_announced_once(tmp_path: Path) -> None:
+    pages = [("a", prose("Wren lit the lamp.")), ("b", prose("Odile poured the tea."))]
+    toc = [("Part One: The Sea", "a.xhtml", 1), ("1. The Quay", "a.xhtml", 2), ("2. The Cellar", "b.xhtml", 2)]
+    story = MadeStory(tmp_path, "story.epub")
+    EpubFile(pages=pages, toc=toc).write(tmp_path, "story.epub")
+    story.make()
+    verified = story.verify()
+    assert verified.release is not None
+    assert verified.release.is_whole
+    assert [count.unwritten_title for count in verified.counts] == [
+        "Part One: The Sea, Chapter 1: The Quay",
+        "Chapter 2: The Cellar",
+    ]
+    renamed = [*toc[:2], ("2. The Attic", "b.xhtml", 2)]
+    EpubFile(pages=pages, toc=renamed).write(tmp_path, "story.epub")
+    second = story.prove(2)
+    assert second.state is ChapterState.OUTDATED
+    assert "“Chapter 2: The Attic”, which the table of contents alone has, is not announced once" in second.findings[0]
+    story.make()
+    assert story.prove(2).state is ChapterState.WHOLE

@@ -35,6 +35,21 @@ def test_obfuscated_fonts_and_locked_films_do_not_matter(tmp_path: Path, algorit
     assert all_blocks(read_manuscript(EpubFile(pages=_PAGES, extra=extra).write(tmp_path), book="ferry"))
 
 
+def test_a_missing_text_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    pages = [*_PAGES, ("gone", "<p>Nobody knows.</p>"), ("c", "<p>The ferry came.</p>")]
+    path = tmp_path / "ferry.epub"
+    with (
+        zipfile.ZipFile(EpubFile(pages=pages).write(tmp_path, "whole.epub")) as whole,
+        zipfile.ZipFile(path, "w") as cut,
+    ):
+        for name in whole.namelist():
+            if "gone" not in name:
+                cut.writestr(name, whole.read(name))
+    manuscript = read_manuscript(path, book="ferry")
+    assert [source.text for source in manuscript.sources] == ["Maud waited.", "The ferry came."]
+    assert manuscript.warnings == (f"{path}: OEBPS/gone.xhtml is missing in it; the rest is read without it",)
+
+
 def test_package_file_is_found_without_its_container(tmp_path: Path) -> None:
     path = tmp_path / "ferry.epub"
     with (

@@ -151,3 +151,22 @@ def test_number_and_title_that_are_listed_apart_are_one_chapter(tmp_path: Path) 
     ]  # fmt: skip
     manuscript = read_manuscript(EpubFile(pages=pages, toc=toc).write(tmp_path), book="ferry")
     assert titles(manuscript) == ["Chapter 1: Fog", "Chapter 2: Gulls"]
+
+
+def test_a_part_listed_in_place_of_its_first_chapter_holds_it(tmp_path: Path) -> None:
+    pages = [
+        ("a", f"<h2>Part One: The Sea</h2><h3>Chapter 1: The Quay</h3>{prose('Maud waited.')}"),
+        ("b", f"<h3>Chapter 2: The Fog</h3>{prose('Nobody spoke.')}"),
+        ("c", f"<h2>Part Two: The Land</h2><h3>Chapter 3: The Hill</h3>{prose('It rained.')}"),
+    ]
+    toc = [
+        ("Part One: The Sea", "a.xhtml", 1),
+        ("Chapter 2: The Fog", "b.xhtml", 1),
+        ("Part Two: The Land", "c.xhtml", 1),
+    ]
+    manuscript = read_manuscript(EpubFile(pages=pages, toc=toc).write(tmp_path), book="ferry")
+    assert titles(manuscript) == [
+        "Part One: The Sea, Chapter 1: The Quay",
+        "Chapter 2: The Fog",
+        "Part Two: The Land, Chapter 3: The Hill",
+    ]

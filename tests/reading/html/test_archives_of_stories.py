@@ -25,7 +25,8 @@ Own</a> at <a href="x">http://archive.example/works/1</a>.</p>
 
 _FAN_FIC_FARE = """<!DOCTYPE html><html><head><title>The Lost Ferry by Ada Moss</title></head><body>
 <h1><a href="x">The Lost Ferry</a> by <a class='authorlink' href='x'>Ada Moss</a></h1>
-<table class="full"><tr><td><b>Category:</b></td><td>Gulls</td></tr></table>
+<table class="full"><tr><td><b>Category:</b></td><td>Gulls</td></tr>
+<tr><td><b>Series:</b></td><td><a href='x'>Fogs [2]</a></td></tr></table>
 <a name="TOCTOP"><h2>Table of Contents</h2></a><p><a href="#section0001">The Quay</a><br/>
 <a href="#section0002">The Fog</a><br/></p>
 <a name="section0001"><h2>The Quay</h2></a><div><p>Maud waited.</p></div>
@@ -49,3 +50,4 @@ def test_fan_fic_fare(tmp_path: Path) -> None:
     assert titles(manuscript) == ["The Quay", "The Fog"]
     assert of_kind(manuscript, BlockKind.PARAGRAPH) == ["Maud waited.", "Nobody spoke."]
     assert (manuscript.title, manuscript.author) == ("The Lost Ferry", "Ada Moss")
+    assert (manuscript.publication.series, manuscript.publication.series_part) == ("Fogs", "2")

@@ -33,7 +33,13 @@ def omitted(member: ExtractedMember) -> list[str]:
         ("<h2>Chapter<br>One</h2>", [("heading", "Chapter\nOne")]),
         ("<blockquote><p>Dear Maud,</p></blockquote>", [("quotation", "Dear Maud,")]),
         ("<ul><li>a<ul><li>b</li></ul></li></ul>", [("list item", "a"), ("list item", "b")]),
-        ("<table><tr><td>a</td><td>b</td></tr></table>", [("table cell", "a"), ("table cell", "b")]),
+        (
+            "<table><tr><th>a<th>b<tr><td><p>c</p></td><td></td><td>d<br></td><td>e</td></table>",
+            [("table row", "a\nb"), ("table row", "c\nd\ne")],
+        ),
+        ("<table><tr><td><p>a</p><p>b</p><td>c</table>", [("table cell", each) for each in "abc"]),
+        ("<table><tr><td>a<p>b</p><td>c</table>", [("table cell", each) for each in "abc"]),
+        ("<table><tr><td><h2>a</h2><td><table><tr><td>b</table></table>", [("heading", "a"), ("table cell", "b")]),
         (
             "<pre>ann: hi\nbob: lo\n\nann: bye</pre>",
             [("preformatted", "ann: hi\nbob: lo"), ("preformatted", "ann: bye")],
