@@ -24,6 +24,7 @@ from audiobook.cli.book_options import (
     Year,
 )
 from audiobook.cli.border import command, show_error
+from audiobook.cli.cluster_options import Cluster, SharedStore, cluster_address
 from audiobook.cli.mastering_options import Credits, Profile, Sample
 from audiobook.cli.options import (
     BUILD_DIR,
@@ -63,6 +64,8 @@ def make(
     book: BookName = None,
     engine: Engine = None,
     jobs: Jobs = None,
+    cluster: Cluster = None,
+    take_store: SharedStore = None,
     chapters: Chapters = None,
     profile: Profile = None,
     credits_: Credits = None,
@@ -116,6 +119,7 @@ def make(
         credits=credits_,
         sample=sample,
         chapters=None if chapters is None else parse_chapters(chapters),
+        cluster=cluster_address(cluster, take_store),
         now=datetime.now(UTC),
     )
     made = make_books(

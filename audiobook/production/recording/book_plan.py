@@ -14,6 +14,7 @@ from audiobook.assembly.profiles import release_rate_hz
 from audiobook.assembly.release_file import read_release
 from audiobook.casting.foreign_voices import describe_strangers
 from audiobook.casting.shared_pronunciations import read_layers
+from audiobook.cluster.address import ClusterAddress
 from audiobook.errors import ManuscriptError
 from audiobook.model.cast import BookDetails, Cast, CastVoice
 from audiobook.model.release import ExtraKind, Release, ReleasedRole
@@ -57,6 +58,7 @@ class MakeOptions:
         credits: whether credits are spoken; None leaves it to cast file and profile.
         sample: whether there is a retail sample; None leaves it to the cast file and to what is there already.
         chapters: the only ones to make; None for all.
+        cluster: who speaks; None for this machine.
     """
 
     name: str | None
@@ -68,6 +70,7 @@ class MakeOptions:
     credits: bool | None = None
     sample: bool | None = None
     chapters: ChapterChoice | None = None
+    cluster: ClusterAddress | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
