@@ -5,11 +5,12 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from cluster_trial.dask_processes import DaskProcesses
 
 from audiobook.cluster.dask_cluster import connect_dask
 from audiobook.errors import ClusterError, OutputError
 from audiobook.synthesis.take_store import TakeStore
-from tests.cluster.dask_processes import DaskProcesses, require_dask
+from tests.cluster.needing_dask import require_dask
 from tests.cluster.speaking import beside, files, many_lines, planned, speak_here, speak_there
 
 StartCluster = Callable[..., DaskProcesses]

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from cluster_trial.dask_processes import DaskProcesses
 
-from tests.cluster.dask_processes import DaskProcesses, require_dask
+from tests.cluster.needing_dask import require_dask
 from tests.end_to_end.conftest import Project, project
 
 __all__ = ["project"]

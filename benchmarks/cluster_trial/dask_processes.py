@@ -6,21 +6,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
-from importlib.util import find_spec
 from pathlib import Path
 
-import pytest
-
 _PATIENCE_S = 60.0
-
-
-def require_dask() -> None:
-    """Skip the test where Dask is not installed, except where somebody counts on it."""
-    if find_spec("distributed") is not None:
-        return
-    if os.environ.get("AUDIOBOOK_TEST_CLUSTER"):
-        pytest.fail("AUDIOBOOK_TEST_CLUSTER is set, and Dask is not installed")
-    pytest.skip("needs audiobook[cluster]")
 
 
 class DaskProcesses:
