@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from audiobook.cluster.address import ClusterAddress
+from audiobook.cluster.address import ClusterAddress, absolute_url
 from audiobook.errors import UsageError
 
 Cluster = Annotated[
@@ -37,7 +37,8 @@ def cluster_address(scheduler: str | None, take_store: str | None) -> ClusterAdd
         UsageError: a store without a cluster to fill it.
     """
     if scheduler is not None:
-        return ClusterAddress(scheduler=scheduler, take_store=take_store)
+        store = None if take_store is None else absolute_url(take_store)
+        return ClusterAddress(scheduler=scheduler, take_store=store)
     if take_store is not None:
         raise UsageError("--take-store is where a cluster keeps its takes", hint="name the cluster too: --cluster")
     return None

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,11 @@ class ClusterAddress:
 
     scheduler: str
     take_store: str | None = None
+
+
+def absolute_url(folder: str) -> str:
+    """Name a folder so that it means the same to other processes: a path without a scheme starts from where we are."""
+    return folder if "://" in folder else f"file://{Path(folder).absolute().as_posix()}"
 
 
 def without_password(url: str) -> str:

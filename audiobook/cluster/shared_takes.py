@@ -122,8 +122,12 @@ class CarriedTakes:
 @cache
 def _open_folder(url: str) -> tuple[Any, str]:
     """Open a store once in a process: it may have to log in."""
-    from fsspec.core import url_to_fs
-
+    try:
+        from fsspec.core import url_to_fs
+    except ImportError as error:
+        raise EngineMissingError(
+            f"--take-store needs a part that is missing: {error}", hint='pip install "audiobook[cluster]"'
+        ) from error
     try:
         files, folder = url_to_fs(url)
     except ValueError as error:

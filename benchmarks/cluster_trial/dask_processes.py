@@ -34,7 +34,7 @@ class DaskProcesses:
         file = self._folder / "scheduler.json"
         arguments = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file))
         self.scheduler = self._spawn("scheduler", "distributed.cli.dask_scheduler", *arguments, settings=settings)
-        self._wait_until(file.exists)
+        self._wait_until(lambda: file.exists() and file.read_text().endswith("}"))
         self.address = json.loads(file.read_text())["address"]
         for _ in range(worker_count):
             self._spawn_worker(threads, settings)

@@ -32,10 +32,11 @@ def test_a_book_spoken_on_a_cluster_is_the_same_book(project: Project, cluster: 
     for arguments in (
         (),
         ("--build-dir", "there", "--cluster", cluster.address),
-        ("--build-dir", "by-store", "--cluster", cluster.address, "--take-store", str(project.folder / "shared")),
+        ("--build-dir", "by-store", "--cluster", cluster.address, "--take-store", "shared"),
     ):
         done = project.run(*make, *arguments)
         assert (done.returncode, done.stderr) == (0, "")
+    assert len(list((project.folder / "shared").rglob("*.flac"))) > 8
     assert release_of(project, "build") == release_of(project, "there") == release_of(project, "by-store")
 
 
