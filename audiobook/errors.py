@@ -6,7 +6,8 @@
     ├── CastError                  4   the cast file, a voice profile or a voice in it
     │   └── AudioFormatError       4   a sound file is missing, broken, or none at all
     ├── EngineError                5   a speech engine, a codec or a program is missing or failed
-    │   └── EngineMissingError     5   an engine that is installed only on demand is not there, or not set up
+    │   ├── EngineMissingError     5   an engine that is installed only on demand is not there, or not set up
+    │   └── ClusterError           5   a cluster cannot be reached, was lost, or has a worker that would sound otherwise
     ├── LinesFailedError           6   some lines could not be spoken; all others are kept
     ├── OutputError                8   a file cannot be written, or a release misses its profile or its manuscript
     │   ├── TakeLostError          8   a stored take is gone or damaged; it is spoken again
@@ -72,6 +73,10 @@ class EngineError(AudiobookError):
 
 class EngineMissingError(EngineError):
     """A speech engine that is installed only on demand is not installed or not set up; the hint says how."""
+
+
+class ClusterError(EngineError):
+    """The cluster that speaks cannot be reached, was lost, or has a worker whose takes would be others than ours."""
 
 
 class LinesFailedError(AudiobookError):

@@ -24,6 +24,7 @@ from audiobook.cli.book_options import (
     Year,
 )
 from audiobook.cli.border import command, show_error
+from audiobook.cli.cluster_options import Cluster, SharedStore, cluster_address
 from audiobook.cli.mastering_options import Credits, Profile, Sample
 from audiobook.cli.options import (
     BUILD_DIR,
@@ -64,6 +65,8 @@ def make(
     book: BookName = None,
     engine: Engine = None,
     jobs: Jobs = None,
+    cluster: Cluster = None,
+    take_store: SharedStore = None,
     chapters: Chapters = None,
     cast_from: CastFrom = None,
     profile: Profile = None,
@@ -119,6 +122,7 @@ def make(
         sample=sample,
         chapters=None if chapters is None else parse_chapters(chapters),
         cast_from=cast_from,
+        cluster=cluster_address(cluster, take_store),
         now=datetime.now(UTC),
     )
     made = make_books(

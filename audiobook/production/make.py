@@ -1,12 +1,16 @@
 """The whole pipeline: manuscript, script, cast, takes, timeline, release."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from audiobook.casting.cast_file import read_cast
 from audiobook.casting.findings import describe_findings, describe_newcomers
+from audiobook.cluster.address import ClusterAddress
+from audiobook.cluster.cluster_speakers import ClusterSpeakers
+from audiobook.cluster.dask_cluster import connect_dask
 from audiobook.errors import AudiobookError, LinesFailedError
 from audiobook.model.cast import Cast
 from audiobook.model.release import Release
@@ -89,8 +93,11 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
     """
     require_known_engine(options.engine)
     engine = options.engine or DEFAULT_ENGINE
-    with Workers(options.jobs) as workers:
-        if not book.release_folder.exists():  # all is to be made: the workers get ready while the book is read
+    store = TakeStore(book.workspace.takes_folder)
+    with Workers(options.jobs) as workers, _elsewhere(options.cluster, store, workers) as elsewhere:
+        if (
+            elsewhere is None and not book.release_folder.exists()
+        ):  # all is to be made: the workers get ready while the book is read
             workers.start(partial(get_ready, engine))
         written = read_cast(book.cast_path)
         script = load_script(book, _in_language(written, options.details.language), progress=progress)
@@ -99,8 +106,7 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
         plan = plan_book(book, script, cast, options)
         settle_plan(book, cast, plan)
         known = read_speeds(book.workspace.speeds_file)
-        store = TakeStore(book.workspace.takes_folder)
-        recording = Recording(plan, store, workers, progress=progress, known=known)
+        recording = Recording(plan, store, workers, progress=progress, known=known, elsewhere=elsewhere)
         progress.start(f"Making {plan.settings.tags.title}", total=recording.work_units())
         release = recording.record()
         keep_speeds(book.workspace.speeds_file, known.plus(recording.stopwatch.measured()))
@@ -133,6 +139,15 @@ def _complete(
         return complete_cast(book, script, written, engine=engine), ()
     carried = carry_on(book, script, written, cast_from, engine=engine)
     return read_cast(book.cast_path), carried.taken
+
+
+def _elsewhere(
+    address: ClusterAddress | None, store: TakeStore, workers: Workers
+) -> AbstractContextManager[ClusterSpeakers | None]:
+    if address is None:
+        return nullcontext()
+    connect = partial(connect_dask, address.scheduler)
+    return ClusterSpeakers(connect, store=store, workers=workers, take_store=address.take_store)
 
 
 def _offer_old_cast(book: Book, script: Script, written: Cast, progress: Progress) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from audiobook.synthesis.pronunciations import Pronunciations
 from audiobook.synthesis.spoken_numbers import speak_numbers
 from audiobook.synthesis.spoken_signs import speak_signs
 from audiobook.synthesis.spoken_text import spoken_of
-from audiobook.synthesis.take_keys import take_key
+from audiobook.synthesis.take_keys import join_fingerprints, take_key
 
 _VOLUME_OF_KIND_DB: Mapping[SegmentKind, float] = {
     SegmentKind.THOUGHT: -2.0,  # a thought is closer and softer than speech, yet never hard to hear
@@ -177,5 +177,4 @@ def _fingerprint_of(
             f'voice "{voice.profile.name}" needs the engine "{voice.profile.engine}", which is not there',
             hint="choose a voice of another engine: audiobook voices",
         )
-    of_voice = voice_fingerprints.get((voice.profile.engine, voice.profile.voice))
-    return fingerprint if of_voice is None else f"{fingerprint}, voice {of_voice}"
+    return join_fingerprints(fingerprint, voice_fingerprints.get((voice.profile.engine, voice.profile.voice)))

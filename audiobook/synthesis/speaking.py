@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Protocol
 
 from audiobook.engines.protocol import SpeechEngine
 from audiobook.engines.registry import open_engine
@@ -15,8 +16,23 @@ from audiobook.errors import EngineError
 from audiobook.model.speech import Line, Pcm
 from audiobook.model.take import PlannedTake, TakeFigures
 from audiobook.synthesis.recent_takes import take_memory
-from audiobook.synthesis.take_store import TakeStore
 from audiobook.synthesis.trimming import trim_take
+
+
+class TakeKeeper(Protocol):
+    """Where takes go: `TakeStore`, or what brings them to another machine."""
+
+    def figures(self, key: str) -> TakeFigures | None:
+        """Read the figures of a take; None if it must be spoken."""
+        ...
+
+    def write(self, key: str, pcm: Pcm) -> TakeFigures:
+        """Keep a take.
+
+        Raises:
+            OutputError: it cannot be kept.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,21 +59,21 @@ def get_ready(engine_name: str) -> None:
 
     encode_flac(trim_take(Pcm(samples=b"\0\x40" * 100, rate_hz=8000)))
     with suppress(EngineError):
-        _open_once(engine_name)
+        open_once(engine_name)
 
 
-def speak_takes(store: TakeStore, engine_name: str, takes: Sequence[PlannedTake]) -> tuple[TakeOutcome, ...]:
+def speak_takes(store: TakeKeeper, engine_name: str, takes: Sequence[PlannedTake]) -> tuple[TakeOutcome, ...]:
     """Speak takes of one engine into the store; a line that fails is an outcome, and the others go on.
 
     Raises:
         EngineError: the engine cannot be opened at all.
         OutputError: the store cannot be written.
     """
-    engine = _open_once(engine_name)
+    engine = open_once(engine_name)
     return tuple(_speak_take(store, engine, take) for take in takes)
 
 
-def _speak_take(store: TakeStore, engine: SpeechEngine, take: PlannedTake) -> TakeOutcome:
+def _speak_take(store: TakeKeeper, engine: SpeechEngine, take: PlannedTake) -> TakeOutcome:
     figures = store.figures(take.key)
     if figures is not None:
         return TakeOutcome(key=take.key, figures=figures)
@@ -81,6 +97,6 @@ def _speak_line(engine: SpeechEngine, line: Line) -> Pcm:
 
 
 @cache
-def _open_once(engine_name: str) -> SpeechEngine:
+def open_once(engine_name: str) -> SpeechEngine:
     """Open an engine for the life of this process: loading it can take longer than all its lines."""
     return open_engine(engine_name)

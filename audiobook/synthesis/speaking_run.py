@@ -9,6 +9,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from typing import Protocol
 
 from audiobook.model.take import PlannedTake
 from audiobook.synthesis.jobs import JobQueue, Turn, WorkerDiedError
@@ -28,6 +29,27 @@ _LIMIT_S_A_CHAR = 0.25  # four times slower than the speech itself lasts: slow n
 Batch = tuple[PlannedTake, ...]
 
 
+class DistantSpeakers(Protocol):
+    """Whoever speaks batches on other machines."""
+
+    @property
+    def process_count(self) -> int:
+        """How many speak at the same time."""
+        ...
+
+    def speak(
+        self, batch: Batch, *, on_done: Callable[[Future[tuple[TakeOutcome, ...]]], None], limit_s: float
+    ) -> None:
+        """Have a batch of one engine spoken into the store; `on_done` is called while the run's own queue runs.
+
+        If the batch ended whoever tried it, the future raises `WorkerDiedError`.
+
+        Args:
+            limit_s: whoever speaks longer counts as hung.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakingRun:
     """The speaking of takes on workers.
@@ -35,12 +57,14 @@ class SpeakingRun:
     Attributes:
         on_take: called during `workers.run()` with the outcome of every key, once.
         processes: in how many each engine may speak; None for all.
+        elsewhere: speaks in place of the workers, which are left with what ended whoever tried it there.
     """
 
     workers: JobQueue
     store: TakeStore
     on_take: Callable[[TakeOutcome], None]
     processes: SpeakingProcesses | None = None
+    elsewhere: DistantSpeakers | None = None
 
     def submit(self, takes: Sequence[PlannedTake], *, subject: Hashable = None) -> None:
         """Hand in takes, in the order in which they are wanted; equal keys are spoken once.
@@ -50,7 +74,10 @@ class SpeakingRun:
         During `workers.run()` this raises what `speak_takes` raises.
         """
         unique = list({take.key: take for take in takes}.values())
-        most_takes = -(-len(unique) // (self.workers.process_count * _BATCHES_A_PROCESS))
+        if not unique:
+            return
+        speakers = self.elsewhere or self.workers
+        most_takes = -(-len(unique) // (speakers.process_count * _BATCHES_A_PROCESS))
         for batch in _batches(unique, max(1, min(most_takes, _MAX_BATCH_TAKES)), most_chars=self._most_chars):
             self._submit_batch(batch, Turn.LAST, subject=subject)
 
@@ -59,24 +86,30 @@ class SpeakingRun:
         return _MAX_SLOW_BATCH_CHARS if loads_models else _MAX_BATCH_CHARS
 
     def _submit_batch(self, batch: Batch, turn: Turn, *, subject: Hashable = None) -> None:
+        is_distant = self.elsewhere is not None and turn is not Turn.ALONE
+        on_done = partial(self._finish_batch, batch, is_alone=len(batch) == 1 and not is_distant)
+        limit_s = _LIMIT_S + _LIMIT_S_A_CHAR * sum(len(take.line.text) for take in batch)
+        if self.elsewhere is not None and is_distant:
+            self.elsewhere.speak(batch, on_done=on_done, limit_s=limit_s)
+            return
         self.workers.submit(
             speak_takes,
             self.store,
             batch[0].engine,
             batch,
-            on_done=partial(self._finish_batch, batch),
+            on_done=on_done,
             turn=turn,
-            limit_s=_LIMIT_S + _LIMIT_S_A_CHAR * sum(len(take.line.text) for take in batch),
+            limit_s=limit_s,
             subject=subject,
             most_processes=None if self.processes is None else self.processes.most_for(batch[0].engine),
         )
 
-    def _finish_batch(self, batch: Batch, future: Future[tuple[TakeOutcome, ...]]) -> None:
+    def _finish_batch(self, batch: Batch, future: Future[tuple[TakeOutcome, ...]], *, is_alone: bool) -> None:
         """Tell the outcomes; of a batch that killed its worker, find the line that did."""
         try:
             outcomes = future.result()
         except WorkerDiedError as error:
-            if len(batch) > 1:
+            if not is_alone:
                 for take in reversed(batch):
                     self._submit_batch((take,), Turn.ALONE)
                 return

@@ -14,6 +14,11 @@ from audiobook.synthesis.trimming import TRIMMING_VERSION
 _FORMAT_VERSION = 1
 
 
+def join_fingerprints(engine: str, voice: str | None) -> str:
+    """Say what shapes the sound of an engine's voice: the engine, and the voice too where it is a thing of its own."""
+    return engine if voice is None else f"{engine}, voice {voice}"
+
+
 def take_key(line: Line, *, engine_fingerprint: str) -> str:
     """Name the take of a line: equal names mean equal sound.
 

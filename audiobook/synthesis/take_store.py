@@ -26,6 +26,19 @@ from audiobook.workspace.files import write_atomically
 _APPLICATION_ID = b"abtk"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackedTake:
+    """A take as it is kept.
+
+    Attributes:
+        data: the whole file.
+        figures: what its head says.
+    """
+
+    data: bytes
+    figures: TakeFigures
+
+
 @dataclass(frozen=True, slots=True)
 class TakeStore:
     """All takes below one folder; it may be handed to other processes.
@@ -82,11 +95,9 @@ class TakeStore:
     def is_whole(self, key: str) -> bool:
         """Say whether a take is there, undamaged, and the very one of its key; nothing is decoded or removed."""
         try:
-            data = self.path(key).read_bytes()
+            return unpack_figures(key, self.path(key).read_bytes()) is not None
         except OSError:
             return False
-        head, frames_start = _find_head(data, key)
-        return head is not None and checksum_frames(data[frames_start:]) == head.frames_checksum
 
     def write(self, key: str, pcm: Pcm) -> TakeFigures:
         """Keep a take, replacing whatever is there.
@@ -95,19 +106,45 @@ class TakeStore:
             OutputError: the folder cannot be written or the disk is full.
             EngineError: there is no sample in it.
         """
-        from audiobook.codecs.flac import assemble_flac, encode_flac
+        packed = pack_take(key, pcm)
+        self.put(key, packed)
+        return packed.figures
 
-        figures = measure_take(pcm)
-        parts = encode_flac(pcm)
-        head = pack_head(figures, parts.frames, key=key)
-        data = assemble_flac(parts, application_id=_APPLICATION_ID, application_data=head)
+    def put(self, key: str, packed: PackedTake) -> None:
+        """Keep a take that was packed before, here or on another machine, replacing whatever is there.
+
+        Raises:
+            OutputError: as `write`.
+        """
         try:
-            write_atomically(self.path(key), data)
+            write_atomically(self.path(key), packed.data)
         except OutputError:
             # Windows refuses to replace a file that somebody reads: fine if it is the same take.
-            if self.figures(key) != figures:
+            if self.figures(key) != packed.figures:
                 raise
-        return figures
+
+
+def pack_take(key: str, pcm: Pcm) -> PackedTake:
+    """Make the file of a take; the same samples give the same bytes.
+
+    Raises:
+        EngineError: there is no sample in it.
+    """
+    from audiobook.codecs.flac import assemble_flac, encode_flac
+
+    figures = measure_take(pcm)
+    parts = encode_flac(pcm)
+    head = pack_head(figures, parts.frames, key=key)
+    data = assemble_flac(parts, application_id=_APPLICATION_ID, application_data=head)
+    return PackedTake(data=data, figures=figures)
+
+
+def unpack_figures(key: str, data: bytes) -> TakeFigures | None:
+    """Read the figures of a whole file; None if it is damaged or not the take of this key."""
+    head, frames_start = _find_head(data, key)
+    if head is None or checksum_frames(data[frames_start:]) != head.frames_checksum:
+        return None
+    return head.figures
 
 
 def _find_head(data: bytes, key: str) -> tuple[TakeHead | None, int]:

@@ -53,6 +53,8 @@ class Workers:
         self._place_of: dict[Future[Any], int] = {}
         self._home_of: dict[Hashable, int] = {}
         self._started_s: dict[Future[Any], float] = {}
+        self._watched: dict[Future[Any], Callable[[Future[Any]], None]] = {}
+        self._look: Callable[[], None] = _see_nothing
         self._isolated: Future[Any] | None = None
         self._deaths_in_a_row = 0
         self._foreign_children: frozenset[int | None] = frozenset()
@@ -98,15 +100,25 @@ class Workers:
         else:
             self._waiting.append(job)
 
+    def watch(self, future: Future[R], *, on_done: Callable[[Future[R]], None]) -> None:
+        """Wait during `run` also for what another executor works on; `on_done` is called as with a job of one's own."""
+        self._watched[future] = on_done
+
+    def look_out(self, look: Callable[[], None]) -> None:
+        """Have `look` called every second or so in which nothing is finished; what it raises ends the run."""
+        self._look = look
+
     def run(self) -> None:
-        """Run until no job is left, calling each job's `on_done` on this thread.
+        """Run until no job is left and nothing watched is open, calling each `on_done` on this thread.
 
         Raises:
             EngineError: processes die whatever they are given to do.
         """
-        while self._waiting or self._alone or self._under_way:
+        while self._waiting or self._alone or self._under_way or self._watched:
             self._start_jobs()
             done = self._wait()
+            self._tell_of_others(done)
+            done &= self._under_way.keys()
             if any(isinstance(future.exception(), BrokenExecutor) for future in done):
                 done = self._bury_pools()
             self._tell(done)
@@ -165,9 +177,11 @@ class Workers:
         for future in {place: future for future, place in reversed(self._place_of.items())}.values():
             self._started_s.setdefault(future, time.monotonic())  # each process's first: it runs them in order
         while True:
-            done, _ = wait(self._under_way, timeout=_LOOK_EVERY_S, return_when=FIRST_COMPLETED)
+            futures = [*self._under_way, *self._watched]
+            done, _ = wait(futures, timeout=_LOOK_EVERY_S, return_when=FIRST_COMPLETED)
             if done:
                 return done
+            self._look()
             if any(self._is_overdue(future) for future in self._started_s):
                 self._end_processes()
 
@@ -213,6 +227,10 @@ class Workers:
         self._place_of.pop(future, None)
         return self._under_way.pop(future)
 
+    def _tell_of_others(self, done: set[Future[Any]]) -> None:
+        for future in [future for future in self._watched if future in done]:
+            self._watched.pop(future)(future)
+
     def _tell(self, done: set[Future[Any]]) -> None:
         for future in [future for future in self._under_way if future in done]:
             job = self._forget(future)
@@ -239,6 +257,10 @@ class Workers:
 
     def _children(self) -> list[BaseProcess]:
         return [child for child in multiprocessing.active_children() if child.pid not in self._foreign_children]
+
+
+def _see_nothing() -> None:
+    """Stand for a look while there is nothing to look out for."""
 
 
 def _prepare_worker() -> None:

@@ -33,7 +33,7 @@ class Stumbling:
 @pytest.fixture
 def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SmallBook:
     speak_here(monkeypatch)
-    speaking._open_once.cache_clear()
+    speaking.open_once.cache_clear()
     return new_book(tmp_path / "project")
 
 

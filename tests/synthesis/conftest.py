@@ -8,6 +8,7 @@ ENTRY_POINTS = """\
 [audiobook.engines]
 hum = tests.synthesis.engines:HumEngine
 moody = tests.synthesis.engines:MoodyEngine
+slow = tests.synthesis.engines:SlowEngine
 counted = tests.synthesis.engines:CountedEngine
 absent = tests.synthesis.engines:AbsentEngine
 killer = tests.synthesis.engines:KillerEngine

@@ -63,6 +63,20 @@ class MoodyEngine(HumEngine):
         return super().speak(line)
 
 
+class SlowEngine(HumEngine):
+    """Takes its time; SLOW_ENGINE_LINES names a folder that gets a file a line, SLOW_ENGINE_VERSION its version."""
+
+    name = "slow"
+
+    def fingerprint(self) -> str:
+        return f"slow {os.environ.get('SLOW_ENGINE_VERSION', '1')}"
+
+    def speak(self, line: Line) -> Pcm:
+        Path(os.environ["SLOW_ENGINE_LINES"], f"{os.getpid()}-{time.monotonic_ns()}").touch()
+        time.sleep(0.04)
+        return super().speak(line)
+
+
 class CountedEngine(HumEngine):
     """Has a model; the folder in COUNTED_ENGINE_LOADS gets a file each time, named after the process."""
 

@@ -15,6 +15,7 @@ from audiobook.assembly.profiles import release_rate_hz
 from audiobook.assembly.release_file import read_release
 from audiobook.casting.foreign_voices import describe_strangers
 from audiobook.casting.shared_pronunciations import read_layers
+from audiobook.cluster.address import ClusterAddress
 from audiobook.errors import ManuscriptError
 from audiobook.model.cast import BookDetails, Cast, CastVoice
 from audiobook.model.release import ExtraKind, Release, ReleasedRole
@@ -59,6 +60,7 @@ class MakeOptions:
         sample: whether there is a retail sample; None leaves it to the cast file and to what is there already.
         chapters: the only ones to make; None for all.
         cast_from: cast file of another book, whose voices are taken for whoever has none in this book's own.
+        cluster: who speaks; None for this machine.
     """
 
     name: str | None
@@ -71,6 +73,7 @@ class MakeOptions:
     sample: bool | None = None
     chapters: ChapterChoice | None = None
     cast_from: Path | None = None
+    cluster: ClusterAddress | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

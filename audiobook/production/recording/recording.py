@@ -29,7 +29,7 @@ from audiobook.production.recording.work_costs import WorkCosts
 from audiobook.synthesis.jobs import JobQueue, Turn
 from audiobook.synthesis.speaking import TakeOutcome
 from audiobook.synthesis.speaking_processes import SpeakingProcesses, share_memory
-from audiobook.synthesis.speaking_run import SpeakingRun
+from audiobook.synthesis.speaking_run import DistantSpeakers, SpeakingRun
 from audiobook.synthesis.take_store import TakeStore
 from audiobook.workspace.files import size_of
 
@@ -72,6 +72,7 @@ class Recording:
         workers: run the jobs; `workers.run()` is called by `record`.
         progress: told what is done, out of `work_units()`.
         known: how quick the machine was before.
+        elsewhere: speak in place of the workers; None leaves all to those.
 
     Attributes:
         failures: lines that could not be spoken.
@@ -84,7 +85,14 @@ class Recording:
     """
 
     def __init__(
-        self, plan: PlannedBook, store: TakeStore, workers: JobQueue, *, progress: Progress, known: MeasuredSpeeds
+        self,
+        plan: PlannedBook,
+        store: TakeStore,
+        workers: JobQueue,
+        *,
+        progress: Progress,
+        known: MeasuredSpeeds,
+        elsewhere: DistantSpeakers | None = None,
     ) -> None:
         self.failures: list[FailedLine] = []
         self.tally = Tally()
@@ -104,9 +112,11 @@ class Recording:
         self._lost: dict[int, int] = defaultdict(int)
         for chapter, takes in plan.takes.items():
             self._look_for(chapter, takes)
-        processes = self._share_memory()
+        processes = self._share_memory() if elsewhere is None else _one_process(plan)
         self.notes = (processes.note,) if processes.note else ()
-        self._speaking = SpeakingRun(workers=workers, store=store, on_take=self._hear, processes=processes)
+        self._speaking = SpeakingRun(
+            workers=workers, store=store, on_take=self._hear, processes=processes, elsewhere=elsewhere
+        )
 
     def _share_memory(self) -> SpeakingProcesses:
         """Decide how many processes load models, if there is anything left to speak with them."""
@@ -288,3 +298,8 @@ class Recording:
 
     def _chapter_units(self, chapter: int) -> int:
         return self._costs.rendering(self._plan.takes[chapter])
+
+
+def _one_process(plan: PlannedBook) -> SpeakingProcesses:
+    """Others speak: what is left for this machine are single lines, and one process is enough to try them."""
+    return SpeakingProcesses(count=1, engines=frozenset(plan.memory_mib))
