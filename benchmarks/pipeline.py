@@ -3,8 +3,9 @@
     python benchmarks/pipeline.py [TEXT] [--runs 3] [--jobs N] [--rival] [--json]
 
 Measures a cold make, a second make, and makes after the title was changed, one line corrected and one character given
-another voice, each as the program a user runs, on a copy of the text in a temporary folder; and in the same run `bare_limit.py` with the same sentences, voices,
-settings and number of processes. README.md beside this file says what is counted.
+another voice, each as the program a user runs, on a copy of the text in a temporary folder; and in the same run
+`bare_limit.py` with the same sentences, voices, settings and number of processes. README.md beside this file says what
+is counted.
 """
 
 import argparse
@@ -17,7 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from figures import Results, Step, as_report, as_text, compare
+from figures import Results, Step, as_report, as_text, compare, or_dash
 from program_cost import MeasuredRun, ProgramFailedError, run_measured
 
 HERE = Path(__file__).resolve().parent
@@ -147,15 +148,23 @@ def choose_correction(plan: Plan, run: int) -> tuple[str, str]:
 
 def measure_make(plan: Plan, run: int, step: Step, results: Results, *options: str) -> None:
     done = run_audiobook(plan, run, "make", "--jobs", str(plan.processes), *options)
-    results.costs[step].append(done.cost)
+    keep(done, step, results)
     results.audio_s[step] = read_audio_s(plan.build_dir(run))
 
 
 def measure_with_job(plan: Plan, program: Path, step: Step, results: Results) -> None:
     """Measure a program that makes the book from its job's file."""
     done = run_python(plan, program, JOB_FILE)
-    results.costs[step].append(done.cost)
+    keep(done, step, results)
     results.audio_s[step] = json.loads(done.output)["audio_s"]
+
+
+def keep(done: MeasuredRun, step: Step, results: Results) -> None:
+    """Note what a step cost, and tell whoever waits."""
+    results.costs[step].append(done.cost)
+    cost = done.cost
+    cpu, memory = or_dash(cost.cpu_s, ".2f"), or_dash(cost.peak_mib, ".0f")
+    print(f"{step}: {cost.wall_s:.2f} s, CPU {cpu} s, {memory} MiB", file=sys.stderr, flush=True)
 
 
 def prepare_limit(plan: Plan, run: int) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """Memory that a process keeps to use again, instead of giving it back to the system after each piece of sound.
 
-Sound is worked on in arrays of some hundred kilobytes. The C library of most Linux systems (glibc) fetches such arrays from
-the system one by one and returns them at once, and the system clears every page anew: half of the processor time that
-measuring a take's loudness took. Refuses to know who needs the memory. See mallopt(3).
+Sound is worked on in arrays of some hundred kilobytes. The C library of most Linux systems (glibc) fetches such arrays
+from the system one by one and returns them at once, and the system clears every page anew: half of the processor time
+that measuring a take's loudness took. Refuses to know who needs the memory. See mallopt(3).
 """
 
 import ctypes
