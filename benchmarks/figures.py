@@ -20,6 +20,9 @@ class Step(StrEnum):
     LIMIT = "bare limit"
     COLD = "cold make"
     SECOND = "second make"
+    TITLE = "title changed"
+    BACK = "title as before"
+    CORRECTED = "one line corrected"
     CHANGED = "one voice changed"
     RIVAL = "pyttsx3 and pydub"
 
@@ -42,7 +45,11 @@ class Results:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """A step's medians, and how they compare with the bare limit's; None where the system does not tell."""
+    """A step's medians, and how they compare with the bare limit's; None where the system does not tell.
+
+    Attributes:
+        of_cold: the share of a cold make's processor time.
+    """
 
     wall_s: float
     cpu_s: float | None
@@ -52,11 +59,13 @@ class Figures:
     audio_s_per_s: float
     wall_ratio: float
     cpu_ratio: float | None
+    of_cold: float | None
 
 
 def compare(results: Results) -> dict[Step, Figures]:
     """Work out medians and ratios."""
     limit = median_cost(results.costs[Step.LIMIT])
+    cold = median_cost(results.costs[Step.COLD])
     figures = {}
     for step, costs in ((step, costs) for step, costs in results.costs.items() if costs):
         cost, audio_s = median_cost(costs), results.audio_s[step]
@@ -69,6 +78,7 @@ def compare(results: Results) -> dict[Step, Figures]:
             audio_s_per_s=audio_s / cost.wall_s,
             wall_ratio=cost.wall_s / limit.wall_s,
             cpu_ratio=cost.cpu_s / limit.cpu_s if cost.cpu_s and limit.cpu_s else None,
+            of_cold=cost.cpu_s / cold.cpu_s if cost.cpu_s and cold.cpu_s else None,
         )
     return figures
 
@@ -92,7 +102,7 @@ def as_text(results: Results, figures: Mapping[Step, Figures]) -> str:
     runs = len(results.costs[Step.COLD])
     minutes = figures[Step.COLD].audio_s / 60
     book = f"{results.text}: {facts['characters']:,} characters spoken, {facts['chapters']} chapters"
-    columns = ("wall s", "CPU s", "char/s", "audio s/s", "peak MiB", "x limit", "x CPU")
+    columns = ("wall s", "CPU s", "char/s", "audio s/s", "peak MiB", "x limit", "x CPU", "% of cold")
     lines = [
         f"{book}, {facts['sentences']:,} sentences, {minutes:.1f} minutes of audio",
         f"{describe_machine()}, {results.processes} processes, medians of {runs} runs",
@@ -110,6 +120,7 @@ def as_text(results: Results, figures: Mapping[Step, Figures]) -> str:
             or_dash(row.peak_mib, ".0f"),
             f"{row.wall_ratio:.2f}",
             or_dash(row.cpu_ratio, ".2f"),
+            or_dash(None if row.of_cold is None else 100 * row.of_cold, ".2f"),
         )
         lines.append(f"{step:18}" + "".join(f"{cell:>11}" for cell in cells))
     return "\n".join(lines)

@@ -2,9 +2,10 @@
 
     python benchmarks/pipeline.py [TEXT] [--runs 3] [--jobs N] [--rival] [--json]
 
-Measures a cold make, a second make and a make after one character got another voice, each as the program a user runs,
-on a copy of the text in a temporary folder; and in the same run `bare_limit.py` with the same sentences, voices,
-settings and number of processes. README.md beside this file says what is counted.
+Measures a cold make, a second make, and makes after the title was changed, one line corrected and one character given
+another voice, each as the program a user runs, on a copy of the text in a temporary folder; and in the same run
+`bare_limit.py` with the same sentences, voices, settings and number of processes. README.md beside this file says what
+is counted.
 """
 
 import argparse
@@ -17,12 +18,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from figures import Results, Step, as_report, as_text, compare
+from figures import Results, Step, as_report, as_text, compare, or_dash
 from program_cost import MeasuredRun, ProgramFailedError, run_measured
 
 HERE = Path(__file__).resolve().parent
 SAMPLE_BOOK = HERE.parent / "seeds" / "the-bear-at-quarter-to-eight"
 JOB_FILE = "limit-job.json"
+OTHER_TITLE = "Another Title of the Same Book"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +113,10 @@ def measure(plan: Plan, *, runs: int) -> Results:
         if run % 2 == 1:
             measure_with_job(plan, HERE / "bare_limit.py", Step.LIMIT, results)
         measure_make(plan, run, Step.SECOND, results)
+        measure_make(plan, run, Step.TITLE, results, "--title", OTHER_TITLE)
+        measure_make(plan, run, Step.BACK, results)
+        run_audiobook(plan, run, "assign", *choose_correction(plan, run))
+        measure_make(plan, run, Step.CORRECTED, results)
         run_audiobook(plan, run, "cast", "set", results.facts["talker"], "--voice", results.facts["other_voice"])
         measure_make(plan, run, Step.CHANGED, results)
         shutil.rmtree(plan.build_dir(run))
@@ -125,17 +131,40 @@ def warm_up(plan: Plan) -> None:
     run_python(plan, HERE / "bare_limit.py", "--help")
 
 
-def measure_make(plan: Plan, run: int, step: Step, results: Results) -> None:
-    done = run_audiobook(plan, run, "make", "--jobs", str(plan.processes))
-    results.costs[step].append(done.cost)
+def choose_correction(plan: Plan, run: int) -> tuple[str, str]:
+    """Choose a line of dialogue in the middle of the book and somebody else in it to speak it.
+
+    Returns:
+        What `audiobook assign` is given: the line's id and the speaker.
+    """
+    listed = run_audiobook(plan, run, "script", "--format", "jsonl").output.splitlines()
+    spoken = [row for row in map(json.loads, listed) if row["kind"] == "dialogue"]
+    if not spoken:
+        raise SystemExit(f"{plan.source.name} has no line of dialogue that could be corrected")
+    line = spoken[len(spoken) // 2]
+    names = sorted({row["speaker"] for row in spoken} - {line["speaker"]})
+    return line["id"], names[0] if names else "narrator"
+
+
+def measure_make(plan: Plan, run: int, step: Step, results: Results, *options: str) -> None:
+    done = run_audiobook(plan, run, "make", "--jobs", str(plan.processes), *options)
+    keep(done, step, results)
     results.audio_s[step] = read_audio_s(plan.build_dir(run))
 
 
 def measure_with_job(plan: Plan, program: Path, step: Step, results: Results) -> None:
     """Measure a program that makes the book from its job's file."""
     done = run_python(plan, program, JOB_FILE)
-    results.costs[step].append(done.cost)
+    keep(done, step, results)
     results.audio_s[step] = json.loads(done.output)["audio_s"]
+
+
+def keep(done: MeasuredRun, step: Step, results: Results) -> None:
+    """Note what a step cost, and tell whoever waits."""
+    results.costs[step].append(done.cost)
+    cost = done.cost
+    cpu, memory = or_dash(cost.cpu_s, ".2f"), or_dash(cost.peak_mib, ".0f")
+    print(f"{step}: {cost.wall_s:.2f} s, CPU {cpu} s, {memory} MiB", file=sys.stderr, flush=True)
 
 
 def prepare_limit(plan: Plan, run: int) -> dict[str, Any]:

@@ -103,7 +103,8 @@ def _titled(chapter: ChapterDraft, entry: PlacedEntry, *, book_title: str | None
     title = title_of(heading)
     if is_made_by_programs(entry.title) or title == book_title:
         return chapter
-    is_heard = not is_unwritten(heading, chapter.pieces, 0)
+    story = next((index for index, piece in enumerate(chapter.pieces) if piece.kind is not BlockKind.NOTE), 0)
+    is_heard = not is_unwritten(heading, chapter.pieces, story)
     return replace(chapter, title=title, unwritten_title=None if is_heard else title)
 
 

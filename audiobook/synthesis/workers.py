@@ -22,6 +22,7 @@ from typing import Any, Self, TypeVar
 
 from audiobook.errors import EngineError
 from audiobook.synthesis.jobs import LONGEST_JOB_S, Job, Turn, WorkerDiedError
+from audiobook.synthesis.kept_memory import keep_freed_memory
 
 R = TypeVar("R")
 
@@ -266,6 +267,7 @@ def _see_nothing() -> None:
 def _prepare_worker() -> None:
     """Leave Ctrl-C to the parent, and the cores to one worker each: the threads of libraries would fight over them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    keep_freed_memory()
     for threads in _THREAD_COUNTS:
         os.environ.setdefault(threads, "1")
     threading.Thread(target=_end_with_parent, daemon=True).start()

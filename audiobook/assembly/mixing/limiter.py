@@ -138,16 +138,17 @@ class _Nodes(NamedTuple):
 
 
 def _apply(samples: "Samples", nodes: "Envelope") -> "Samples":
-    """Lower each cell by a straight line between its two nodes."""
+    """Lower each cell by a straight line between its two nodes.
+
+    Gains are worked out in rows of equal places within the cells: a loop of numpy's is then as long as there are cells,
+    and gains of 1 for all others cost less than leaving those out.
+    """
     import numpy as np
 
-    lowered = samples.copy()
-    cells = lowered.reshape(-1, _CELL_SAMPLES)
-    touched = np.flatnonzero(nodes[:-1] | nodes[1:])
-    starts = nodes[touched].astype(np.float32) / np.float32(_FULL_REDUCTION)
-    ends = nodes[touched + 1].astype(np.float32) / np.float32(_FULL_REDUCTION)
+    reductions = nodes.astype(np.float32) / np.float32(_FULL_REDUCTION)
     ramp = np.arange(_CELL_SAMPLES, dtype=np.float32) / np.float32(_CELL_SAMPLES)
-    cells[touched] *= 1 - (starts[:, None] + (ends - starts)[:, None] * ramp)
+    gains = 1 - (reductions[:-1] + np.diff(reductions) * ramp[:, None])
+    lowered: Samples = (samples.reshape(-1, _CELL_SAMPLES) * gains.T).reshape(-1)
     return lowered
 
 
