@@ -26,7 +26,7 @@ from audiobook.scripting.quotations.splitting import Splitting
 from audiobook.scripting.segment_ids import name_lines
 from audiobook.scripting.segment_writer import SegmentWriter
 
-SCRIPT_VERSION = f"{__version__}/17"
+SCRIPT_VERSION = f"{__version__}/18"
 """Changes whenever the same manuscript may give another script; the number is raised by hand within a version."""
 
 

@@ -116,6 +116,7 @@ def test_a_byte_order_mark_and_windows_newlines_are_read_over(tmp_path: Path) ->
         ('[charcters.Lex]\nvoice = "ada"', 1, '"charcters" means nothing', 'did you mean "characters"?'),
         ('[book]\ntitle = "x"\nqqq = 1', 3, '"qqq" means nothing in [book]', "[book] knows: id, source, title"),
         ("[book]\nyear = 1999-01-01", 2, "year must be text", "write:"),
+        ("[book]\nyear = 0x" + "f" * 9999, 2, "year must be text or a smaller number", 'year = "1994"'),
         ("[book]\nspeak_notes = 1", 2, "speak_notes must be true or false, not 1", "speak_notes = true"),
         ("narrator = 3", 1, "narrator must be a table, not 3", "[narrator]"),
         ("[characters]\nLex = 'ada'", 2, 'Lex must be a table, not "ada"', "[characters.Lex]"),
