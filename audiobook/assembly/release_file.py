@@ -203,16 +203,11 @@ def _line(row: Any) -> ReleasedLine:
 
 def _checked(value: Any, kind: type | tuple[type, ...]) -> Any:
     """Every number in the file counts something, so none is negative; JSON's true and false are no numbers."""
+    if kind is int and (isinstance(value, bool) or value < 0):
+        raise ValueError(value)
     if not isinstance(value, kind):
         raise TypeError(value)
-    if kind is int:
-        _check_count(value)
     return value
-
-
-def _check_count(number: int) -> None:
-    if isinstance(number, bool) or number < 0:
-        raise ValueError(number)
 
 
 def _check_rate(rate_hz: int) -> None:

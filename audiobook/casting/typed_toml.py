@@ -187,11 +187,13 @@ def read_text(path: Path) -> str | None:
     """Read a file as UTF-8, its newlines and byte order mark as they are; None if there is no such file.
 
     Raises:
-        CastError: a folder, unreadable, or not UTF-8.
+        CastError: a folder, a device (which may have no end), unreadable, or not UTF-8.
     """
     try:
         if path.is_dir():
             raise CastError(f"{path}: this is a folder, not a file", hint="move the folder away; a file belongs there")
+        if path.exists() and not path.is_file():
+            raise CastError(f"{path}: this is a device or a pipe", hint="move it away; a file belongs there")
         data = path.read_bytes()
     except FileNotFoundError:
         return None

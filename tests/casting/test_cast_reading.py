@@ -1,3 +1,4 @@
+import os
 import sys
 from pathlib import Path
 
@@ -163,6 +164,13 @@ def test_a_character_may_list_its_own_name_twice() -> None:
 def test_a_folder_in_the_files_place_is_said(tmp_path: Path) -> None:
     with pytest.raises(CastError, match="this is a folder"):
         read_cast(tmp_path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such device")
+def test_a_link_to_a_device_without_an_end_is_said(tmp_path: Path) -> None:
+    (tmp_path / "lex.toml").symlink_to("/dev/zero")
+    with pytest.raises(CastError, match=r"lex.toml: this is a device or a pipe"):
+        read_cast(tmp_path / "lex.toml")
 
 
 def test_other_encodings_are_said_with_their_line(tmp_path: Path) -> None:
