@@ -165,6 +165,7 @@ def _chapter(data: Any) -> ReleasedChapter:
     given = {**_DEFAULTS, **data}
     plain = {name: _checked(given[name], _TYPES[name]) for name in _PLAIN_FIELDS}
     _check_file_name(plain["file"], endings=(".mp3",))
+    _check_rate(plain["rate_hz"])
     return ReleasedChapter(
         **plain,
         scenes=tuple(
@@ -178,6 +179,7 @@ def _chapter(data: Any) -> ReleasedChapter:
 def _extra(data: Any) -> ReleasedExtra:
     plain = {name: _checked(data[name], _EXTRA_TYPES[name]) for name in _EXTRA_TYPES}
     _check_file_name(plain["file"], endings=(".mp3", ".m4b"))
+    _check_rate(plain["rate_hz"])
     return ReleasedExtra(**plain | {"kind": ExtraKind(plain["kind"])})
 
 
@@ -200,6 +202,15 @@ def _line(row: Any) -> ReleasedLine:
 
 
 def _checked(value: Any, kind: type | tuple[type, ...]) -> Any:
+    """Every number in the file counts something, so none is negative; JSON's true and false are no numbers."""
+    if kind is int and (isinstance(value, bool) or value < 0):
+        raise ValueError(value)
     if not isinstance(value, kind):
         raise TypeError(value)
     return value
+
+
+def _check_rate(rate_hz: int) -> None:
+    """Lengths are divided by it."""
+    if rate_hz == 0:
+        raise ValueError(rate_hz)

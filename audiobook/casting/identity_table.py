@@ -26,6 +26,9 @@ _PATH = (PROGRAM_TABLE,)
 _CHAPTERS = (PROGRAM_TABLE, "chapters")
 _COMMENT = "This table is the program's: by it podcast apps know your chapters again. Please leave it as it is."
 _DIGEST_BYTES = 3
+_YEARS = range(1900, 9000)
+"""Room on both sides for the times of other chapters, which are counted from these."""
+
 _HINT = "take this line out: podcast apps will then see this chapter as a new one"
 
 
@@ -99,6 +102,8 @@ def _read_moment(table: TomlTable) -> datetime:
         raise _wrong(table, "published", "a time such as 2026-11-25T02:03:00Z") from error
     if datetime.fromisoformat(text).tzinfo is None:
         raise _wrong(table, "published", "a time with its zone, such as 2026-11-25T02:03:00Z")
+    if moment.year not in _YEARS:
+        raise _wrong(table, "published", f"a time of the years {_YEARS.start} to {_YEARS.stop - 1}")
     return moment.replace(microsecond=0)
 
 

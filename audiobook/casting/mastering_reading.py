@@ -26,6 +26,7 @@ MASTERING_BOOK_KEYS = ("profile", "sample")
 """The keys of [book] that are read here."""
 
 _LONGEST_PAUSE_S = 30.0
+_LONGEST_CHAPTER_NUMBER = 9
 _RECORDING_HINTS = ("chapter", "occurrence", "source", "before", "after")
 
 
@@ -66,8 +67,8 @@ def _read_sample(book: TomlTable) -> Written | None:
     number = book.text_or_number("sample")
     if number is None:
         return None
-    if not number.isdecimal() or int(number) < 1:
-        message = f'sample = "{number}" is not the number of a chapter'
+    if not number.isdecimal() or len(number) > _LONGEST_CHAPTER_NUMBER or int(number) < 1:
+        message = f'sample = "{number[:60]}" is not the number of a chapter'
         raise book.fail("sample", message, hint="write: sample = 1")
     return Written(value=number, place=book.place_of("sample"))
 

@@ -18,6 +18,8 @@ from audiobook.errors import CastError
 
 BYTE_ORDER_MARK = "\ufeff"
 _ERROR_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)\Z")
+_GREATEST_SHOWN = 10**18
+"""Of greater numbers, which hexadecimal digits can write, Python may refuse to write the decimal ones."""
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
@@ -73,6 +75,8 @@ class TomlTable:
         """A text; a bare whole number is taken as one, as for a year."""
         value = self.values.get(key)
         if isinstance(value, int) and not isinstance(value, bool):
+            if abs(value) > _GREATEST_SHOWN:
+                raise self._wrong(key, value, wanted="text or a smaller number", example=f'{key} = "1994"')
             return str(value)
         return self.text(key)
 
@@ -183,11 +187,13 @@ def read_text(path: Path) -> str | None:
     """Read a file as UTF-8, its newlines and byte order mark as they are; None if there is no such file.
 
     Raises:
-        CastError: a folder, unreadable, or not UTF-8.
+        CastError: a folder, a device (which may have no end), unreadable, or not UTF-8.
     """
     try:
         if path.is_dir():
             raise CastError(f"{path}: this is a folder, not a file", hint="move the folder away; a file belongs there")
+        if path.exists() and not path.is_file():
+            raise CastError(f"{path}: this is a device or a pipe", hint="move it away; a file belongs there")
         data = path.read_bytes()
     except FileNotFoundError:
         return None
@@ -246,7 +252,7 @@ def _shown(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, dict | list):
         return "a table" if isinstance(value, dict) else "a list of other things"
-    if isinstance(value, int) and abs(value) > 10**18:
+    if isinstance(value, int) and abs(value) > _GREATEST_SHOWN:
         return "a number that large"
     shown = f'"{value}"' if isinstance(value, str) else str(value)
     return shown if len(shown) <= 60 else f"{shown[:57]}..."

@@ -76,6 +76,10 @@ def run() -> None:
     prepare_streams()
     try:
         app(prog_name="audiobook")
+    except SystemExit as stop:
+        if isinstance(stop.__context__, BrokenPipeError):  # click's own end: whoever read the help has gone
+            sys.exit(0)
+        raise
     except OSError as error:  # the help or the version could not be printed
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0 if isinstance(error, BrokenPipeError) else OutputError.exit_code)

@@ -8,7 +8,7 @@ import typer
 
 from audiobook.cli.border import command
 from audiobook.cli.options import BUILD_DIR, VOICES_DIR, AsJson, BuildDir, Quiet, VoicesDir, workspace
-from audiobook.cli.terminal import flush_results, show, tell
+from audiobook.cli.terminal import draw, flush_results, show, tell
 from audiobook.errors import InterruptedByUserError
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _tell(site: "ServedSite", *, quiet: bool) -> None:
     if site.is_lan and sys.stdout.isatty():
         from audiobook.publishing.pages.qr_codes import qr_for_terminal
 
-        tell(qr_for_terminal(first))
+        draw(qr_for_terminal(first))
     for line in _who_can_listen(site):
         show(line)
     show("Ctrl-C stops it.")

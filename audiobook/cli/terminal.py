@@ -1,14 +1,19 @@
 """The standard streams, whatever they are connected to: a terminal, a pipe that closes, a full disk, nothing.
 
-Results go through `tell`, everything else through `show`. A reader who has gone is no error and stops no work.
+Results go through `tell`, everything else through `show`. A reader who has gone is no error and stops no work. What a
+manuscript, a title or a name holds must not steer a terminal: its control characters are shown as U+FFFD there.
 """
 
 import os
+import re
 import sys
 from typing import TextIO
 
 from audiobook.errors import OutputError
 from audiobook.workspace.files import describe
+
+_STEERS_TERMINALS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""The control characters of ASCII and Latin-1 except tab and newline."""
 
 
 def prepare_streams() -> None:
@@ -22,13 +27,22 @@ def prepare_streams() -> None:
 
 
 def tell(text: str, *, end: str = "\n") -> None:
-    """Print a result to stdout.
+    """Print a result to stdout, exactly unless that is a terminal.
 
     Raises:
         OutputError: it cannot be written, for example because the disk it goes to is full.
     """
+    draw(_harmless(text) if sys.stdout.isatty() else text, end=end)
+
+
+def draw(picture: str, *, end: str = "\n") -> None:
+    """Print to stdout what is all our own, such as a picture with colours.
+
+    Raises:
+        OutputError: as `tell`.
+    """
     try:
-        sys.stdout.write(text + end)
+        sys.stdout.write(picture + end)
     except OSError as error:
         _give_up(sys.stdout, error)
 
@@ -48,10 +62,14 @@ def flush_results() -> None:
 def show(message: str) -> None:
     """Print a message for the person, which is not a result, to stderr; if nobody can see it, go on."""
     try:
-        sys.stderr.write(message + "\n")
+        sys.stderr.write(_harmless(message) + "\n")
         sys.stderr.flush()
     except OSError:
         _swallow(sys.stderr)
+
+
+def _harmless(text: str) -> str:
+    return _STEERS_TERMINALS.sub("\ufffd", text)
 
 
 def _give_up(stream: TextIO, error: OSError) -> None:

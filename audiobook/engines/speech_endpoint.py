@@ -37,6 +37,9 @@ _PCM_RATE_HZ = 24000
 """Of answers in the format pcm, which have no head to say so (OpenAI's API reference, createSpeech)."""
 
 _CONTAINER_OF_FORMAT = {"wav": "wav", "flac": "flac", "mp3": "mp3"}
+_NO_SOUND = frozenset(["text/html", "application/json"])
+"""What endpoints send most often that is no sound."""
+
 _OTHER_FORMAT = "try another AUDIOBOOK_SPEECH_FORMAT"
 _LOOK_EVERY_S = 0.05
 _SETTINGS_VERSION = "1"
@@ -147,7 +150,8 @@ class SpeechEndpoint:
             raise EngineError(f'{target.address} sent nothing for the voice "{target.name}"')
         kind = reply.content_type
         if not kind.startswith("audio/") and kind not in {"application/octet-stream", "text/plain"}:
-            raise EngineError(f"{target.address} sent {kind} where sound was asked for", hint=f"check {NAMES.url}")
+            what = kind if kind in _NO_SOUND else "something else"  # the server's own words may hold the key
+            raise EngineError(f"{target.address} sent {what} where sound was asked for", hint=f"check {NAMES.url}")
         if self._settings.format == "pcm":
             return _read_pcm(reply.body, target), _PCM_RATE_HZ
         return _decode(reply.body, target, container=_CONTAINER_OF_FORMAT[self._settings.format])

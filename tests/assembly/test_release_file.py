@@ -112,6 +112,20 @@ def test_older_file_without_extras_is_read(tmp_path: Path) -> None:
     assert read_release(tmp_path) == replace(release(tmp_path), extras=())
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        replace(CHAPTER, rate_hz=0),
+        replace(CHAPTER, rate_hz=-1),
+        replace(CHAPTER, length_samples=-1),
+        replace(CHAPTER, number=True),
+    ],
+)
+def test_numbers_that_count_nothing_are_never_believed(wrong: ReleasedChapter, tmp_path: Path) -> None:
+    write_release(replace(release(tmp_path), chapters=(wrong,)))
+    assert read_release(tmp_path) is None
+
+
 @settings(max_examples=200, deadline=None)
 @given(data=st.data())
 def test_file_changed_at_random_is_read_or_ignored_and_never_fails(

@@ -1,3 +1,4 @@
+import os
 import sys
 from pathlib import Path
 
@@ -116,6 +117,7 @@ def test_a_byte_order_mark_and_windows_newlines_are_read_over(tmp_path: Path) ->
         ('[charcters.Lex]\nvoice = "ada"', 1, '"charcters" means nothing', 'did you mean "characters"?'),
         ('[book]\ntitle = "x"\nqqq = 1', 3, '"qqq" means nothing in [book]', "[book] knows: id, source, title"),
         ("[book]\nyear = 1999-01-01", 2, "year must be text", "write:"),
+        ("[book]\nyear = 0x" + "f" * 9999, 2, "year must be text or a smaller number", 'year = "1994"'),
         ("[book]\nspeak_notes = 1", 2, "speak_notes must be true or false, not 1", "speak_notes = true"),
         ("narrator = 3", 1, "narrator must be a table, not 3", "[narrator]"),
         ("[characters]\nLex = 'ada'", 2, 'Lex must be a table, not "ada"', "[characters.Lex]"),
@@ -162,6 +164,13 @@ def test_a_character_may_list_its_own_name_twice() -> None:
 def test_a_folder_in_the_files_place_is_said(tmp_path: Path) -> None:
     with pytest.raises(CastError, match="this is a folder"):
         read_cast(tmp_path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such device")
+def test_a_link_to_a_device_without_an_end_is_said(tmp_path: Path) -> None:
+    (tmp_path / "lex.toml").symlink_to("/dev/zero")
+    with pytest.raises(CastError, match=r"lex.toml: this is a device or a pipe"):
+        read_cast(tmp_path / "lex.toml")
 
 
 def test_other_encodings_are_said_with_their_line(tmp_path: Path) -> None:

@@ -108,6 +108,7 @@ def test_a_time_of_any_zone_is_understood() -> None:
         ('{published = "2026-11-25T02:03:00Z", words = "AA"}', "words"),
         ('{published = "2026-11-25T02:03:00Z", words = "?"}', "words"),
         ('{published = "0001-01-01T00:00:00+14:00"}', "published"),
+        ('{published = "0001-01-01T00:00:00Z"}', "a time of the years 1900 to 8999"),
         ("7", "must be a table"),
     ],
 )

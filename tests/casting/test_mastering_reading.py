@@ -79,6 +79,11 @@ def test_credits_of_a_profile_may_be_yes_no_or_a_place(value: str, place: str) -
         ("[book]\nprofile = ''", 'lex.toml:2: profile = "" names nothing'),
         ("[book]\nsample = 'two'", 'lex.toml:2: sample = "two" is not the number of a chapter'),
         ("[book]\nsample = 0", 'lex.toml:2: sample = "0" is not the number of a chapter'),
+        pytest.param(
+            f"[book]\nsample = '{'9' * 5000}'",
+            f'lex.toml:2: sample = "{"9" * 60}" is not the number of a chapter',
+            id="sample of five thousand digits",
+        ),
         ("[profiles.m]\nlevel = -20", 'lex.toml:2: "level" means nothing in [profiles.m]'),
         ("[profiles.m]\ntarget_lufs = 3", "lex.toml:2: target_lufs = 3 is outside -40 to -10"),
         ("[profiles.m]\ntarget_lufs = '-20'", "lex.toml:2: target_lufs must be a number"),

@@ -201,4 +201,6 @@ def _find(book: Book, file: Written) -> Path:
         found = None  # a name that no file can have
     if found is None:
         raise CastError(f"{file.place}: {file.value}: there is no such file", hint=f"put it at {candidates[0]}")
+    if not found.is_file() and not found.is_dir():  # a device or pipe may have no end
+        raise CastError(f"{file.place}: {found}: this is no file", hint="name a sound file")
     return found

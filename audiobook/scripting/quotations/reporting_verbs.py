@@ -27,9 +27,12 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 """A word, an apostrophe inside it included."""
 
 _FOREIGN = """
-dijo dije respondió preguntó contestó exclamó gritó murmuró repuso añadió susurró replicó insistió
-dit répondit demanda cria murmura reprit ajouta fit répliqua chuchota
-disse disseram respondeu perguntou murmurou gritou rispose chiese gridò mormorò sussurrò esclamò
+dijo dije respondió preguntó contestó exclamó gritó murmuró repuso añadió susurró replicó insistió explicó continuó
+prosiguió protestó suspiró gruñó admitió confesó balbuceó interrumpió
+dit répondit demanda cria murmura reprit ajouta fit répliqua chuchota souffla lança poursuivit continua hurla expliqua
+déclara objecta protesta soupira grogna insista avoua balbutia gronda riposta rétorqua conclut
+disse disseram respondeu perguntou murmurou gritou sussurrou acrescentou continuou explicou suspirou
+rispose chiese gridò mormorò sussurrò esclamò
 sagte fragte rief antwortete flüsterte murmelte erwiderte schrie meinte entgegnete erklärte brummte seufzte zischte
 knurrte versetzte hauchte brüllte stammelte wiederholte lachte dachte
 zei vroeg antwoordde riep fluisterde mompelde schreeuwde

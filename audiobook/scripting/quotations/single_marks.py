@@ -32,6 +32,8 @@ appen ead eart ope bus phone coz cos neath gainst tween mid nother nuff scuse po
 re ve m orse
 """
 _ELISIONS = frozenset(_SHORTENED_WORDS.split())
+_RESUMED_WITH = re.compile(r"['‘’](?:and|as|is|till|round)\b", re.IGNORECASE)
+"""Whole words, too, with which speech goes on after a tag more often than a narrator drops an h."""
 _WORD_LIMIT = 40
 _SHORTENED_END = re.compile(r"(?:in|\ban|\bo|\bth|\bwi|\bol|\bmo|\bsh|\bt)\Z", re.IGNORECASE)
 _PAUSES = ",.;:!?"
@@ -131,12 +133,18 @@ def _decide(text: str, candidate: _Candidate, after: _Look | None, *, inside: bo
         case _Look.EITHER:
             return Direction.EITHER
         case _Look.OPENS_OR_ELISION:
-            return Direction.OPENS if not inside and after is _Look.CLOSES else None
+            opens = after is _Look.CLOSES or (after is None and _takes_up_speech(text, candidate.index))
+            return Direction.OPENS if opens and not inside else None
         case _Look.CLOSES_OR_APOSTROPHE:
             is_ended = after is _Look.OPENS or not (
                 _drops_letters(text, candidate.index) or _is_plural(text, candidate.index)
             )
             return Direction.CLOSES if inside and after is not _Look.CLOSES and is_ended else None
+
+
+def _takes_up_speech(text: str, index: int) -> bool:
+    """Tell whether speech goes on here and is left open for the next paragraph: 'I went,' he said, 'and found her."""
+    return text[:index].endswith(", ") and _RESUMED_WITH.match(text, index) is not None
 
 
 def _drops_letters(text: str, index: int) -> bool:

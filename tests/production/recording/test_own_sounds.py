@@ -1,3 +1,4 @@
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,6 +52,12 @@ def test_path_counts_from_the_cast_file_first_and_then_from_here(book: Book, sto
 def test_missing_file_is_named_with_the_line_that_asks_for_it(book: Book, store: TakeStore) -> None:
     with pytest.raises(CastError, match=r"voices/ferry.toml:7: sounds/yes.wav: there is no such file"):
         store_sound(book, FILE, OwnSoundKind.LINE, store)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such device")
+def test_device_without_an_end_is_refused_and_not_read(book: Book, store: TakeStore) -> None:
+    with pytest.raises(CastError, match=r"voices/ferry.toml:7: /dev/zero: this is no file"):
+        store_sound(book, replace(FILE, value="/dev/zero"), OwnSoundKind.MUSIC, store)
 
 
 def test_impossible_name_is_an_error_of_the_cast_file_too(book: Book, store: TakeStore) -> None:

@@ -30,6 +30,7 @@ LINES = [
     (SPACED, "— Нет, — сказал Иван. — Иди.", ["s — Нет,", "n — сказал Иван.", "s — Иди."]),
     (SPACED, "— Nie wiem — powiedziała Ewa. — Idź.", ["s — Nie wiem", "n — powiedziała Ewa.", "s — Idź."]),
     (BARE, "—Mr. Wren, said Odile, you are late.", ["s —Mr. Wren,", "n said Odile,", "s you are late."]),
+    (BARE, "— Toujours le travail, soupira-t-elle.", ["s — Toujours le travail,", "n soupira-t-elle."]),
     (BARE, "—Yes, he says so.", ["s —Yes, he says so."]),
     (BARE, "—What is it? I asked.", ["s —What is it?", "n I asked."]),
     (BARE, "—Who are _you?_ said Wren.", ["s —Who are _you?_", "n said Wren."]),

@@ -65,6 +65,15 @@ def test_apostrophes_and_elisions_do_not_end_single_quotation() -> None:
     assert cut_last(*SINGLES, line) == ["s 'The boys' boat wasn't there, an' I'm sorry 'bout that,'", "n said Tom."]
 
 
+def test_speech_that_goes_on_after_a_tag_and_in_the_next_paragraph_may_begin_like_a_dropped_h() -> None:
+    goes_on = cut(*SINGLES, "'I went out,' he said, 'and there she stood.", "'She had no coat on,' he said.")
+    assert goes_on[-2] == ["s 'I went out,'", "n he said,", "s 'and there she stood."]
+
+
+def test_dropped_h_of_a_narrator_opens_no_quotation() -> None:
+    assert cut_last(*SINGLES, "'Go,' he said, 'cause his 'and hurt.")[1:] == ["n he said, 'cause his 'and hurt."]
+
+
 def test_speech_broken_by_a_tag_is_two_passages() -> None:
     assert cut_last('"I think," said Ada, "that we should go."') == [
         's "I think,"',
