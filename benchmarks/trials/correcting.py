@@ -116,7 +116,7 @@ def _correct(
         looked_at = {row.index for row in pick(fresh, script, min(number, len(fresh)))}
         seen |= {(row.start, row.end) for row in fresh if row.index in looked_at}
         for row, speaker in _tell(latest, script, looked_at):
-            told[row.start, row.end] = correction_for(script, row.index, speaker=speaker)
+            told[row.start, row.end] = correction_for(script, row.index, speakers=(speaker,))
         _write_cast(cast_path(bench, first.novel.name), list(told.values()))
         latest = try_novel(bench, first.novel)
         script = read_whole_script(bench, first.novel.name)
