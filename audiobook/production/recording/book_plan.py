@@ -132,6 +132,7 @@ def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> P
     previous = read_release(book.release_folder)
     selection = select_chapters(script, takes.keys(), options.chapters)
     files = _plan_book_files(book, cast, options, previous)
+    strangers = describe_strangers(script.language, speakers.voices)
     return PlannedBook(
         slug=book.slug,
         script=announced.script,
@@ -140,7 +141,7 @@ def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> P
         settings=ReleaseSettings(
             folder=book.release_folder,
             tags=tags,
-            cover=make_cover(book, title=tags.title, author=metadata.details.author or "", named=metadata.cover),
+            cover=make_cover(book, title=tags.title, author=known.author, named=metadata.cover),
             profile=profile,
             rate_hz=rate_hz,
             takes=RecentTakes(TakeStore(book.workspace.takes_folder)),
@@ -155,12 +156,7 @@ def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> P
         ingredients_folder=book.workspace.ingredients_folder(book.slug),
         memory_mib={name: facts.memory_mib for name, facts in speakers.engines.items() if facts.memory_mib},
         own_sounds=(*sounds.recordings.values(), *sounds.clips.values()),
-        notes=(
-            *sounds.notes,
-            *stray,
-            *describe_strangers(script.language, speakers.voices),
-            *describe_selection(selection, previous, files.kinds),
-        ),
+        notes=(*sounds.notes, *stray, *strangers, *describe_selection(selection, previous, files.kinds)),
     )
 
 

@@ -18,6 +18,7 @@ from audiobook.scripting.attribution.links import NOBODY, Speech, find_speeches,
 from audiobook.scripting.attribution.manner import MannerBook, Manners, words_of
 from audiobook.scripting.characters.kinship import find_relations
 from audiobook.scripting.characters.people import People
+from audiobook.scripting.grammar.clauses import Clauses
 from audiobook.scripting.grammar.mentions import MentionKind
 from audiobook.scripting.grammar.speech_tags import TagKind
 from audiobook.scripting.grammar.turns import ClausedParagraph, Turn
@@ -68,12 +69,7 @@ def decide(
         given: turn index to the speaker a person decided on.
     """
     finder = CandidateFinder(paragraphs, turns, people, given)
-    narration = [
-        clauses
-        for paragraph in paragraphs
-        for clauses in paragraph.clauses
-        if clauses.stretch.kind is PassageKind.NARRATION
-    ]
+    narration = _narration(paragraphs)
     spoken = [index for index, turn in enumerate(turns) if turn.kind is not PassageKind.THOUGHT]
     speakers: dict[int, int] = dict(given)
     relations = None
@@ -107,6 +103,15 @@ def decide(
         focus=focus.turns,
         meant=focus.meant,
     )
+
+
+def _narration(paragraphs: Sequence[ClausedParagraph]) -> list[Clauses]:
+    return [
+        clauses
+        for paragraph in paragraphs
+        for clauses in paragraph.clauses
+        if clauses.stretch.kind is PassageKind.NARRATION
+    ]
 
 
 def _without_nobody(speakers: Mapping[int, int]) -> dict[int, int]:
