@@ -3,8 +3,10 @@
 The only module that knows Dask. How connections are encrypted, and how long one may take, is Dask's own configuration.
 """
 
+import gc
 import logging
 import time
+import traceback
 import warnings
 from collections.abc import Mapping
 from concurrent.futures import CancelledError, Executor
@@ -63,10 +65,23 @@ def _open_client(scheduler: str) -> "Client":
             warnings.simplefilter("ignore")  # other versions of libraries there: what matters is in the fingerprints
             return Client(scheduler, timeout=_CONNECT_S, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
+        _close_half_opened(error)
         raise ClusterError(
             f"{scheduler}: no scheduler answers there: {_first_line(error)}",
             hint="start one with: dask scheduler; its first lines say its address, such as tcp://192.168.1.10:8786",
         ) from error
+
+
+def _close_half_opened(error: BaseException | None) -> None:
+    """Have a client that could not be opened closed now, while nothing else is going on.
+
+    Left to itself, the garbage collector may do that while another client starts, and distributed (2026.8) then waits
+    for a lock that it holds itself, for ever.
+    """
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__context__
+    gc.collect()
 
 
 class DaskCluster:
