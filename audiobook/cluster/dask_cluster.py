@@ -3,10 +3,8 @@
 The only module that knows Dask. How connections are encrypted, and how long one may take, is Dask's own configuration.
 """
 
-import gc
 import logging
 import time
-import traceback
 import warnings
 from collections.abc import Mapping
 from concurrent.futures import CancelledError, Executor
@@ -53,6 +51,17 @@ def _open_client(scheduler: str) -> "Client":
         raise EngineMissingError(
             f"--cluster needs Dask, of which a part is missing: {error}", hint='pip install "audiobook[cluster]"'
         ) from error
+
+    class ClosedByHand(Client):  # type: ignore[misc]  # Any where Dask is not installed
+        """Is closed by `DaskCluster.close` alone.
+
+        Dask's own client also closes when the garbage collector comes by, which may be while another client starts:
+        distributed (2026.8) then waits for ever, for a lock that it holds itself.
+        """
+
+        def __del__(self) -> None:
+            pass
+
     for name in ("distributed", "distributed.client", "distributed.core", "distributed.comm"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what happens is told once, by us
     if scheduler.startswith("tls://") and Security().get_connection_args("client").get("ssl_context") is None:
@@ -63,25 +72,12 @@ def _open_client(scheduler: str) -> "Client":
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # other versions of libraries there: what matters is in the fingerprints
-            return Client(scheduler, timeout=_CONNECT_S, set_as_default=False)
+            return ClosedByHand(scheduler, timeout=_CONNECT_S, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
-        _close_half_opened(error)
         raise ClusterError(
             f"{scheduler}: no scheduler answers there: {_first_line(error)}",
             hint="start one with: dask scheduler; its first lines say its address, such as tcp://192.168.1.10:8786",
         ) from error
-
-
-def _close_half_opened(error: BaseException | None) -> None:
-    """Have a client that could not be opened closed now, while nothing else is going on.
-
-    Left to itself, the garbage collector may do that while another client starts, and distributed (2026.8) then waits
-    for a lock that it holds itself, for ever.
-    """
-    while error is not None:
-        traceback.clear_frames(error.__traceback__)
-        error = error.__context__
-    gc.collect()
 
 
 class DaskCluster:
