@@ -2,6 +2,8 @@
 
 import re
 
+from audiobook.language.roman import roman_value
+
 _UNITS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -29,7 +31,6 @@ def _word_values() -> dict[str, int]:
 _WORD_VALUES = _word_values()
 _TENS_WORDS = frozenset(_TENS.split())
 _ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,4})(XC|XL|L?X{0,4})(IX|IV|V?I{0,4})", re.IGNORECASE)
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ORDINAL_DIGITS = re.compile(r"([0-9]{1,4})(?:st|nd|rd|th)?", re.IGNORECASE)
 
 _WORD = "(?:" + "|".join(sorted(_WORD_VALUES, key=len, reverse=True)) + ")"
@@ -53,9 +54,7 @@ def read_roman(written: str) -> int | None:
     """Read a roman numeral in either case; None if it is none."""
     if not written or not _ROMAN.fullmatch(written):
         return None
-    values = [_ROMAN_VALUES[letter] for letter in written.upper()]
-    following = [*values[1:], 0]
-    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+    return roman_value(written.upper())
 
 
 def _read_words(text: str) -> int | None:

@@ -5,6 +5,7 @@ Knows the shape of headings in some languages; the words stay the author's, only
 
 import re
 
+from audiobook.language.roman import roman_value
 from audiobook.language.tongues import primary_language
 
 _NOUNS = (
@@ -21,7 +22,6 @@ _NUMBERED = re.compile(
 )
 _LABEL_AND_NUMERAL = re.compile(rf"(?P<label>\b(?i:{_NOUNS}) )(?P<numeral>{_ROMAN})\b")
 _ONLY_NUMERAL = re.compile(rf"(?P<numeral>{_ROMAN})(?=[.:]?(?: |$))")
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _NUMBER_WORDS = frozenset(
     """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
@@ -50,9 +50,9 @@ def speak_heading(said: str, language: str) -> str:
         said: the line, markup and short forms already dealt with.
         language: BCP 47 tag; English words in capitals get the small letters a title has.
     """
-    said = _LABEL_AND_NUMERAL.sub(lambda match: match["label"] + str(_value(match["numeral"])), said)
+    said = _LABEL_AND_NUMERAL.sub(lambda match: match["label"] + str(roman_value(match["numeral"])), said)
     if (only := _ONLY_NUMERAL.match(said)) is not None and only["numeral"] != "I":
-        said = f"{_value(only['numeral'])}{said[only.end() :]}"
+        said = f"{roman_value(only['numeral'])}{said[only.end() :]}"
     said = _in_title_case(said, language) if said.upper() == said else said
     return _with_pause(said)
 
@@ -82,8 +82,3 @@ def _word(word: str, *, is_first: bool, small: frozenset[str]) -> str:
         return word
     lower = word.lower()
     return lower if lower in small and not is_first else lower[:1].upper() + lower[1:]
-
-
-def _value(numeral: str) -> int:
-    values = [_VALUES[letter] for letter in numeral]
-    return sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))

@@ -6,6 +6,8 @@ English. Engines take the full stop of an abbreviation for a pause, spell what t
 
 import re
 
+from audiobook.language.roman import roman_value
+
 _TITLES = {
     "Mr": "Mister",
     "Mrs": "Missus",
@@ -70,7 +72,6 @@ _KINGS_NUMERAL = re.compile(rf"(?P<before>\b(?:{'|'.join(_KINGS.split())}) )(?P<
 _OTHER_NUMERAL = re.compile(r"(?P<before>\b[A-Z][\w']* )(?P<numeral>(?=[IVX]{2,}\b)X{0,2}(?:I[XV]|V?I{0,3}))\b")
 _ONLY_NUMERAL = re.compile(rf"(?P<before>)(?P<numeral>{_NUMERAL})(?=\.?$)")
 _ROMAN = re.compile("[IVXLC]+")
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 def in_full(sentence: str) -> str:
@@ -87,7 +88,7 @@ def ways_to_say(word: str) -> frozenset[tuple[str, ...]]:
     ways = {_TITLES.get(word), _ANYWHERE.get(word), _BEFORE_NUMBERS.get(word.lower())} - {None}
     said = {tuple(way.lower().split()) for way in ways if way is not None}
     if _ROMAN.fullmatch(word):
-        value = _value(word)
+        value = roman_value(word)
         said |= {(str(value),), ("the", _ordinal(value))}
     return frozenset(said)
 
@@ -114,7 +115,7 @@ def _numerals_as_numbers(sentence: str) -> str:
     """Write Roman numerals as numbers where they can be nothing else; never the "I" of "the letter I wrote"."""
     said = _ONLY_NUMERAL.sub(_cardinal, sentence, count=1) if len(sentence) < 10 else sentence
     said = _COUNTED_NUMERAL.sub(_counted, said)
-    said = _KINGS_NUMERAL.sub(lambda match: f"{match['before']}the {_ordinal(_value(match['numeral']))}", said)
+    said = _KINGS_NUMERAL.sub(lambda match: f"{match['before']}the {_ordinal(roman_value(match['numeral']))}", said)
     return _OTHER_NUMERAL.sub(_cardinal, said)
 
 
@@ -123,14 +124,9 @@ def _counted(match: re.Match[str]) -> str:
 
 
 def _cardinal(match: re.Match[str]) -> str:
-    return f"{match['before']}{_value(match['numeral'])}"
+    return f"{match['before']}{roman_value(match['numeral'])}"
 
 
 def _ordinal(number: int) -> str:
     suffix = "th" if 10 < number % 100 < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{suffix}"
-
-
-def _value(numeral: str) -> int:
-    values = [_VALUES[letter] for letter in numeral]
-    return sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))
