@@ -134,9 +134,9 @@ class ClusterSpeakers:
             told.set_result(self._keep(future.result()))
         except AudiobookError as error:
             told.set_exception(error)
-        except BaseException as error:
-            if isinstance(error, KeyboardInterrupt):
-                raise
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # noqa: BLE001  a worker that ends itself (SystemExit) does not end this program
             told.set_exception(self._cluster.explain(error))
         batch.on_done(told)
 

@@ -38,7 +38,7 @@ def connect_dask(scheduler: str) -> "DaskCluster":
     cluster = DaskCluster(_open_client(scheduler), scheduler)
     try:
         cluster.require_fit_workers()
-    except BaseException:
+    except BaseException:  # Ctrl-C too: the connection would outlive the run
         cluster.close()
         raise
     return cluster

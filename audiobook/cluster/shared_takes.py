@@ -90,7 +90,7 @@ class SharedTakes:
         """Whatever library opens the store: what goes wrong is told as what it is for a person."""
         try:
             yield
-        except Exception as error:
+        except Exception as error:  # each store's library has its own, with no common base
             raise OutputError(
                 f"{without_password(self._url)}: this take store cannot be {how}: {error}",
                 hint="check that this machine and every worker can reach it",
