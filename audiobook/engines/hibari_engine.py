@@ -13,14 +13,12 @@ from audiobook.engines.espeak_phonemes import PHONEMES_VERSION, phonemes_of
 from audiobook.engines.espeak_text import has_other_script, has_words, make_speakable
 from audiobook.engines.misaki_phonemes import with_links
 from audiobook.engines.neural_models import file_digest, require_memory, require_package, runtime_fingerprint
-from audiobook.engines.protocol import EngineAbilities
+from audiobook.engines.ranges import require_able
 from audiobook.engines.spoken_samples import (
-    NEURAL_PITCH_PERCENT,
-    NEURAL_RATE_PERCENT,
     as_spoken,
     model_speed,
     moved_in_pitch,
-    require_within,
+    neural_abilities,
 )
 from audiobook.engines.utterances import split_for_model
 from audiobook.engines.word_sounds import PLAIN_BRACKETS
@@ -49,13 +47,7 @@ class HibariEngine:
     """Speaks with Hibari's models; a model is loaded with its first line."""
 
     name = "hibari"
-    abilities = EngineAbilities(
-        rate_percent=NEURAL_RATE_PERCENT,
-        pitch_percent=NEURAL_PITCH_PERCENT,
-        repeatable=True,
-        sample_rate_hz=_RATE_HZ,
-        reads_ipa=True,
-    )
+    abilities = neural_abilities(rate_hz=_RATE_HZ)
 
     def __init__(self) -> None:
         self._package = require_package("hibari", extra="hibari")
@@ -92,8 +84,7 @@ class HibariEngine:
         Raises:
             EngineError: unknown voice, a value outside `abilities`, no memory, or no sound that could be this line.
         """
-        require_within(self.name, "rate", line.rate_percent, self.abilities.rate_percent)
-        require_within(self.name, "pitch", line.pitch_percent, self.abilities.pitch_percent)
+        require_able(self.name, self.abilities, line)
         model = self._open(line.voice)
         text = make_speakable(line.text).translate(PLAIN_BRACKETS)
         if not has_words(text):

@@ -15,14 +15,12 @@ from audiobook.engines.kokoro_pieces import PIECES_VERSION, Piece, cut_into_piec
 from audiobook.engines.misaki_phonemes import misaki_phonemes_of, require_misaki
 from audiobook.engines.model_files import is_there, model_folder, require_files
 from audiobook.engines.neural_models import file_digest, require_package, runtime_fingerprint
-from audiobook.engines.protocol import EngineAbilities
+from audiobook.engines.ranges import require_able
 from audiobook.engines.spoken_samples import (
-    NEURAL_PITCH_PERCENT,
-    NEURAL_RATE_PERCENT,
     as_spoken,
     model_speed,
     moved_in_pitch,
-    require_within,
+    neural_abilities,
     without_rests,
 )
 from audiobook.errors import EngineError
@@ -45,13 +43,7 @@ class KokoroEngine:
     """Speaks with Kokoro; the model is loaded with the first line."""
 
     name = "kokoro"
-    abilities = EngineAbilities(
-        rate_percent=NEURAL_RATE_PERCENT,
-        pitch_percent=NEURAL_PITCH_PERCENT,
-        repeatable=True,
-        sample_rate_hz=RATE_HZ,
-        reads_ipa=True,
-    )
+    abilities = neural_abilities(rate_hz=RATE_HZ)
 
     def __init__(self) -> None:
         require_package("onnxruntime", extra=self.name)
@@ -102,8 +94,7 @@ class KokoroEngine:
         Raises:
             EngineError: unknown voice, a value outside `abilities`, no memory, or no sound that could be this line.
         """
-        require_within(self.name, "rate", line.rate_percent, self.abilities.rate_percent)
-        require_within(self.name, "pitch", line.pitch_percent, self.abilities.pitch_percent)
+        require_able(self.name, self.abilities, line)
         self.require_voice(line.voice)
         text = make_speakable(line.text)
         if not has_words(text):

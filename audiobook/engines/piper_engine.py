@@ -16,14 +16,12 @@ from audiobook.engines.espeak_phonemes import ipa_of
 from audiobook.engines.espeak_text import has_words, make_speakable
 from audiobook.engines.neural_models import file_digest, file_mib, open_model, require_package, runtime_fingerprint
 from audiobook.engines.piper_voices import VOICES_FOLDER, PiperVoiceFile, description_path, find_voice, list_voices
-from audiobook.engines.protocol import EngineAbilities
+from audiobook.engines.ranges import require_able
 from audiobook.engines.spoken_samples import (
-    NEURAL_PITCH_PERCENT,
-    NEURAL_RATE_PERCENT,
     as_spoken,
     model_speed,
     moved_in_pitch,
-    require_within,
+    neural_abilities,
 )
 from audiobook.engines.utterances import split_for_model
 from audiobook.engines.word_sounds import PLAIN_BRACKETS, with_sounds
@@ -50,13 +48,7 @@ class PiperEngine:
     """Speaks with Piper's voices; a voice is loaded with its first line."""
 
     name = "piper"
-    abilities = EngineAbilities(
-        rate_percent=NEURAL_RATE_PERCENT,
-        pitch_percent=NEURAL_PITCH_PERCENT,
-        repeatable=True,
-        sample_rate_hz=_RATE_HZ,
-        reads_ipa=True,
-    )
+    abilities = neural_abilities(rate_hz=_RATE_HZ)
 
     def __init__(self) -> None:
         require_package("piper", extra="piper")
@@ -96,8 +88,7 @@ class PiperEngine:
         Raises:
             EngineError: unknown voice, a value outside `abilities`, no memory, or no sound that could be this line.
         """
-        require_within(self.name, "rate", line.rate_percent, self.abilities.rate_percent)
-        require_within(self.name, "pitch", line.pitch_percent, self.abilities.pitch_percent)
+        require_able(self.name, self.abilities, line)
         file = find_voice(line.voice, self._folder)
         text = make_speakable(line.text).translate(PLAIN_BRACKETS)
         if not has_words(text):

@@ -24,6 +24,7 @@ from audiobook.engines.espeak_stress import mark_stresses, with_commands
 from audiobook.engines.espeak_text import SpokenMarks, halves, has_words, is_spoken_whole, make_speakable
 from audiobook.engines.espeak_voices import read_voice_names
 from audiobook.engines.protocol import EngineAbilities
+from audiobook.engines.ranges import require_able
 from audiobook.engines.shared_library import silenced
 from audiobook.errors import EngineError
 from audiobook.model.speech import Line, Pcm, WordStress
@@ -93,14 +94,13 @@ class Pyttsx3Engine:
         Raises:
             EngineError: unknown voice, a value outside `abilities`, or the library failed or lost words.
         """
-        rate_percent = _within("rate", line.rate_percent, self.abilities.rate_percent)
-        pitch_percent = _within("pitch", line.pitch_percent, self.abilities.pitch_percent)
+        require_able(self.name, self.abilities, line)
         text = with_mnemonics(mark_stresses(make_speakable(line.text), line.stresses), line.sounds)
         manner = _Manner(
             voice=self._voice_names.identifier(line.voice),
-            words_a_minute=_words_a_minute(rate_percent),
-            pitch=_pitch(pitch_percent),
-            pitch_range=_pitch_range(pitch_percent),
+            words_a_minute=_words_a_minute(line.rate_percent),
+            pitch=_pitch(line.pitch_percent),
+            pitch_range=_pitch_range(line.pitch_percent),
             reads_mnemonics=bool(line.sounds),
         )
         spoken = with_commands(text, line.stresses, usual=_commands(line, None), of_stress=partial(_commands, line))
@@ -208,16 +208,6 @@ def _recorder(bindings: Any, recording: _Recording) -> Callable[[Any, int, Seque
         return 1
 
     return record
-
-
-def _within(what: str, percent: float, limits: tuple[float, float]) -> float:
-    least, greatest = limits
-    if not least <= percent <= greatest:
-        raise EngineError(
-            f"{what} {percent:g} % is outside what pyttsx3 can do",
-            hint=f"choose a {what} from {least:g} to {greatest:g} percent, the voice profile's own included",
-        )
-    return percent
 
 
 def _words_a_minute(rate_percent: float) -> int:

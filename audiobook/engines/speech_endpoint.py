@@ -19,8 +19,9 @@ from audiobook.codecs.resample import resample
 from audiobook.endpoints.connection import Endpoint, EndpointConnection, EndpointFailedError, Limits, Reply
 from audiobook.engines.espeak_text import has_words, make_speakable
 from audiobook.engines.protocol import EngineAbilities
+from audiobook.engines.ranges import require_able
 from audiobook.engines.speech_settings import NAMES, SpeechTarget, find_target, read_speech_settings
-from audiobook.engines.spoken_samples import as_spoken, model_speed, moved_in_pitch, require_within
+from audiobook.engines.spoken_samples import as_spoken, model_speed, moved_in_pitch
 from audiobook.errors import AudioFormatError, EngineError
 from audiobook.model.speech import Line, Pcm
 from audiobook.workspace.locks import hold_one_of
@@ -106,8 +107,7 @@ class SpeechEndpoint:
         Raises:
             EngineError: a setting is wrong, a value is outside `abilities`, or no sound came that could be this line.
         """
-        require_within(self.name, "rate", line.rate_percent, self.abilities.rate_percent)
-        require_within(self.name, "pitch", line.pitch_percent, self.abilities.pitch_percent)
+        require_able(self.name, self.abilities, line)
         target = find_target(line.voice, self._environment)
         text = make_speakable(line.text)
         if not has_words(text):

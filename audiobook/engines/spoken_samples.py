@@ -7,6 +7,7 @@ take. Refuses to know which model it was.
 from typing import TYPE_CHECKING
 
 from audiobook.codecs.resample import resample
+from audiobook.engines.protocol import EngineAbilities
 from audiobook.errors import EngineError
 from audiobook.model.speech import Line, Pcm
 
@@ -53,18 +54,15 @@ def without_rests(samples: "Samples", *, rate_hz: int) -> "Samples":
     return samples[max(0, loud[0] - kept_samples) : loud[-1] + 1 + kept_samples]
 
 
-def require_within(engine: str, what: str, percent: float, limits: tuple[float, float]) -> None:
-    """Refuse what is outside an engine's range.
-
-    Raises:
-        EngineError: names the range.
-    """
-    least, greatest = limits
-    if not least <= percent <= greatest:
-        raise EngineError(
-            f"{what} {percent:g} % is outside what {engine} can do",
-            hint=f"choose a {what} from {least:g} to {greatest:g} percent, the voice profile's own included",
-        )
+def neural_abilities(*, rate_hz: int) -> EngineAbilities:
+    """What an engine can do whose model runs here and is given phonemes."""
+    return EngineAbilities(
+        rate_percent=NEURAL_RATE_PERCENT,
+        pitch_percent=NEURAL_PITCH_PERCENT,
+        repeatable=True,
+        sample_rate_hz=rate_hz,
+        reads_ipa=True,
+    )
 
 
 def as_spoken(samples: "Samples", line: Line, *, rate_hz: int, engine: str) -> Pcm:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from audiobook.engines.protocol import EngineAbilities
+from audiobook.engines.ranges import require_able
 from audiobook.errors import EngineError
 from audiobook.model.speech import Line, Pcm
 
@@ -60,7 +61,8 @@ class ToneEngine:
             EngineError: unknown voice, or a value outside `abilities`.
         """
         f0_hz = self._f0_hz(line)
-        slowness = 100 / (100 + _within("rate", line.rate_percent, self.abilities.rate_percent))
+        require_able(self.name, self.abilities, line)
+        slowness = 100 / (100 + line.rate_percent)
         parts = tuple(_parts(line.text))
         if not any(letter_count for letter_count, _ in parts):
             return Pcm(samples=b"", rate_hz=_RATE_HZ)
@@ -78,8 +80,7 @@ class ToneEngine:
             raise EngineError(
                 f'voice "{line.voice}" is unknown to tone', hint=f"its voices are: {', '.join(self.voices())}"
             )
-        pitch_percent = _within("pitch", line.pitch_percent, self.abilities.pitch_percent)
-        return _F0_HZ_OF_VOICE[line.voice] * (100 + pitch_percent) / 100
+        return _F0_HZ_OF_VOICE[line.voice] * (100 + line.pitch_percent) / 100
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:
@@ -109,13 +110,3 @@ def _hum(f0_hz: float, length_samples: int) -> bytes:
 
 def _wave(phase: float) -> float:
     return sum(weight * math.sin(phase * number) for number, weight in enumerate(_HARMONICS, start=1))
-
-
-def _within(what: str, percent: float, limits: tuple[float, float]) -> float:
-    least, greatest = limits
-    if not least <= percent <= greatest:
-        raise EngineError(
-            f"{what} {percent:g} % is outside what tone can do",
-            hint=f"choose a {what} from {least:g} to {greatest:g} percent, the voice profile's own included",
-        )
-    return percent
