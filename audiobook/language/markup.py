@@ -45,8 +45,11 @@ def cover_markup(text: str) -> str:
     Returns:
         A text of exactly the same length.
     """
-    for pattern, cover in _MARKUP:
-        text = pattern.sub(cover, text)
+    if _SIGN.search(text) is None:
+        return text
+    for signs, pattern, cover in _MARKUP:
+        if any(sign in text for sign in signs):  # an entity may have become one
+            text = pattern.sub(cover, text)
     return text
 
 
@@ -116,17 +119,20 @@ def _cover_backticks(match: _Match) -> str:
     return "'" if between_letters else _cover_all(match)
 
 
-_MARKUP: tuple[tuple[re.Pattern[str], Callable[[_Match], str]], ...] = (
-    (_TABLE_RULE, _cover_all),
-    (_TABLE_ROW, _cover_bars),
-    (_TAG, _cover_tag),
-    (_ENTITY, _cover_entity),
-    (_LINK, _cover_link),
-    (_RULE, _cover_all),
-    (_HEADING, _cover_heading_marks),
-    (_LINE_MARK, _cover_all),
-    (_ESCAPE, _cover_escape),
-    (_ASTERISKS, _cover_asterisks),
-    (_UNDERSCORED, _cover_underscores),
-    (_BACKTICKS, _cover_backticks),
+_MARKUP: tuple[tuple[str, re.Pattern[str], Callable[[_Match], str]], ...] = (
+    ("|", _TABLE_RULE, _cover_all),
+    ("|", _TABLE_ROW, _cover_bars),
+    ("<", _TAG, _cover_tag),
+    ("&", _ENTITY, _cover_entity),
+    ("[", _LINK, _cover_link),
+    ("=-~", _RULE, _cover_all),
+    ("#", _HEADING, _cover_heading_marks),
+    (">-+*\u2022", _LINE_MARK, _cover_all),
+    ("\\", _ESCAPE, _cover_escape),
+    ("*", _ASTERISKS, _cover_asterisks),
+    ("_", _UNDERSCORED, _cover_underscores),
+    ("`~", _BACKTICKS, _cover_backticks),
 )
+"""Signs without any of which a pattern finds nothing, the pattern, and what is written in its place."""
+
+_SIGN = re.compile(f"[{re.escape(''.join({sign: None for signs, _, _ in _MARKUP for sign in signs}))}]")

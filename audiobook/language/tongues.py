@@ -3,6 +3,8 @@
 Knows BCP 47's first subtag; refuses to know which language a text is in.
 """
 
+from functools import lru_cache
+
 ENGLISH = "en"
 
 _NAMES = {
@@ -20,6 +22,7 @@ _CHAPTERS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=256)
 def primary_language(tag: str) -> str:
     """Give the language of a tag without its country: "en-GB" is "en"; Norwegian's "no" is "nb"."""
     primary = tag.replace("_", "-").partition("-")[0].strip().lower()

@@ -11,6 +11,7 @@ from functools import lru_cache
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _INVISIBLE_TABLE = dict.fromkeys(map(ord, _INVISIBLE))
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u2018\u02bc\uff07`", "'"))
+_LETTER = re.compile(r"[^\W_]")
 _HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011", "-"))
 
 
@@ -25,7 +26,7 @@ def iterate_words(text: str) -> Iterator[re.Match[str]]:
 
 def has_word(text: str) -> bool:
     """Whether there is anything in `text` that can be said."""
-    return _word_pattern().search(text) is not None
+    return _LETTER.search(text) is not None
 
 
 def fold_word(word: str) -> str:
@@ -42,7 +43,7 @@ def fold_word(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _word_pattern() -> re.Pattern[str]:
-    letter = r"[^\W_]"
+    letter = _LETTER.pattern
     inside = f"[{_combining_marks()}{_INVISIBLE}]"
     joint = rf"(?:['\u2019\u02bc\uff07\u2010\u2011-](?={letter})|(?<=\d)[.,](?=\d))"
     return re.compile(rf"{letter}(?:{letter}|{inside}|{joint})*")

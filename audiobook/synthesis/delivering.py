@@ -101,6 +101,10 @@ class SpokenManner:
         return said
 
 
+_PLAIN = SpokenManner()
+_NO_CHANGE = DeliveryChange()
+
+
 def manner_of(written: str, segment: Segment, index: int, plan: DeliveryPlan) -> SpokenManner:
     """Work out how a sentence is spoken.
 
@@ -113,17 +117,25 @@ def manner_of(written: str, segment: Segment, index: int, plan: DeliveryPlan) ->
     by_hand = plan.of_line.get(index)
     table = plan.table_of(segment.speaker or "")
     marks = find_text_cues(written, segment.kind) if table else ()
+    if by_hand is None and not marks and not segment.manner:
+        return _PLAIN
     cues = tuple(dict.fromkeys((*segment.manner, *marks)))
     if by_hand is not None and by_hand.cues is not None:
         cues = by_hand.cues
-    change = DeliveryChange() if by_hand is None else by_hand.change
+    change = _NO_CHANGE if by_hand is None else by_hand.change
     words = find_stressed_words(written) if Cue.EMPHASIS in cues and Cue.EMPHASIS in table else ()
-    rest = _changed(_sum(tuple(cue for cue in cues if cue is not Cue.EMPHASIS), table), change)
     return SpokenManner(
         delivery=_changed(_sum(cues, table), change),
         wordings=tuple(wording for cue, wording in _WORDINGS.items() if cue in marks),
-        emphasis=WordEmphasis(words=words, stress=_on_words(table[Cue.EMPHASIS]), rest=rest) if words else None,
+        emphasis=_emphasis_on(words, cues, table, change) if words else None,
     )
+
+
+def _emphasis_on(
+    words: tuple[StressedWord, ...], cues: tuple[Cue, ...], table: CueTable, change: DeliveryChange
+) -> WordEmphasis:
+    rest = _changed(_sum(tuple(cue for cue in cues if cue is not Cue.EMPHASIS), table), change)
+    return WordEmphasis(words=words, stress=_on_words(table[Cue.EMPHASIS]), rest=rest)
 
 
 def adjust(adjustment: Adjustment, delivery: Delivery, limits: EngineLimits) -> Adjustment:
@@ -164,6 +176,8 @@ def _strongest(effects: list[Effect]) -> Effect | None:
 
 
 def _changed(delivery: Delivery, change: DeliveryChange) -> Delivery:
+    if change == _NO_CHANGE:
+        return delivery
     names = [field.name for field in fields(DeliveryChange)]
     return replace(delivery, **{name: getattr(change, name) for name in names if getattr(change, name) is not None})
 

@@ -4,7 +4,7 @@ Decides and writes nothing; refuses to know whether a take is there already.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
 
@@ -113,7 +113,15 @@ class _Planner:
                 continue
             stresses = manner.emphasis.stresses_in(said, reword) if manner.emphasis and limits.stresses_words else ()
             delivery = manner.emphasis.rest if manner.emphasis and stresses else manner.delivery
-            line = replace(_line(said, voice, delivery, limits), sounds=words.sounds_in(said), stresses=stresses)
+            adjusted = adjust(voice.adjustment, delivery, limits)
+            line = Line(
+                text=said,
+                voice=voice.profile.voice,
+                pitch_percent=adjusted.pitch_percent,
+                rate_percent=adjusted.rate_percent,
+                sounds=words.sounds_in(said),
+                stresses=stresses,
+            )
             yield PlannedTake(
                 key=take_key(line, engine_fingerprint=fingerprint),
                 engine=voice.profile.engine,
@@ -143,16 +151,6 @@ class _Planner:
     def _numbered(self, said: str) -> str:
         """Write numbers and signs as English says them; engines read those of other languages by rules of their own."""
         return speak_numbers(speak_signs(said)) if is_english(self._language) else said
-
-
-def _line(text: str, voice: CastVoice, delivery: Delivery, limits: EngineLimits) -> Line:
-    adjusted = adjust(voice.adjustment, delivery, limits)
-    return Line(
-        text=text,
-        voice=voice.profile.voice,
-        pitch_percent=adjusted.pitch_percent,
-        rate_percent=adjusted.rate_percent,
-    )
 
 
 def _volume_db(segment: Segment, voice: CastVoice, delivery: Delivery) -> float:

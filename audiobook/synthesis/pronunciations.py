@@ -31,20 +31,27 @@ class Pronunciations:
         self._said: Mapping[str, str] = shouted | said
         self._pattern = _whole_words(self._said)
         self._sounding = _whole_words(self._ipa)
+        self._anywhere = re.compile("|".join(map(re.escape, self._said)))
 
     def apply(self, text: str) -> str:
         """Respell every listed word in `text`; a possessive or plural keeps its ending ("Luthorcorp's").
 
         A word with sounds of its own stays, in the case in which it is listed; `sounds_in` finds it again.
         """
-        return text if self._pattern is None else self._pattern.sub(self._respelled, text)
+        if self._pattern is None or not self._may_have_any(text):
+            return text
+        return self._pattern.sub(self._respelled, text)
 
     def sounds_in(self, text: str) -> tuple[WordSound, ...]:
         """Give the words of `text` that are said in IPA, each once, in the order in which they come first."""
-        if self._sounding is None:
+        if self._sounding is None or not self._may_have_any(text):
             return ()
         found = {sound.word: sound for match in self._sounding.finditer(text) for sound in self._sounds(match)}
         return tuple(found.values())
+
+    def _may_have_any(self, text: str) -> bool:
+        """Tell, sooner than the patterns for whole words, that none is listed."""
+        return self._anywhere.search(text) is not None
 
     def _respelled(self, match: re.Match[str]) -> str:
         possessive = (match["possessive"] or "").lower()

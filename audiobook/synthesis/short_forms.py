@@ -73,14 +73,32 @@ _OTHER_NUMERAL = re.compile(r"(?P<before>\b[A-Z][\w']* )(?P<numeral>(?=[IVX]{2,}
 _ONLY_NUMERAL = re.compile(rf"(?P<before>)(?P<numeral>{_NUMERAL})(?=\.?$)")
 _ROMAN = re.compile("[IVXLC]+")
 
+_STOP_WITHIN = re.compile(r"\.(?=[ A-Z])")
+_NUMERAL_WITHIN = re.compile(r" (?:[IVXLC]{2,}\b|[VX]\b|I(?=[.:,]|$))")
+_BARE_TITLES = ("Mr ", "Mrs ", "Ms ", "Dr ")
+_LONGEST_ONLY_NUMERAL = 10
+"""So short, or with one of these, is every sentence that `in_full` changes, and few others; see `_may_have_any`."""
+
 
 def in_full(sentence: str) -> str:
     """Say short forms in full, where a full stop or capitals show that they are some."""
+    if not _may_have_any(sentence):
+        return sentence
     said = _TITLE.sub(lambda match: _TITLES[match[1] or match[2] or match[3]] + " ", sentence)
     said = _NUMBERED.sub(_number_word, said)
     said = _OTHER.sub(_other_word, said)
     said = _numerals_as_numbers(said)
     return _INITIALS.sub(_letters, said)
+
+
+def _may_have_any(sentence: str) -> bool:
+    """Tell, much sooner than all the patterns, that there is nothing in a sentence for any of them."""
+    return (
+        len(sentence) < _LONGEST_ONLY_NUMERAL
+        or any(form in sentence for form in (*_BARE_TITLES, *_ANYWHERE))
+        or _STOP_WITHIN.search(sentence) is not None
+        or _NUMERAL_WITHIN.search(sentence) is not None
+    )
 
 
 def ways_to_say(word: str) -> frozenset[tuple[str, ...]]:
@@ -113,7 +131,7 @@ def _stop_at_end(match: re.Match[str]) -> str:
 
 def _numerals_as_numbers(sentence: str) -> str:
     """Write Roman numerals as numbers where they can be nothing else; never the "I" of "the letter I wrote"."""
-    said = _ONLY_NUMERAL.sub(_cardinal, sentence, count=1) if len(sentence) < 10 else sentence
+    said = _ONLY_NUMERAL.sub(_cardinal, sentence, count=1) if len(sentence) < _LONGEST_ONLY_NUMERAL else sentence
     said = _COUNTED_NUMERAL.sub(_counted, said)
     said = _KINGS_NUMERAL.sub(lambda match: f"{match['before']}the {_ordinal(roman_value(match['numeral']))}", said)
     return _OTHER_NUMERAL.sub(_cardinal, said)

@@ -6,6 +6,7 @@ by letter, so a shouted word is spoken from its small letters.
 
 import re
 
+_TWO_CAPITALS = re.compile("[A-Z][A-Z]")
 _CAPITALS = re.compile(
     r"(?<![^\W\d_])(?<!\d)[A-Z]{2,}(?:['’][A-Z]{1,3})?(?:-[A-Z]{2,}(?:['’][A-Z]{1,3})?)*(?![^\W_]|\.[A-Z])"
 )
@@ -46,10 +47,16 @@ def lower_shouting(text: str) -> str:
 
 
 def _shouted(text: str) -> tuple[tuple[int, int], ...]:
+    if not _may_have_any(text):
+        return ()
     found = [(match.span(), _weight(match.group())) for match in _CAPITALS.finditer(text)]
     is_surely_shouted = any(weight == 2 for _, weight in found)
     least = 1 if is_surely_shouted else 2
     return tuple(span for span, weight in found if weight >= least)
+
+
+def _may_have_any(text: str) -> bool:
+    return _TWO_CAPITALS.search(text) is not None
 
 
 def _weight(word: str) -> int:

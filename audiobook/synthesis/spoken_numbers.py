@@ -7,6 +7,7 @@ English. Engines read plain numbers well, so numbers stay in digits; what they g
 
 import re
 
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(
     r"\b(?P<before>(?:in|since|until|till|by|from|before|after|during|of|to|year|early|late|mid|circa|and|spring|summer"
     r"|autumn|winter|fall|january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -46,7 +47,7 @@ _PLURALS = {"foot": "feet", "mile an hour": "miles an hour", "kilometre an hour"
 
 def speak_numbers(said: str) -> str:
     """Write numbers in the form in which they are said; plain ones stay."""
-    if not any(character.isdigit() for character in said):
+    if not _may_have_numbers(said):
         return said
     said = _YEARS.sub(lambda match: f"{_year(match['first'])} to {_year(match['last'])}", said)
     said = _DECADE.sub(_decade, said)
@@ -54,6 +55,10 @@ def speak_numbers(said: str) -> str:
     said = _MONEY.sub(_money, said)
     said = _HALF_DAY.sub(lambda match: match["hour"] + _half(match), _CLOCK.sub(_clock, said))
     return _HEIGHT.sub(lambda match: f"{match['feet']} foot {match['inches']}", _MEASURE.sub(_measure, said))
+
+
+def _may_have_numbers(said: str) -> bool:
+    return _DIGIT.search(said) is not None
 
 
 def _year(digits: str) -> str:

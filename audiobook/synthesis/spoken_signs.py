@@ -8,6 +8,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
+_SIGN = re.compile(r"[\d½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞@&#=©]")
+_STOPPED = (".g", ".e", "approx", "dept", "Dept", "Co", "Inc", "Ltd", "St", "Ave", "Rd", "Blvd", "etc")
+_STOP = re.compile(
+    rf"\.(?:(?=com|org|net|edu|gov|info|io|co\.|ac\.)|{'|'.join(rf'(?<={re.escape(form)}[.])' for form in _STOPPED)})"
+)
+_NUMERAL = re.compile(r" (?:[ivx]{2,5}|[vx])\b", re.IGNORECASE)
+"""One of these three is in every sentence that any pattern below changes, and in few others."""
+
 _END = r"(?P<end>$)?"
 _ADDRESS = re.compile(
     r"(?<![\w.@])(?:https?://|(?=www\.))?(?P<name>(?:[A-Za-z0-9-]+\.)+(?:com|org|net|edu|gov|info|io|co\.uk|org\.uk|ac\.uk)"
@@ -62,23 +70,18 @@ _SPELT: Mapping[str, str] = {".": "dot", "/": "slash", "-": "dash", "_": "unders
 
 def speak_signs(said: str) -> str:
     """Write signs and small abbreviations as the words they are said with."""
-    if said.isalpha():
+    if not _may_have_signs(said):
         return said
-    steps: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-        (_MAIL, lambda match: _spelt(match["name"])),
-        (_ADDRESS, lambda match: _spelt(match["name"])),
-        (_PHONE, lambda match: _digits(match[0])),
-        (_SHILLINGS, _shillings),
-        (_FRACTION, _fraction),
-        (_RANGE, _range),
-        (_MONTH, lambda match: next(month for month in _MONTHS if month.startswith(match[1][:3])) + " "),
-        (_SMALL_NUMERAL, lambda match: match[1] + str(_VALUES.get(match[2].lower(), match[2]))),
-    )
-    for pattern, write in steps:
+    for pattern, write in _STEPS:
         said = pattern.sub(write, said)
     for pattern, words in _PATTERNS:
         said = pattern.sub(words, said)
     return said
+
+
+def _may_have_signs(said: str) -> bool:
+    """Tell, much sooner than all the patterns, that there is nothing in a sentence for any of them."""
+    return any(pattern.search(said) is not None for pattern in (_SIGN, _STOP, _NUMERAL))
 
 
 def _spelt(address: str) -> str:
@@ -132,3 +135,15 @@ def _range(match: re.Match[str]) -> str:
     if len(first) == 4:
         return f"{first}–{last}" if len(last) in (2, 4) else match[0]
     return f"{first} to {last}" if int(first) < int(last) else match[0]
+
+
+_STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (_MAIL, lambda match: _spelt(match["name"])),
+    (_ADDRESS, lambda match: _spelt(match["name"])),
+    (_PHONE, lambda match: _digits(match[0])),
+    (_SHILLINGS, _shillings),
+    (_FRACTION, _fraction),
+    (_RANGE, _range),
+    (_MONTH, lambda match: next(month for month in _MONTHS if month.startswith(match[1][:3])) + " "),
+    (_SMALL_NUMERAL, lambda match: match[1] + str(_VALUES.get(match[2].lower(), match[2]))),
+)

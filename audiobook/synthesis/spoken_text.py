@@ -95,8 +95,17 @@ def _utterances(masked: str, *, each_line_ends: bool, language: str) -> list[Spa
 
 def _as_said(masked: str) -> str:
     """Write a sentence so that engines speak it well: plain letters and blanks, one form of dash and ellipsis."""
-    said = " ".join(masked.replace(FILLER, "").translate(_LIGATURES).split())
+    said = masked.replace(FILLER, "")
+    said = " ".join((said if said.isascii() else said.translate(_LIGATURES)).split())
+    said = _with_plain_pauses(said) if _may_have_pauses(said) else said
+    return _SPACE_BEFORE_MARK.sub("", said).lstrip(_UNSAID_START)
+
+
+def _may_have_pauses(said: str) -> bool:
+    """Tell, much sooner than the patterns, that there is neither a dash nor an ellipsis in a sentence."""
+    return "-" in said or ".." in said or ". ." in said or not said.isascii()
+
+
+def _with_plain_pauses(said: str) -> str:
     said = _ELLIPSIS.sub("... ", said)
-    said = _DASH.sub(" \u2013 ", said)
-    said = _SPACE_BEFORE_MARK.sub("", " ".join(said.split()))
-    return said.lstrip(_UNSAID_START)
+    return " ".join(_DASH.sub(" \u2013 ", said).split())

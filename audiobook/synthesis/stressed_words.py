@@ -43,8 +43,14 @@ def has_emphasis(written: str) -> bool:
     Args:
         written: as it stands in the source.
     """
+    if not _may_have_emphasis(written):
+        return False
     stressed = sum(len(match["a"] or match["u"]) for match in _EMPHASIS.finditer(written))
     return 0 < stressed < _MOST_STRESSED_SHARE * len(written)
+
+
+def _may_have_emphasis(written: str) -> bool:
+    return "*" in written or "_" in written
 
 
 def find_stressed_words(written: str) -> tuple[StressedWord, ...]:

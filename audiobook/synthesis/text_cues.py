@@ -13,7 +13,7 @@ from audiobook.synthesis.stressed_words import has_emphasis
 
 _CLOSERS = "\"'“”‘’„‚«»‹›「」『』)]}*_~ \t\r\n\u2060"
 _ELLIPSIS_END = re.compile(r"(?:…|\.\s?\.\s?\.)[.…\s]*$")
-_DASH_END = re.compile(r"(?:[—–―⸺⸻]|-{1,3})$")
+_DASHES = ("—", "–", "―", "⸺", "⸻", "-")
 _EXCLAMATION_END = re.compile(r"![!?‽]*$|\?!+$")
 _STAMMER = re.compile(
     r"(?<![\w'’-])(?P<start>[^\W\d_]|[^\W\d_aeiou]{2})(?:-|\s?(?:…|\.(?:\s?\.){1,3})\s?|[—–])(?=(?P=start))[^\W\d_]+",
@@ -46,11 +46,16 @@ def _of_speech(written: str, kind: SegmentKind) -> Iterator[Cue]:
         yield Cue.QUESTION
     elif _ELLIPSIS_END.search(said):
         yield Cue.ELLIPSIS
-    elif _DASH_END.search(said):
+    elif said.endswith(_DASHES):
         yield Cue.INTERRUPTED
-    if _STAMMER.search(written):
+    if _may_stammer(written) and _STAMMER.search(written):
         yield Cue.STAMMER
     yield from _of_stress(written)
+
+
+def _may_stammer(written: str) -> bool:
+    """Tell, sooner than the pattern, that nothing in a sentence breaks a word off."""
+    return written.count(".") > 1 or any(mark in written for mark in "-…—–")
 
 
 def _of_stress(written: str) -> Iterator[Cue]:

@@ -58,3 +58,8 @@ def test_every_letter_and_digit_is_in_a_word(text: str) -> None:
 @given(st.text(alphabet="a'-\u2019 b1.,"))
 def test_folding_keeps_the_number_of_words(text: str) -> None:
     assert len(folded_words(text)) == len(words_of(text))
+
+
+@given(text=st.text(max_size=20))
+def test_a_text_has_a_word_exactly_if_one_is_found_in_it(text: str) -> None:
+    assert has_word(text) == bool(words_of(text))
