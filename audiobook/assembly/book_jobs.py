@@ -4,7 +4,6 @@ Knows the whole book's script; refuses to read or write anything.
 """
 
 import itertools
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,7 +27,6 @@ from audiobook.model.timeline import Timeline
 SAMPLE_NUMBER = -1
 """Under which the retail sample is planned, between chapters that count from 0."""
 
-_BLANKS = re.compile(r"\s+")
 _NO_EXTRAS: Mapping[int, ExtraKind] = MappingProxyType({})
 
 
@@ -175,16 +173,17 @@ def _timeline(
     timeline = arrange_chapter(script, name.number, takes, figures, rate_hz=settings.rate_hz, profile=settings.profile)
     if name.extra is ExtraKind.RETAIL_SAMPLE:
         return cut_sample(timeline, takes, script.segments)
-    credits_ = frozenset(index for index, segment in enumerate(script.segments) if is_credits(segment))
+    credits_ = frozenset(take.segment_index for take in takes if is_credits(script.segments[take.segment_index]))
     target_lufs = settings.profile.target_lufs
     return place_clips(timeline, settings.clips, number=name.number, credits_=credits_, target_lufs=target_lufs)
 
 
 def _lines(script: Script, takes: Sequence[PlannedTake], timeline: Timeline) -> tuple[ReleasedLine, ...]:
     lines = []
+    covered = {index: cover_markup(script.segments[index].text) for index in {take.segment_index for take in takes}}
     for take, placement in zip(takes, timeline.placements, strict=False):  # of a sample's takes, some may be left out
         segment = script.segments[take.segment_index]
-        shown = cover_markup(segment.text)[take.start - segment.start : take.end - segment.start]
+        shown = covered[take.segment_index][take.start - segment.start : take.end - segment.start]
         lines.append(
             ReleasedLine(
                 segment_id=segment.id,
@@ -199,4 +198,4 @@ def _lines(script: Script, takes: Sequence[PlannedTake], timeline: Timeline) -> 
 
 
 def _fold(text: str) -> str:
-    return _BLANKS.sub(" ", text).strip()
+    return " ".join(text.split())

@@ -12,7 +12,7 @@ _JOINER = "\u200d"
 
 def escape(text: str) -> str:
     """Write the characters that mean something in WebVTT so that they stand for themselves."""
-    return text.translate(_ESCAPES)
+    return text if text.isalnum() else text.translate(_ESCAPES)
 
 
 def break_into_lines(text: str, width: int, *, first: int) -> tuple[str, ...]:
@@ -26,20 +26,21 @@ def break_into_lines(text: str, width: int, *, first: int) -> tuple[str, ...]:
     lines: list[str] = []
     current = ""
     for word in text.split(" "):
+        written = escape(word)
         room = width if lines else first
-        if current and len(current) + 1 + len(escape(word)) <= room:
-            current += " " + escape(word)
+        if current and len(current) + 1 + len(written) <= room:
+            current += " " + written
             continue
         if current:
             lines.append(current)
             room = width
-        *full, current = _pieces(word, width, first=room)
+        *full, current = [written] if len(written) <= room else _pieces(word, width, first=room)
         lines += full
     return (*lines, current)
 
 
 def _pieces(word: str, width: int, *, first: int) -> Iterator[str]:
-    """Cut a word that is longer than a line, never between a letter and its marks; most words stay whole."""
+    """Cut a word that is longer than a line, never between a letter and its marks."""
     piece = ""
     room = first
     for cluster in _clusters(word):

@@ -8,7 +8,7 @@ Made from `release.json` alone: each take is a cue, timed as it sounds, so nothi
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,19 +72,12 @@ def cues_of(chapter: ReleasedChapter) -> Iterator[Cue]:
 
 def web_vtt(chapter: ReleasedChapter) -> bytes:
     """Write a chapter's words as WebVTT, with the speaker's name on every cue."""
-    return "\n".join(["WEBVTT\n", *map(_cue_as_vtt, cues_of(chapter))]).encode()
+    return _as_vtt(cues_of(chapter))
 
 
 def json_transcript(chapter: ReleasedChapter) -> bytes:
     """Write a chapter's words as the JSON transcript of the podcast namespace."""
-    rows = [
-        json.dumps(
-            {"speaker": cue.speaker, "startTime": cue.start_ms / 1000, "endTime": cue.end_ms / 1000, "body": cue.text},
-            ensure_ascii=True,
-        )
-        for cue in cues_of(chapter)
-    ]
-    return ('{"version": "1.0.0", "segments": [\n' + ",\n".join(rows) + "\n]}\n").encode()
+    return _as_json(cues_of(chapter))
 
 
 def transcript_names(chapter_file: str) -> tuple[str, str]:
@@ -94,7 +87,23 @@ def transcript_names(chapter_file: str) -> tuple[str, str]:
 
 
 def _files_of(chapter: ReleasedChapter) -> tuple[tuple[str, bytes], ...]:
-    return tuple(zip(transcript_names(chapter.file), (web_vtt(chapter), json_transcript(chapter)), strict=True))
+    cues = tuple(cues_of(chapter))
+    return tuple(zip(transcript_names(chapter.file), (_as_vtt(cues), _as_json(cues)), strict=True))
+
+
+def _as_vtt(cues: Iterable[Cue]) -> bytes:
+    return "\n".join(["WEBVTT\n", *map(_cue_as_vtt, cues)]).encode()
+
+
+def _as_json(cues: Iterable[Cue]) -> bytes:
+    rows = [
+        json.dumps(
+            {"speaker": cue.speaker, "startTime": cue.start_ms / 1000, "endTime": cue.end_ms / 1000, "body": cue.text},
+            ensure_ascii=True,
+        )
+        for cue in cues
+    ]
+    return ('{"version": "1.0.0", "segments": [\n' + ",\n".join(rows) + "\n]}\n").encode()
 
 
 def _content_of(path: Path) -> bytes | None:

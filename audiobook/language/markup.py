@@ -119,20 +119,20 @@ def _cover_backticks(match: _Match) -> str:
     return "'" if between_letters else _cover_all(match)
 
 
-_MARKUP: tuple[tuple[str, re.Pattern[str], Callable[[_Match], str]], ...] = (
-    ("|", _TABLE_RULE, _cover_all),
-    ("|", _TABLE_ROW, _cover_bars),
-    ("<", _TAG, _cover_tag),
-    ("&", _ENTITY, _cover_entity),
-    ("[", _LINK, _cover_link),
-    ("=-~", _RULE, _cover_all),
-    ("#", _HEADING, _cover_heading_marks),
-    (">-+*\u2022", _LINE_MARK, _cover_all),
-    ("\\", _ESCAPE, _cover_escape),
-    ("*", _ASTERISKS, _cover_asterisks),
-    ("_", _UNDERSCORED, _cover_underscores),
-    ("`~", _BACKTICKS, _cover_backticks),
+_MARKUP: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[_Match], str]], ...] = (
+    (("|",), _TABLE_RULE, _cover_all),
+    (("|",), _TABLE_ROW, _cover_bars),
+    (("<",), _TAG, _cover_tag),
+    (("&",), _ENTITY, _cover_entity),
+    (("[",), _LINK, _cover_link),
+    (("=", "---", "~~~"), _RULE, _cover_all),
+    (("#",), _HEADING, _cover_heading_marks),
+    ((">", *(mark + blank for mark in "-+*\u2022" for blank in " \t")), _LINE_MARK, _cover_all),
+    (("\\",), _ESCAPE, _cover_escape),
+    (("*",), _ASTERISKS, _cover_asterisks),
+    (("_",), _UNDERSCORED, _cover_underscores),
+    (("`", "~"), _BACKTICKS, _cover_backticks),
 )
 """Signs without any of which a pattern finds nothing, the pattern, and what is written in its place."""
 
-_SIGN = re.compile(f"[{re.escape(''.join({sign: None for signs, _, _ in _MARKUP for sign in signs}))}]")
+_SIGN = re.compile(f"[{re.escape(''.join({sign[0]: None for signs, _, _ in _MARKUP for sign in signs}))}]")

@@ -5,7 +5,8 @@ peaky a voice is decides how much it loses. Knows blocks and takes; refuses to k
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from audiobook.assembly.mixing.layers import heard_energies
@@ -67,18 +68,20 @@ def compensate_limiter(
     return gain_db
 
 
-def expected_loss_db(said: Sequence[TakeFigures], *, gain_db: float, ceiling_dbtp: float) -> float:
-    """Say what the limiter will take, by the rule of thumb, from some takes at a gain."""
+def expect_loss(said: Sequence[TakeFigures], *, ceiling_dbtp: float) -> Callable[[float], float]:
+    """Prepare to say what the limiter will take, by the rule of thumb, from some takes at a gain; both in dB."""
     import numpy as np
 
-    energies = [np.maximum(np.asarray(known.block_energies), _LEAST_ENERGY) for known in said if known.block_energies]
-    if not energies:
-        return 0.0
-    over_db = [
-        20.0 * np.log10(max(known.peak, 1) / 32768.0) + 10.0 * np.log10(blocks / blocks.max())
-        for known, blocks in zip((known for known in said if known.block_energies), energies, strict=True)
-    ]
-    return _loss_db(np.concatenate(energies), np.concatenate(over_db) + gain_db - ceiling_dbtp)
+    heard = [known for known in said if known.block_energies]
+    if not heard:
+        return lambda _gain_db: 0.0
+    lengths = np.array([len(known.block_energies) for known in heard])
+    energies = np.fromiter(chain.from_iterable(known.block_energies for known in heard), np.float64, lengths.sum())
+    energies = np.maximum(energies, _LEAST_ENERGY)
+    loudest = np.maximum.reduceat(energies, np.cumsum(lengths) - lengths)
+    peaks_db = 20.0 * np.log10(np.array([max(known.peak, 1) for known in heard]) / 32768.0)
+    over_db = np.repeat(peaks_db, lengths) + 10.0 * np.log10(energies / np.repeat(loudest, lengths))
+    return lambda gain_db: _loss_db(energies, over_db + gain_db - ceiling_dbtp)
 
 
 class _Blocks:
@@ -114,8 +117,10 @@ def _loss_db(energies: "Numbers", over_db: "Numbers") -> float:
     """The rule of thumb: what is lost of blocks whose peaks pass the ceiling by so much, negative where they do not."""
     import numpy as np
 
-    over_db = np.maximum(over_db, 0.0)
-    kept = energies * 10.0 ** (-(_LOSS_PER_DB + _LOSS_PER_SQUARE_DB * over_db) * over_db / 10.0)
+    is_over = over_db > 0.0  # few are: only their powers are reckoned
+    over_db = over_db[is_over]
+    kept = energies.copy()
+    kept[is_over] *= np.power(10.0, -(_LOSS_PER_DB + _LOSS_PER_SQUARE_DB * over_db) * over_db / 10.0)
     return _decibels(float(energies.sum() / kept.sum()))
 
 

@@ -10,7 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from audiobook.assembly.mixing.limiter_loss import expected_loss_db
+from audiobook.assembly.mixing.limiter_loss import expect_loss
 from audiobook.assembly.profiles import ReleaseProfile
 from audiobook.codecs.loudness import integrated_loudness
 from audiobook.model.take import PlannedTake, TakeFigures
@@ -59,11 +59,11 @@ def _loudness(voice: Voice, said: Sequence[TakeFigures]) -> float:
 
 def _lost_db(said: Sequence[TakeFigures], wanted_db: float, profile: ReleaseProfile) -> float:
     """What the limiter takes from a voice once that has been made good for."""
+    loss_at = expect_loss(said, ceiling_dbtp=profile.ceiling_dbtp)
     lost_db = 0.0
     for _ in range(_ROUNDS):
-        gain_db = wanted_db + min(lost_db, _MOST_LOSS_DB)
-        lost_db = expected_loss_db(said, gain_db=gain_db, ceiling_dbtp=profile.ceiling_dbtp)
-    return min(lost_db, _MOST_LOSS_DB)
+        lost_db = min(loss_at(wanted_db + lost_db), _MOST_LOSS_DB)
+    return lost_db
 
 
 def _measure_loudness(said: Sequence[TakeFigures]) -> float:
