@@ -8,6 +8,7 @@ is touched.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from audiobook.casting.shifts import possible_shifts
 from audiobook.casting.speakers import Speaker
@@ -64,8 +65,9 @@ def _best_change(
 ) -> _Change | None:
     """The change that brings the people it concerns furthest from their partners; None if none gains anything."""
     best, greatest_gain = None, _LEAST_GAIN
+    standing_of = cache(partial(_standing, ensemble))
     for change in _changes(ensemble, pair, free, candidates):
-        gain = _gain(ensemble, change)
+        gain = _gain(ensemble, change, standing_of(change.names))
         if gain > greatest_gain:
             best, greatest_gain = change, gain
     return best
@@ -94,17 +96,22 @@ def _fitting(ensemble: Ensemble, speaker: Speaker) -> Callable[[VoiceProfile], b
     return lambda voice: ensemble.misfit(voice, speaker) <= own
 
 
-def _gain(ensemble: Ensemble, change: _Change) -> float:
+def _gain(ensemble: Ensemble, change: _Change, standing: tuple[int, float]) -> float:
     """How much the smallest distance to a partner grows, of all the people a change concerns together.
 
     Nothing is gained by sharing a voice with one more partner, however it is shifted.
     """
     before = tuple(ensemble.voice_of(name) for name in change.names)
-    shared, smallest = _count_shared(ensemble, change.names), _smallest(ensemble, change.names)
+    shared, smallest = standing
     _apply(ensemble, change)
-    gain = _smallest(ensemble, change.names) - smallest if _count_shared(ensemble, change.names) <= shared else 0.0
+    now_shared, now_smallest = _standing(ensemble, change.names)
     _apply(ensemble, _Change(names=change.names, voices=before))
-    return gain
+    return now_smallest - smallest if now_shared <= shared else 0.0
+
+
+def _standing(ensemble: Ensemble, names: tuple[str, ...]) -> tuple[int, float]:
+    """With how many partners some people share a voice, and their smallest distance to one."""
+    return _count_shared(ensemble, names), _smallest(ensemble, names)
 
 
 def _count_shared(ensemble: Ensemble, names: tuple[str, ...]) -> int:

@@ -41,7 +41,8 @@ _INDIRECT_BONUS = 0.5
 
 _NAMES_LISTED = 3
 
-_Sound = tuple[str, Adjustment]
+_Sound = tuple[str, float, float, float]
+"""A profile's name, and pitch, rate and volume of whoever speaks with it: all that a distance follows from."""
 
 _ACCENT_COST = 0.5
 """What an accent other than the narrator's costs, on the scale of distances between voices."""
@@ -71,12 +72,17 @@ class Ensemble:
     line_counts: Mapping[str, int]
     _voices: dict[str, VoiceProfile] = field(default_factory=dict)
     _adjustments: dict[str, Adjustment] = field(default_factory=dict)
-    _known: dict[tuple[_Sound, ...], float] = field(default_factory=dict)
+    _sounds: dict[str, _Sound] = field(default_factory=dict)
+    _heard: dict[_Sound, VoiceProfile] = field(default_factory=dict)
+    _known: dict[tuple[_Sound, _Sound], float] = field(default_factory=dict)
+    _unchanged: dict[tuple[str, _Sound], float] = field(default_factory=dict)
+    _eccentric: dict[str, float] = field(default_factory=dict)
 
     def give(self, name: str, profile: VoiceProfile, adjustment: Adjustment) -> None:
         """Note that somebody speaks with this voice."""
         self._voices[name] = profile
         self._adjustments[name] = adjustment
+        self._sounds[name] = profile.name, adjustment.pitch_percent, adjustment.rate_percent, adjustment.volume_db
 
     def voice_of(self, name: str) -> tuple[VoiceProfile, Adjustment]:
         """The voice of somebody who has one, and how they change it."""
@@ -88,7 +94,10 @@ class Ensemble:
 
     def sound_of(self, name: str) -> VoiceProfile:
         """How somebody who has a voice sounds: the voice in their own manner."""
-        return shifted(self._voices[name], self._adjustments[name])
+        sound = self._sounds[name]
+        if sound not in self._heard:
+            self._heard[sound] = shifted(self._voices[name], self._adjustments[name])
+        return self._heard[sound]
 
     def heard_beside(self, name: str) -> tuple[str, ...]:
         """The narrator, and all with a voice whom somebody talks with."""
@@ -98,13 +107,11 @@ class Ensemble:
     def separation(self, name: str, other: str) -> float:
         """How well two are told apart: their distance, and a bonus if they never answer each other directly."""
         direct = other == NARRATOR or self.partners.get(name, {}).get(other, 0.0) >= _DIRECT
-        one, two = (
-            (self._voices[name].name, self._adjustments[name]),
-            (self._voices[other].name, self._adjustments[other]),
-        )
-        if (one, two) not in self._known:
-            self._known[one, two] = distance_between(self.sound_of(name), self.sound_of(other))
-        return self._known[one, two] + (0.0 if direct else _INDIRECT_BONUS)
+        pair = self._sounds[name], self._sounds[other]
+        distance = self._known.get(pair)
+        if distance is None:
+            distance = self._known[pair] = distance_between(self.sound_of(name), self.sound_of(other))
+        return distance + (0.0 if direct else _INDIRECT_BONUS)
 
     def misfit(self, profile: VoiceProfile, speaker: Speaker) -> tuple[int, int, int]:
         """How badly a voice fits somebody, whoever else has it; the smallest is the best."""
@@ -194,16 +201,24 @@ class Ensemble:
         """
         weights = {name: self._exchanges(speaker, name) for name in self._voices}
         alike = (
-            weight * max(0.0, 1 - distance_between(profile, self.sound_of(name)) / QUITE_DIFFERENT)
-            for name, weight in weights.items()
+            weight * max(0.0, 1 - self._distance(profile, name) / QUITE_DIFFERENT) for name, weight in weights.items()
         )
         return round(sum(alike) / (sum(weights.values()) or 1), 2)
+
+    def _distance(self, profile: VoiceProfile, name: str) -> float:
+        """How far a voice, as it is, sounds from somebody who has one."""
+        pair = profile.name, self._sounds[name]
+        if pair not in self._unchanged:
+            self._unchanged[pair] = distance_between(profile, self.sound_of(name))
+        return self._unchanged[pair]
 
     def _oddity(self, profile: VoiceProfile) -> float:
         """How much a voice stands out: from its peers, and by an accent that the narrator does not have."""
         narrator = self._voices.get(NARRATOR)
         is_foreign = narrator is not None and profile.accent != narrator.accent
-        return round(eccentricity(profile, self.voices) + is_foreign * _ACCENT_COST, 6)
+        if profile.name not in self._eccentric:
+            self._eccentric[profile.name] = eccentricity(profile, self.voices)
+        return round(self._eccentric[profile.name] + is_foreign * _ACCENT_COST, 6)
 
     def _sharing(self, profile: VoiceProfile, speaker: Speaker) -> int:
         """What sharing this voice costs: 0 for a fresh one, else the lines it speaks already.
