@@ -11,6 +11,7 @@ from audiobook.language.tongues import is_english
 from audiobook.model.manuscript import Manuscript, SourceFormat
 from audiobook.model.script import ChapterHead, Correction, KnownCharacter, Script, Segment
 from audiobook.scripting.attribution.attributing import attribute_book
+from audiobook.scripting.attribution.doubts import Doubts, weigh_lines
 from audiobook.scripting.attribution.foreign_tags import attribute_by_tags
 from audiobook.scripting.attribution.result import AttributedBook
 from audiobook.scripting.characters.names_in_script import NameBook, count_characters
@@ -54,8 +55,30 @@ def write_script(
     Raises:
         ManuscriptError: a labelled script has a line that cannot be read.
     """
+    script, doubts = write_unweighed_script(
+        manuscript,
+        known=known,
+        corrections=corrections,
+        recorded=recorded,
+        speak_notes=speak_notes,
+        splitting=splitting,
+    )
+    return weigh_lines(script, doubts)
+
+
+def write_unweighed_script(
+    manuscript: Manuscript,
+    *,
+    known: tuple[KnownCharacter, ...] = (),
+    corrections: tuple[Correction, ...] = (),
+    recorded: tuple[Correction, ...] = (),
+    speak_notes: bool = False,
+    splitting: Splitting | None = None,
+) -> tuple[Script, Doubts]:
+    """The same, but for the worth of speeches, which `weigh_lines` reckons from the doubts where it is wanted."""
     if any(source.format is SourceFormat.LABELLED for source in manuscript.sources):
-        return read_labelled_script(manuscript, known=known, corrections=corrections, speak_notes=speak_notes)
+        read = read_labelled_script(manuscript, known=known, corrections=corrections, speak_notes=speak_notes)
+        return read, Doubts()
     split = split_book(manuscript, splitting or Splitting())
     lines = draft_lines(manuscript, split.chapters)
     chapters = carve_lines(manuscript, split.chapters, lines, (*corrections, *recorded))
@@ -65,7 +88,7 @@ def write_script(
     drafts = tuple(replace(draft, kind=kinds[draft.place]) for draft in drafts)
     book = _attribute(manuscript.language, retype(chapters, kinds), known, _fixed_speakers(placed.by_place, known))
     segments = _write_segments(drafts, SegmentWriter(book, known, placed.by_place, speak_notes=speak_notes))
-    return replace(_bind(manuscript, segments, book, placed), quotation_marks=split.marks)
+    return replace(_bind(manuscript, segments, book, placed), quotation_marks=split.marks), book.doubts
 
 
 def _attribute(

@@ -2,11 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from audiobook.casting.book_file import read_book_file
 from audiobook.casting.cast_file import read_cast
@@ -23,11 +24,15 @@ from audiobook.production.script.split_chapters import keep_splitting, recall_sp
 from audiobook.reading.languages import language_tag
 from audiobook.reading.reader import book_files, read_manuscript
 from audiobook.reading.regular_files import fingerprint_file
+from audiobook.scripting.attribution.doubts import Doubts, weigh_lines
+from audiobook.scripting.forms.saved_doubts import doubts_from_json, doubts_to_json
 from audiobook.scripting.forms.saved_script import script_from_json, script_to_json
 from audiobook.scripting.parts import speaks_reason, switch_parts
-from audiobook.scripting.script_writer import SCRIPT_VERSION, write_script
+from audiobook.scripting.script_writer import SCRIPT_VERSION, write_unweighed_script
 from audiobook.workspace.kept_text import keep_text, recall_text
 from audiobook.workspace.paths import Workspace
+
+_Kept = TypeVar("_Kept", Script, Doubts)
 
 
 def read_script_of(
@@ -43,28 +48,51 @@ def read_script_of(
         ManuscriptError: the source cannot be read.
         CastError: the cast file cannot be read.
     """
+    book, cast = _open(source, workspace, name=name, second_opinion=second_opinion)
+    return load_script(book, cast, progress=progress)
+
+
+def read_weighed_script_of(
+    source: Path, workspace: Workspace, *, name: str | None, second_opinion: str | None, progress: Progress
+) -> Script:
+    """The same with the worth of every line: what asking a person about it would mend."""
+    book, cast = _open(source, workspace, name=name, second_opinion=second_opinion)
+    key = _script_key(book, cast)
+    script = _read_cached(book.workspace.script_cache(book.slug), key, script_from_json)
+    doubts = _read_cached(book.workspace.doubts_cache(book.slug), key, doubts_from_json)
+    if script is None or doubts is None:
+        script, doubts = _write_script(book, cast, key, progress)
+    return _hear(book, weigh_lines(script, doubts), cast, progress)
+
+
+def _open(source: Path, workspace: Workspace, *, name: str | None, second_opinion: str | None) -> tuple[Book, Cast]:
     book = open_book(source, workspace, name=name)
     require_own_cast(book, named=name is not None)
     cast = read_cast(book.cast_path)
     if second_opinion is not None:
         cast = replace(cast, book=replace(cast.book, second_opinion=second_opinion))
-    return load_script(book, cast, progress=progress)
+    return book, cast
 
 
 def load_script(book: Book, cast: Cast, *, progress: Progress) -> Script:
-    """Return the book's script, from the cache if source, cast and program are as they were.
+    """Return the book's script, from the cache if source, cast and program are as they were; speech is not weighed.
 
     Raises:
         ManuscriptError: the source cannot be read.
         EngineError: whoever is to give a second opinion cannot be asked at all.
     """
     key = _script_key(book, cast)
-    cached = _read_cached(book.workspace.script_cache(book.slug), key)
-    script = cached or _write_script(book, cast, key, progress)
+    script = _read_cached(book.workspace.script_cache(book.slug), key, script_from_json)
+    if script is None:
+        script, _ = _write_script(book, cast, key, progress)
+    return _hear(book, script, cast, progress)
+
+
+def _hear(book: Book, script: Script, cast: Cast, progress: Progress) -> Script:
     return script if cast.book.second_opinion is None else hear_second_opinion(book, script, cast, progress=progress)
 
 
-def _write_script(book: Book, cast: Cast, key: str, progress: Progress) -> Script:
+def _write_script(book: Book, cast: Cast, key: str, progress: Progress) -> tuple[Script, Doubts]:
     splitting = recall_splitting(book, cast)
     progress.start(f"Reading {book.source}", total=None)
     try:
@@ -73,7 +101,7 @@ def _write_script(book: Book, cast: Cast, key: str, progress: Progress) -> Scrip
             spoken = partial(speaks_reason, cast.reading)
             manuscript = read_manuscript(book.source, book=book.slug, language=said, is_spoken=spoken)
             manuscript, stray = switch_parts(manuscript, cast.reading)
-            script = write_script(
+            script, doubts = write_unweighed_script(
                 manuscript,
                 known=known_characters(cast),
                 corrections=cast.corrections,
@@ -87,8 +115,9 @@ def _write_script(book: Book, cast: Cast, key: str, progress: Progress) -> Scrip
         progress.finish()
     with suppress(OutputError):  # the caches save time and nothing else; commands that only print need no disk
         keep_text(book.workspace.script_cache(book.slug), script_to_json(script), key=key)
+        keep_text(book.workspace.doubts_cache(book.slug), doubts_to_json(doubts), key=key)
         keep_splitting(book, splitting)
-    return script
+    return script, doubts
 
 
 def _script_key(book: Book, cast: Cast) -> str:
@@ -121,10 +150,10 @@ def _recorded(cast: Cast) -> tuple[Correction, ...]:
     return tuple(recording.line for recording in cast.mastering.recordings)
 
 
-def _read_cached(path: Path, key: str) -> Script | None:
-    """Return the stored script if it has this key; anything odd about the file means that it is made again."""
+def _read_cached(path: Path, key: str, read: Callable[[str], _Kept]) -> _Kept | None:
+    """Return what is stored with this key; anything odd about the file means that it is made again."""
     text = recall_text(path, key=key)
     try:
-        return None if text is None else script_from_json(text)
+        return None if text is None else read(text)
     except AudiobookError:
         return None

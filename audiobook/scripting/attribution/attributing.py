@@ -11,11 +11,11 @@ from functools import partial
 from audiobook.model.script import NARRATOR, UNKNOWN, Character, Gender, KnownCharacter
 from audiobook.scripting.attribution.confidence import AT_MOST_FOR_ANOTHER, confidence
 from audiobook.scripting.attribution.deciding import DecidedTurns, decide, is_another
+from audiobook.scripting.attribution.doubts import Doubts
 from audiobook.scripting.attribution.explaining import explain
 from audiobook.scripting.attribution.groups import partner
 from audiobook.scripting.attribution.result import AttributedBook, Attribution, Evidence, EvidenceKind
 from audiobook.scripting.attribution.thinking import find_thinker
-from audiobook.scripting.attribution.worth import worth_of_asking
 from audiobook.scripting.characters.age_evidence import find_ages
 from audiobook.scripting.characters.discovery import discover_people
 from audiobook.scripting.characters.known_people import unheard_words
@@ -57,17 +57,20 @@ def attribute_book(
         else _attribution(index, turn, people, decided, asking=_asking(paragraphs, turns, decided.speakers, index))
         for index, turn in enumerate(turns)
     ]
-    worth = _worth(turns, by_turn, decided)
     attributions: dict[tuple[str, int], Attribution] = {}
-    for index, turn in enumerate(turns):
-        for order, key in enumerate(_keys(paragraphs, turn)):
-            found = _by_person(fixed[key], people) if key in fixed else by_turn[index]
-            attributions[key] = found if order or key in fixed else replace(found, worth=worth[index])
+    asked: list[tuple[str, int] | None] = []
+    for found, turn in zip(by_turn, turns, strict=True):
+        keys = _keys(paragraphs, turn)
+        asked.append(None if keys[0] in fixed else keys[0])
+        attributions.update({key: _by_person(fixed[key], people) if key in fixed else found for key in keys})
+        if turn.kind is PassageKind.THOUGHT and keys[0] not in fixed:
+            attributions[keys[0]] = replace(found, worth=1.0 - found.confidence)
     ages = find_ages(paragraphs, turns, people, meant=decided.meant, speakers=decided.certain())
     return AttributedBook(
         attributions=attributions,
         characters=_characters(people, attributions, ages),
         narrator_gender=Gender.UNKNOWN if people.narrator is None else people.persons[people.narrator].gender,
+        doubts=_doubts(decided, by_turn, asked),
     )
 
 
@@ -154,16 +157,18 @@ def _known_by_another_line(person: int, people: People) -> Attribution:
     )
 
 
-def _worth(turns: Sequence[Turn], found: Sequence[Attribution], decided: DecidedTurns) -> list[float]:
-    """What asking about each turn would mend; a speech over several paragraphs is asked about at its first."""
-    worth = [
-        1.0 - one.confidence if turn.kind is PassageKind.THOUGHT else 0.0
-        for turn, one in zip(turns, found, strict=True)
-    ]
-    doubts = [1.0 - found[speech.turns[0]].confidence for speech in decided.speeches]
-    for speech, mended in zip(decided.speeches, worth_of_asking(decided.chain, doubts), strict=True):
-        worth[speech.turns[0]] = round(mended, 3)
-    return worth
+def _doubts(decided: DecidedTurns, found: Sequence[Attribution], asked: Sequence[tuple[str, int] | None]) -> Doubts:
+    """What is in doubt about every speech; one over several paragraphs is asked about at its first.
+
+    Args:
+        asked: where each turn starts; None where a person has said who speaks there.
+    """
+    firsts = [speech.turns[0] for speech in decided.speeches]
+    return Doubts(
+        links=tuple(decided.chain.links),
+        shares=tuple(1.0 - found[first].confidence for first in firsts),
+        places=tuple(asked[first] for first in firsts),
+    )
 
 
 def _asking(

@@ -1,0 +1,48 @@
+"""The kept script of a book: it changes nothing but the time it takes."""
+
+from pathlib import Path
+
+import pytest
+
+from audiobook.model.script import Script
+from audiobook.production.progress import SilentProgress
+from audiobook.production.script.loading import read_script_of, read_weighed_script_of
+from audiobook.workspace.paths import Workspace
+
+STORY = 'Chapter One\n\n"Is it on?" asked Wren.\n\n"Since noon," said Odile.\n\n"Pour it now."\n\n"Soon."\n'
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, encoding="utf-8")
+    return path
+
+
+def workspace_of(source: Path, build: str = "build") -> Workspace:
+    return Workspace(build_dir=source.parent / build, voices_dir=source.parent / "voices")
+
+
+def script_of(source: Path, build: str = "build") -> Script:
+    return read_script_of(
+        source, workspace_of(source, build), name=None, second_opinion=None, progress=SilentProgress()
+    )
+
+
+def weighed_script_of(source: Path, build: str = "build") -> Script:
+    return read_weighed_script_of(
+        source, workspace_of(source, build), name=None, second_opinion=None, progress=SilentProgress()
+    )
+
+
+def test_a_kept_script_is_weighed_as_a_fresh_one_is(source: Path) -> None:
+    script_of(source)
+    assert weighed_script_of(source) == weighed_script_of(source, "another")
+    assert any(segment.worth for segment in weighed_script_of(source).segments)
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xff\xfe", b"{}", b"0\n[]"])
+def test_damaged_doubts_only_cost_time(source: Path, damage: bytes) -> None:
+    weighed = weighed_script_of(source)
+    workspace_of(source).doubts_cache("story").write_bytes(damage)
+    assert weighed_script_of(source) == weighed
