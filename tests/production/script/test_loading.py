@@ -1,5 +1,7 @@
 """The kept script of a book: it changes nothing but the time it takes."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,3 +48,30 @@ def test_damaged_doubts_only_cost_time(source: Path, damage: bytes) -> None:
     weighed = weighed_script_of(source)
     workspace_of(source).doubts_cache("story").write_bytes(damage)
     assert weighed_script_of(source) == weighed
+
+
+def test_a_changed_program_writes_the_script_again(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script_of(source)
+    kept = workspace_of(source).script_cache("story").read_bytes()
+    monkeypatch.setattr("audiobook.production.script.script_key.script_version", lambda: "another")
+    script_of(source)
+    assert workspace_of(source).script_cache("story").read_bytes() != kept
+
+
+def test_a_kept_script_needs_nothing_of_what_wrote_it(source: Path) -> None:
+    script_of(source)
+    loads = f"""
+import sys
+import subprocess
+import sys
+from pathlib import Path
+from audiobook.production.progress import SilentProgress
+from audiobook.production.script.loading import read_script_of
+from audiobook.workspace.paths import Workspace
+folder = Path({str(source.parent)!r})
+place = Workspace(build_dir=folder / "build", voices_dir=folder / "voices")
+read_script_of(Path({str(source)!r}), place, name=None, second_opinion=None, progress=SilentProgress())
+print([name for name in sys.modules if name.startswith(("audiobook.reading.text", "audiobook.scripting.grammar"))])
+"""
+    ran = subprocess.run([sys.executable, "-c", loads], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
