@@ -78,6 +78,20 @@ def load_script(book: Book, cast: Cast, *, progress: Progress) -> Script:
     return _hear(book, script, cast, progress)
 
 
+def renew_script(source: Path, workspace: Workspace, *, name: str | None, progress: Progress) -> None:
+    """Work out the script as the cast file has it now, so that whoever wants it next need not wait.
+
+    Whoever is asked for second opinions is not asked for this.
+
+    Raises:
+        AudiobookError: as `read_script_of`.
+    """
+    book, cast = _open(source, workspace, name=name, second_opinion=None)
+    key = script_key(book, cast)
+    if _recall(book.workspace.script_cache(book.slug), key, script_from_json) is None:
+        _write(book, cast, key, progress)
+
+
 def _hear(book: Book, script: Script, cast: Cast, progress: Progress) -> Script:
     if cast.book.second_opinion is None:
         return script

@@ -8,7 +8,7 @@ import pytest
 
 from audiobook.model.script import Script
 from audiobook.production.progress import SilentProgress
-from audiobook.production.script.loading import read_script_of, read_weighed_script_of
+from audiobook.production.script.loading import read_script_of, read_weighed_script_of, renew_script
 from audiobook.workspace.paths import Workspace
 
 STORY = 'Chapter One\n\n"Is it on?" asked Wren.\n\n"Since noon," said Odile.\n\n"Pour it now."\n\n"Soon."\n'
@@ -75,3 +75,16 @@ print([name for name in sys.modules if name.startswith(("audiobook.reading.text"
 """
     ran = subprocess.run([sys.executable, "-c", loads], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+def test_a_renewed_script_is_what_the_cast_file_says_now(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script_of(source)
+    (source.parent / "voices").mkdir()
+    (source.parent / "voices" / "story.toml").write_text(
+        '[[corrections]]\ntext = \'"Soon."\'\nspeaker = "Odile"\n', encoding="utf-8"
+    )
+    renew_script(source, workspace_of(source), name=None, progress=SilentProgress())
+    fresh = script_of(source, "another")
+    monkeypatch.setattr("audiobook.production.script.writing.write_book_script", None)
+    assert script_of(source) == fresh
+    assert fresh.segments[-1].confidence == 1.0
