@@ -78,10 +78,12 @@ def write_unweighed_script(
     split = split_book(manuscript, splitting or Splitting())
     lines = draft_lines(manuscript, split.chapters)
     chapters = carve_lines(manuscript, split.chapters, lines, (*corrections, *recorded))
-    drafts = set_writings_apart(draft_lines(manuscript, chapters))
+    drafts = set_writings_apart(lines if chapters is split.chapters else draft_lines(manuscript, chapters))
     placed = place_corrections(manuscript, drafts, corrections)
     kinds = {draft.place: corrected_kind(draft.kind, placed.by_place.get(draft.place)) for draft in drafts}
-    drafts = tuple(replace(draft, kind=kinds[draft.place]) for draft in drafts)
+    drafts = tuple(
+        draft if draft.kind is kinds[draft.place] else replace(draft, kind=kinds[draft.place]) for draft in drafts
+    )
     book = _attribute(manuscript.language, retype(chapters, kinds), known, _fixed_speakers(placed.by_place, known))
     segments = _write_segments(drafts, SegmentWriter(book, known, placed.by_place, speak_notes=speak_notes))
     return replace(_bind(manuscript, segments, book, placed), quotation_marks=split.marks), book.doubts

@@ -4,7 +4,7 @@ Knows the order of the steps; every step is a module of its own.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -23,7 +23,7 @@ from audiobook.scripting.characters.people import People
 from audiobook.scripting.characters.roles import who_is_named
 from audiobook.scripting.grammar.clauses import read_clauses
 from audiobook.scripting.grammar.mentions import Mention, MentionKind
-from audiobook.scripting.grammar.name_words import count_words, find_name_words
+from audiobook.scripting.grammar.name_words import NameWords, count_words, find_name_words
 from audiobook.scripting.grammar.turns import ClausedParagraph, Turn, find_turns
 from audiobook.scripting.grammar.words import ReadParagraph, read_paragraph
 from audiobook.scripting.quotations.passages import ChapterPassages, PassageKind
@@ -78,24 +78,29 @@ def meet_people(
     chapters: tuple[ChapterPassages, ...], known: tuple[KnownCharacter, ...], fixed: tuple[str, ...]
 ) -> tuple[list[ClausedParagraph], tuple[Turn, ...], People]:
     """Read the book and find its people; once more if the cast file knows unread names, or one person is "they"."""
-    paragraphs = _read(chapters, frozenset())
+    read = _read(chapters)
+    counts = count_words(read)
+    paragraphs = _find_clauses(read, find_name_words(counts))
     turns = find_turns(paragraphs, _same_person)
     people = discover_people(paragraphs, turns, known=known, fixed=fixed)
     given = unheard_words(people, known, also_named={*fixed, *(turn.label for turn in turns if turn.label)})
     they = any(person.they for person in people.persons)
     if given or they:
-        paragraphs = _read(chapters, given, they=they)
+        paragraphs = _find_clauses(read, replace(find_name_words(counts, known=given), they=they))
         turns = find_turns(paragraphs, _same_person)
         people = discover_people(paragraphs, turns, known=known, fixed=fixed)
     return paragraphs, find_turns(paragraphs, partial(_may_be_one, people)), people
 
 
-def _read(chapters: tuple[ChapterPassages, ...], given: Set[str], *, they: bool = False) -> list[ClausedParagraph]:
+def _read(chapters: tuple[ChapterPassages, ...]) -> list[ReadParagraph]:
     read: list[ReadParagraph] = []
     for chapter in chapters:
         for paragraph in chapter.paragraphs:
             read.append(read_paragraph(paragraph, position=len(read), chapter=chapter.number))
-    names = replace(find_name_words(count_words(read), known=given), they=they)
+    return read
+
+
+def _find_clauses(read: Sequence[ReadParagraph], names: NameWords) -> list[ClausedParagraph]:
     return [
         ClausedParagraph(read=paragraph, clauses=tuple(read_clauses(stretch, names) for stretch in paragraph.stretches))
         for paragraph in read
