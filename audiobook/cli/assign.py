@@ -43,17 +43,19 @@ def assign(
 ) -> None:
     """Correct who says a line; the correction is kept for good, whatever changes elsewhere in the book."""
     from audiobook.production.cast.assignments import Assignment, assign_lines, take_back
+    from audiobook.production.script.loading import renew_script
 
     place, progress = workspace(build_dir, voices_dir), make_progress(quiet=quiet)
     if undo:
         if speaker or kind is not None or new:
             raise UsageError("--undo takes nothing but lines", hint=f"audiobook assign SOURCE {line} --undo")
         _tell(take_back(source, place, line, name=book, progress=progress), quiet=quiet)
-        return
-    if not speaker and kind is None:
+    elif not speaker and kind is None:
         raise UsageError("nothing to correct", hint='name the speaker: audiobook assign SOURCE 12 "Lex"')
-    assignment = Assignment(lines=line, speakers=tuple(speaker or ()), kind=kind, is_new=new)
-    _tell(assign_lines(source, place, assignment, name=book, progress=progress), quiet=quiet)
+    else:
+        assignment = Assignment(lines=line, speakers=tuple(speaker or ()), kind=kind, is_new=new)
+        _tell(assign_lines(source, place, assignment, name=book, progress=progress), quiet=quiet)
+    renew_script(source, place, name=book, progress=progress)  # the answer stands there already: nobody waits for it
 
 
 def _tell(done: tuple[str, ...], *, quiet: bool) -> None:

@@ -68,13 +68,14 @@ def script(
     """
     from audiobook.cli.script_table import as_doubtful_table, as_table
     from audiobook.production.chapter_choice import choose_chapters, parse_chapters
-    from audiobook.production.script.loading import read_script_of
+    from audiobook.production.script.loading import read_script_of, read_weighed_script_of
     from audiobook.scripting.forms.printing import as_jsonl, as_labelled_text
 
     choice = None if chapters is None else parse_chapters(chapters)
     if choice is not None and output is ScriptFormat.TEXT:
         raise UsageError("a labelled script is a whole book", hint="leave --chapters out, or print a table")
-    found = read_script_of(
+    read = read_weighed_script_of if doubtful else read_script_of
+    found = read(
         source,
         workspace(build_dir, voices_dir),
         name=book,

@@ -94,7 +94,7 @@ def _samples(text: str) -> Iterator[str]:
 
 
 def _by_script(sample: str) -> str | None:
-    letters = sum(character.isalpha() for character in sample)
+    letters = sum(map(str.isalpha, sample))
     if letters < _LEAST_WORDS:
         return None
     for language, pattern in _SCRIPTS.items():

@@ -29,6 +29,7 @@ _SAVE_AS_UTF8 = "open it in the program that wrote it and save it as plain text,
 _ENCODED_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 _SAMPLE_BYTES = 65536
+_LAST_BELOW_NONCHARACTERS = "\ufdcf"
 
 
 def decode(data: bytes, *, name: str) -> tuple[str, str]:
@@ -133,7 +134,10 @@ def _refuse_binary(text: str, *, name: str) -> None:
             f"{name}: {controls} of {len(text)} characters are control characters; this is not a text file",
             hint=_SAVE_AS_UTF8,
         )
-    noncharacter = next((i for i, character in enumerate(text[:_SAMPLE_BYTES]) if _is_noncharacter(character)), None)
+    sample = text[:_SAMPLE_BYTES]
+    if max(sample, default="") <= _LAST_BELOW_NONCHARACTERS:
+        return
+    noncharacter = next((i for i, character in enumerate(sample) if _is_noncharacter(character)), None)
     if noncharacter is not None:
         raise ManuscriptError(
             f"{name}:{_line_number(text, noncharacter)}: U+{ord(text[noncharacter]):04X} is no character; the file was "
@@ -143,7 +147,9 @@ def _refuse_binary(text: str, *, name: str) -> None:
 
 
 def _is_noncharacter(character: str) -> bool:
-    return character > "\ufdcf" and ord(character) & 0xFFFE == 0xFFFE and unicodedata.category(character) == "Cn"
+    if character <= _LAST_BELOW_NONCHARACTERS:
+        return False
+    return ord(character) & 0xFFFE == 0xFFFE and unicodedata.category(character) == "Cn"
 
 
 def _line_number(text: str, position: int) -> int:

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from audiobook.model.manuscript import BlockKind
 from audiobook.reading.capitals import tidy_title
 from audiobook.reading.headings import looks_like_title, recognise_heading, recognise_prefixed_heading
-from audiobook.reading.lines import split_into_lines
+from audiobook.reading.lines import iterate_lines
 from audiobook.reading.pieces import Heading, HeadingKind, Piece, cut_piece
 
 _LONGEST_TITLE = 90
@@ -44,11 +44,14 @@ def attach_titles(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _mark(piece: Piece, *, is_first: bool) -> Iterator[Piece]:
     """Cut heading lines off the top of a piece, as many as there are."""
-    lines = [line for line in split_into_lines(piece.text) if not line.is_blank]
+    first = next((line for line in iterate_lines(piece.text) if not line.is_blank), None)
+    if first is None or _heading_in(piece.text[first.start : first.end], is_first=is_first) is None:
+        yield piece if piece.heading is None else replace(piece, heading=None)  # nearly every piece of a book
+        return
+    lines = [line for line in iterate_lines(piece.text) if not line.is_blank]
     headings: list[Heading] = []
     for index, line in enumerate(lines):
-        words = piece.text[line.start : line.end]
-        heading = recognise_heading(words) or (recognise_prefixed_heading(words) if is_first and index == 0 else None)
+        heading = _heading_in(piece.text[line.start : line.end], is_first=is_first and index == 0)
         below = [piece.text[other.start : other.end] for other in lines[index + 1 : index + 3]]
         if heading is None or not _may_cut(heading, below):
             break
@@ -56,6 +59,10 @@ def _mark(piece: Piece, *, is_first: bool) -> Iterator[Piece]:
     parts = cut_piece(piece, *(line.end for line in lines[: len(headings)])) if headings else (piece,)
     for part, heading in zip_longest(parts, headings):
         yield replace(part, heading=heading)
+
+
+def _heading_in(line: str, *, is_first: bool) -> Heading | None:
+    return recognise_heading(line) or (recognise_prefixed_heading(line) if is_first else None)
 
 
 def _may_cut(heading: Heading, below: Sequence[str]) -> bool:

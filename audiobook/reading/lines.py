@@ -29,7 +29,12 @@ class Line:
 
 def split_into_lines(text: str) -> tuple[Line, ...]:
     """Cut a text at its line ends: LF, CR, CRLF, form feed and Unicode's separators."""
-    return tuple(_trim(text, start, end) for start, end in _raw_spans(text))
+    return tuple(iterate_lines(text))
+
+
+def iterate_lines(text: str) -> Iterator[Line]:
+    """The same, one by one."""
+    return (_trim(text, start, end) for start, end in _raw_spans(text))
 
 
 def _raw_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -43,11 +48,10 @@ def _raw_spans(text: str) -> Iterator[tuple[int, int]]:
 def _trim(text: str, start: int, end: int) -> Line:
     raw = text[start:end]
     without_lead = raw.lstrip()
-    lead = raw[: len(raw) - len(without_lead)]
-    content = without_lead.rstrip()
-    content_start = start + len(lead)
+    lead_length = len(raw) - len(without_lead)
+    content_start = start + lead_length
     return Line(
         start=content_start,
-        end=content_start + len(content),
-        indent=len(lead) + lead.count("\t") * (_TAB_COLUMNS - 1),
+        end=content_start + len(without_lead.rstrip()),
+        indent=lead_length + raw.count("\t", 0, lead_length) * (_TAB_COLUMNS - 1) if lead_length else 0,
     )

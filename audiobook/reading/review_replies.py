@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from audiobook.model.manuscript import BlockKind
-from audiobook.reading.lines import split_into_lines
+from audiobook.reading.lines import iterate_lines, split_into_lines
 from audiobook.reading.note_words import (
     announces_replies,
     is_end_mark,
@@ -77,10 +77,10 @@ def _cut_replies(piece: Piece) -> tuple[Piece, ...]:
     """Cut a paragraph into the lines that address somebody, each with the lines that go on with it."""
     if not piece.is_prose or piece.line_count < 2:
         return (piece,)
-    lines = split_into_lines(piece.text)
-    first = piece.text[: lines[0].end]
+    first = piece.text[: next(iterate_lines(piece.text)).end]
     if not announces_replies(first) and not _name(first):
         return (piece,)
+    lines = split_into_lines(piece.text)
     starts = [line.start for line in lines[1:] if _name(piece.text[line.start : line.end])]
     return cut_piece(piece, *starts) if starts else (piece,)
 

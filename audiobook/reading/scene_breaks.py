@@ -13,6 +13,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _ORNAMENT_LETTERS = frozenset("xXoO0")
+_OTHER_LETTER = re.compile(r"[^\W_xXoO0]")
 _QUOTATION_MARKS = frozenset("\"“”„«»‹›‘’'`")
 _SPOKEN_MARKS = frozenset(".…?!,;‽¿¡")
 _EMPTY_QUOTED_LINE = re.compile(r"(?:>\s*){1,3}")
@@ -23,10 +24,12 @@ _STROKES = re.compile(r"\|+")
 
 def is_scene_break(line: str) -> bool:
     """Say whether a line (or several lines of marks) separates two scenes."""
-    if len(line) > _LONGEST or layout_mark_reason(line):
+    if len(line) > _LONGEST:
         return False
-    if _NAMED.fullmatch(line):
-        return True
+    if _OTHER_LETTER.search(line):  # nearly every line of a book; it is no ornament, whatever else stands in it
+        return _NAMED.fullmatch(line) is not None
+    if layout_mark_reason(line):
+        return False
     compact = [character for character in line if not character.isspace()]
     letters = [character for character in compact if character.isalnum()]
     if letters:

@@ -6,11 +6,11 @@ Knows in which order passages, corrections and attribution work together; refuse
 from collections.abc import Mapping
 from dataclasses import replace
 
-from audiobook import __version__
 from audiobook.language.tongues import is_english
 from audiobook.model.manuscript import Manuscript, SourceFormat
 from audiobook.model.script import ChapterHead, Correction, KnownCharacter, Script, Segment
 from audiobook.scripting.attribution.attributing import attribute_book
+from audiobook.scripting.attribution.doubts import Doubts, weigh_lines
 from audiobook.scripting.attribution.foreign_tags import attribute_by_tags
 from audiobook.scripting.attribution.result import AttributedBook
 from audiobook.scripting.characters.names_in_script import NameBook, count_characters
@@ -26,9 +26,6 @@ from audiobook.scripting.quotations.splitting import Splitting
 from audiobook.scripting.segment_ids import name_lines
 from audiobook.scripting.segment_writer import SegmentWriter
 from audiobook.scripting.writings import set_writings_apart
-
-SCRIPT_VERSION = f"{__version__}/20"
-"""Changes whenever the same manuscript may give another script; the number is raised by hand within a version."""
 
 
 def write_script(
@@ -54,18 +51,42 @@ def write_script(
     Raises:
         ManuscriptError: a labelled script has a line that cannot be read.
     """
+    script, doubts = write_unweighed_script(
+        manuscript,
+        known=known,
+        corrections=corrections,
+        recorded=recorded,
+        speak_notes=speak_notes,
+        splitting=splitting,
+    )
+    return weigh_lines(script, doubts)
+
+
+def write_unweighed_script(
+    manuscript: Manuscript,
+    *,
+    known: tuple[KnownCharacter, ...] = (),
+    corrections: tuple[Correction, ...] = (),
+    recorded: tuple[Correction, ...] = (),
+    speak_notes: bool = False,
+    splitting: Splitting | None = None,
+) -> tuple[Script, Doubts]:
+    """The same, but for the worth of speeches, which `weigh_lines` reckons from the doubts where it is wanted."""
     if any(source.format is SourceFormat.LABELLED for source in manuscript.sources):
-        return read_labelled_script(manuscript, known=known, corrections=corrections, speak_notes=speak_notes)
+        read = read_labelled_script(manuscript, known=known, corrections=corrections, speak_notes=speak_notes)
+        return read, Doubts()
     split = split_book(manuscript, splitting or Splitting())
     lines = draft_lines(manuscript, split.chapters)
     chapters = carve_lines(manuscript, split.chapters, lines, (*corrections, *recorded))
-    drafts = set_writings_apart(draft_lines(manuscript, chapters))
+    drafts = set_writings_apart(lines if chapters is split.chapters else draft_lines(manuscript, chapters))
     placed = place_corrections(manuscript, drafts, corrections)
     kinds = {draft.place: corrected_kind(draft.kind, placed.by_place.get(draft.place)) for draft in drafts}
-    drafts = tuple(replace(draft, kind=kinds[draft.place]) for draft in drafts)
+    drafts = tuple(
+        draft if draft.kind is kinds[draft.place] else replace(draft, kind=kinds[draft.place]) for draft in drafts
+    )
     book = _attribute(manuscript.language, retype(chapters, kinds), known, _fixed_speakers(placed.by_place, known))
     segments = _write_segments(drafts, SegmentWriter(book, known, placed.by_place, speak_notes=speak_notes))
-    return replace(_bind(manuscript, segments, book, placed), quotation_marks=split.marks)
+    return replace(_bind(manuscript, segments, book, placed), quotation_marks=split.marks), book.doubts
 
 
 def _attribute(

@@ -46,6 +46,9 @@ def _lines_of(draft: Draft) -> Iterator[Draft]:
 def _part(draft: Draft, start: int, end: int) -> Iterator[Draft]:
     """The rest of a line, if there is anything in it."""
     piece = draft.text[start:end]
-    if words := piece.strip():
+    words = piece.strip()
+    if words == draft.text:
+        yield draft
+    elif words:
         first = draft.start + start + len(piece) - len(piece.lstrip())
         yield replace(draft, start=first, end=first + len(words), text=words)

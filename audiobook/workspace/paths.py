@@ -72,6 +72,10 @@ class Workspace:
         """The script as it was last worked out."""
         return self.build_dir / ".cache" / "scripts" / f"{book}.json"
 
+    def doubts_cache(self, book: str) -> Path:
+        """What was in doubt when the script was last worked out; a slug never has a dot in it."""
+        return self.build_dir / ".cache" / "scripts" / f"{book}.doubts.json"
+
     def passages_cache(self, book: str) -> Path:
         """Where the chapters of a book lie, split into speech and narration."""
         return self.build_dir / ".cache" / "passages" / f"{book}.json"

@@ -15,6 +15,8 @@ from judge.coverage import Answer
 from program_cost import Cost, run_measured
 
 from audiobook.model.script import UNKNOWN, Script, SegmentKind
+from audiobook.scripting.attribution.doubts import weigh_lines
+from audiobook.scripting.forms.saved_doubts import doubts_from_json
 from audiobook.scripting.forms.saved_script import script_from_json
 from audiobook.workspace.paths import Workspace, book_slug
 
@@ -110,10 +112,19 @@ def cast_path(bench: Bench, name: str) -> Path:
 
 
 def read_whole_script(bench: Bench, name: str) -> Script:
-    """Read the script of the last run of a trial as the program itself keeps it; its segments are the printed rows."""
-    cache = bench.workspace(name).script_cache(book_slug(bench.text_path(name)))
-    _, _, saved = cache.read_text(encoding="utf-8").split("\n", 2)  # behind its digest and its key
-    return script_from_json(saved)
+    """Read the script of the last run of a trial as the program itself keeps it; its segments are the printed rows.
+
+    Every line has its worth, as in the program's list of doubtful lines.
+    """
+    workspace, slug = bench.workspace(name), book_slug(bench.text_path(name))
+    script = script_from_json(_read_kept(workspace.script_cache(slug)))
+    return weigh_lines(script, doubts_from_json(_read_kept(workspace.doubts_cache(slug))))
+
+
+def _read_kept(cache: Path) -> str:
+    """Read what the program keeps behind its digest and its key."""
+    _, _, saved = cache.read_text(encoding="utf-8").split("\n", 2)
+    return saved
 
 
 def _read_rows(output: str, *, shift: int) -> Iterator[Row]:

@@ -33,7 +33,11 @@ def measure_disk_use(plan: PlannedBook, workspace: Workspace, keys: Collection[s
     """
     store = TakeStore(workspace.takes_folder)
     sounds = {sound.key for sound in plan.own_sounds}
-    kept = (workspace.script_cache(plan.slug), workspace.passages_cache(plan.slug))
+    kept = (
+        workspace.script_cache(plan.slug),
+        workspace.doubts_cache(plan.slug),
+        workspace.passages_cache(plan.slug),
+    )
     folders = (plan.book_files.parts_folder, plan.ingredients_folder)
     return DiskUse(
         takes_bytes=sum(size_of(store.path(key)) for key in {*keys, *sounds}),

@@ -4,18 +4,18 @@ Knows the order of the steps; every step is a module of its own.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from audiobook.model.script import NARRATOR, UNKNOWN, Character, Gender, KnownCharacter
 from audiobook.scripting.attribution.confidence import AT_MOST_FOR_ANOTHER, confidence
 from audiobook.scripting.attribution.deciding import DecidedTurns, decide, is_another
+from audiobook.scripting.attribution.doubts import Doubts
 from audiobook.scripting.attribution.explaining import explain
 from audiobook.scripting.attribution.groups import partner
 from audiobook.scripting.attribution.result import AttributedBook, Attribution, Evidence, EvidenceKind
 from audiobook.scripting.attribution.thinking import find_thinker
-from audiobook.scripting.attribution.worth import worth_of_asking
 from audiobook.scripting.characters.age_evidence import find_ages
 from audiobook.scripting.characters.discovery import discover_people
 from audiobook.scripting.characters.known_people import unheard_words
@@ -23,7 +23,7 @@ from audiobook.scripting.characters.people import People
 from audiobook.scripting.characters.roles import who_is_named
 from audiobook.scripting.grammar.clauses import read_clauses
 from audiobook.scripting.grammar.mentions import Mention, MentionKind
-from audiobook.scripting.grammar.name_words import count_words, find_name_words
+from audiobook.scripting.grammar.name_words import NameWords, count_words, find_name_words
 from audiobook.scripting.grammar.turns import ClausedParagraph, Turn, find_turns
 from audiobook.scripting.grammar.words import ReadParagraph, read_paragraph
 from audiobook.scripting.quotations.passages import ChapterPassages, PassageKind
@@ -57,17 +57,20 @@ def attribute_book(
         else _attribution(index, turn, people, decided, asking=_asking(paragraphs, turns, decided.speakers, index))
         for index, turn in enumerate(turns)
     ]
-    worth = _worth(turns, by_turn, decided)
     attributions: dict[tuple[str, int], Attribution] = {}
-    for index, turn in enumerate(turns):
-        for order, key in enumerate(_keys(paragraphs, turn)):
-            found = _by_person(fixed[key], people) if key in fixed else by_turn[index]
-            attributions[key] = found if order or key in fixed else replace(found, worth=worth[index])
+    asked: list[tuple[str, int] | None] = []
+    for found, turn in zip(by_turn, turns, strict=True):
+        keys = _keys(paragraphs, turn)
+        asked.append(None if keys[0] in fixed else keys[0])
+        attributions.update({key: _by_person(fixed[key], people) if key in fixed else found for key in keys})
+        if turn.kind is PassageKind.THOUGHT and keys[0] not in fixed:
+            attributions[keys[0]] = replace(found, worth=1.0 - found.confidence)
     ages = find_ages(paragraphs, turns, people, meant=decided.meant, speakers=decided.certain())
     return AttributedBook(
         attributions=attributions,
         characters=_characters(people, attributions, ages),
         narrator_gender=Gender.UNKNOWN if people.narrator is None else people.persons[people.narrator].gender,
+        doubts=_doubts(decided, by_turn, asked),
     )
 
 
@@ -75,24 +78,29 @@ def meet_people(
     chapters: tuple[ChapterPassages, ...], known: tuple[KnownCharacter, ...], fixed: tuple[str, ...]
 ) -> tuple[list[ClausedParagraph], tuple[Turn, ...], People]:
     """Read the book and find its people; once more if the cast file knows unread names, or one person is "they"."""
-    paragraphs = _read(chapters, frozenset())
+    read = _read(chapters)
+    counts = count_words(read)
+    paragraphs = _find_clauses(read, find_name_words(counts))
     turns = find_turns(paragraphs, _same_person)
     people = discover_people(paragraphs, turns, known=known, fixed=fixed)
     given = unheard_words(people, known, also_named={*fixed, *(turn.label for turn in turns if turn.label)})
     they = any(person.they for person in people.persons)
     if given or they:
-        paragraphs = _read(chapters, given, they=they)
+        paragraphs = _find_clauses(read, replace(find_name_words(counts, known=given), they=they))
         turns = find_turns(paragraphs, _same_person)
         people = discover_people(paragraphs, turns, known=known, fixed=fixed)
     return paragraphs, find_turns(paragraphs, partial(_may_be_one, people)), people
 
 
-def _read(chapters: tuple[ChapterPassages, ...], given: Set[str], *, they: bool = False) -> list[ClausedParagraph]:
+def _read(chapters: tuple[ChapterPassages, ...]) -> list[ReadParagraph]:
     read: list[ReadParagraph] = []
     for chapter in chapters:
         for paragraph in chapter.paragraphs:
             read.append(read_paragraph(paragraph, position=len(read), chapter=chapter.number))
-    names = replace(find_name_words(count_words(read), known=given), they=they)
+    return read
+
+
+def _find_clauses(read: Sequence[ReadParagraph], names: NameWords) -> list[ClausedParagraph]:
     return [
         ClausedParagraph(read=paragraph, clauses=tuple(read_clauses(stretch, names) for stretch in paragraph.stretches))
         for paragraph in read
@@ -154,16 +162,18 @@ def _known_by_another_line(person: int, people: People) -> Attribution:
     )
 
 
-def _worth(turns: Sequence[Turn], found: Sequence[Attribution], decided: DecidedTurns) -> list[float]:
-    """What asking about each turn would mend; a speech over several paragraphs is asked about at its first."""
-    worth = [
-        1.0 - one.confidence if turn.kind is PassageKind.THOUGHT else 0.0
-        for turn, one in zip(turns, found, strict=True)
-    ]
-    doubts = [1.0 - found[speech.turns[0]].confidence for speech in decided.speeches]
-    for speech, mended in zip(decided.speeches, worth_of_asking(decided.chain, doubts), strict=True):
-        worth[speech.turns[0]] = round(mended, 3)
-    return worth
+def _doubts(decided: DecidedTurns, found: Sequence[Attribution], asked: Sequence[tuple[str, int] | None]) -> Doubts:
+    """What is in doubt about every speech; one over several paragraphs is asked about at its first.
+
+    Args:
+        asked: where each turn starts; None where a person has said who speaks there.
+    """
+    firsts = [speech.turns[0] for speech in decided.speeches]
+    return Doubts(
+        links=tuple(decided.chain.links),
+        shares=tuple(1.0 - found[first].confidence for first in firsts),
+        places=tuple(asked[first] for first in firsts),
+    )
 
 
 def _asking(

@@ -141,22 +141,23 @@ def add_company(
 ) -> None:
     """Count how much every candidate speaks in the conversation around a turn, by the odds of the pass before."""
     order = sorted(odds)
+    borders = [_is_border(turns[after]) for after in order[1:]]
     for at, index in enumerate(order):
         company: dict[int, float] = {}
         for step in (-1, 1):
             for distance in range(1, _COMPANY + 1):
                 other = at + step * distance
-                if not 0 <= other < len(order) or _is_border(turns, order, other if step == -1 else other - 1):
+                if not 0 <= other < len(order) or borders[other if step == -1 else other - 1]:
                     break
+                far = 1 + distance / 4
                 for person, probability in odds[order[other]].items():
-                    company[person] = company.get(person, 0.0) + probability / (1 + distance / 4)
+                    company[person] = company.get(person, 0.0) + probability / far
         for person, found in reasons[index].reasons.items():
             found[Feature.CONVERSES] = log(0.3 + company.get(person, 0.0))
 
 
-def _is_border(turns: Sequence[Turn], order: Sequence[int], at: int) -> bool:
-    """Whether a conversation ends between a turn and the next."""
-    after = turns[order[at + 1]]
+def _is_border(after: Turn) -> bool:
+    """Whether a conversation ends before a turn."""
     return after.starts_scene or after.gap > 4
 
 

@@ -4,7 +4,7 @@ Knows words of speech and whose they are for certain; refuses to know what stand
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
@@ -26,11 +26,12 @@ class Manners:
         certain: turn index to its speaker.
     """
 
-    words: Sequence[Set[str]]
+    words: Sequence[Collection[str]]
     shares: Mapping[str, float]
     own: Mapping[int, Counter[str]]
     totals: Mapping[int, int]
     certain: Mapping[int, int]
+    _gains: dict[int, dict[str, float]] = field(default_factory=dict)
 
     def likeness(self, turn: int, person: int) -> float:
         """How much more likely somebody is to speak in these words than others are, as a logarithm.
@@ -40,21 +41,32 @@ class Manners:
         own = self.own.get(person)
         if own is None:
             return 0.0
-        words, itself = self.words[turn], int(self.certain.get(turn) == person)
+        words, itself = self.words[turn], self.certain.get(turn) == person
         size = self.totals[person] - itself * len(words)
         score = len(words) * log(_SHRINK / (size + _SHRINK))
-        for word in words:
-            count = own.get(word, 0) - itself
-            if count > 0:
-                score += log(1.0 + count / (_SHRINK * self.shares[word]))
+        if itself:
+            score += sum(self._gain(word, own[word] - 1) for word in words if own[word] > 1)
+        else:
+            gains = self._gains_of(person, own)
+            score += sum(gains[word] for word in words if word in gains)
         return max(-_MOST, min(_MOST, score))
+
+    def _gains_of(self, person: int, own: Mapping[str, int]) -> Mapping[str, float]:
+        """What each word somebody uses says for them, reckoned once for all turns."""
+        gains = self._gains.get(person)
+        if gains is None:
+            gains = self._gains[person] = {word: self._gain(word, count) for word, count in own.items()}
+        return gains
+
+    def _gain(self, word: str, count: int) -> float:
+        return log(1.0 + count / (_SHRINK * self.shares[word]))
 
 
 @dataclass(slots=True)
 class MannerBook:
     """The words of every turn of a book, from which manners are learnt again as more speakers become certain."""
 
-    words: list[Set[str]]
+    words: list[Collection[str]]
     shares: dict[str, float] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -72,7 +84,7 @@ class MannerBook:
         return Manners(words=self.words, shares=self.shares, own=own, totals=totals, certain=certain)
 
 
-def words_of(paragraphs: Sequence[ClausedParagraph], turn: Turn) -> frozenset[str]:
-    """Every word and mark of a turn once."""
+def words_of(paragraphs: Sequence[ClausedParagraph], turn: Turn) -> tuple[str, ...]:
+    """Every word and mark of a turn once, in the order in which they come, so that sums are always the same."""
     clauses = paragraphs[turn.paragraph].clauses
-    return frozenset(word.lower for stretch in turn.stretches for word in clauses[stretch].words)
+    return tuple(dict.fromkeys(word.lower for stretch in turn.stretches for word in clauses[stretch].words))

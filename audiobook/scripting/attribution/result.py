@@ -1,9 +1,10 @@
 """What attribution finds: evidence, confidence, and the decision for each quotation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from audiobook.model.script import Character, Gender
+from audiobook.scripting.attribution.doubts import Doubts
 
 
 class EvidenceKind(StrEnum):
@@ -36,8 +37,8 @@ class Attribution:
         speakers: the speaker first, then all who say it together; main names, NARRATOR or UNKNOWN.
         confidence: probability that the first is right, 0 to 1.
         evidence: what decided, strongest first.
-        worth: wrong lines that a person's look at this one is expected to mend, beyond those that looks at lines worth
-            more mend.
+        worth: of a thought, which no other line depends on: the wrong lines that a person's look at it is expected to
+            mend; that of speech follows from all doubts of the book together.
     """
 
     speakers: tuple[str, ...]
@@ -54,8 +55,10 @@ class AttributedBook:
         attributions: one for every SPEECH and THOUGHT passage, keyed by (source, start of the passage).
         characters: everybody who speaks or thinks.
         narrator_gender: of whoever tells the story in the first person.
+        doubts: what is in doubt about speeches.
     """
 
     attributions: dict[tuple[str, int], Attribution]
     characters: tuple[Character, ...]
     narrator_gender: Gender = Gender.UNKNOWN
+    doubts: Doubts = field(default_factory=Doubts)

@@ -30,6 +30,7 @@ class Relations:
 
     people: People
     votes: dict[tuple[int, str], Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
+    _by_name: dict[tuple[int, str], tuple[int, ...]] = field(default_factory=dict)
 
     def kin(self, owner: int, noun: str) -> tuple[int, ...]:
         """Everybody who may be meant by "his sister" when "he" is the owner; those the text names so come alone."""
@@ -37,8 +38,11 @@ class Relations:
         if votes:
             most = max(votes.values())
             return tuple(person for person, count in votes.items() if count * 2 >= most)
-        by_titles = _by_titles(self.people, self.people.persons[owner], noun)
-        return by_titles or _by_kin_names(self.people, owner, noun)
+        found = self._by_name.get((owner, noun))
+        if found is None:
+            by_titles = _by_titles(self.people, self.people.persons[owner], noun)
+            found = self._by_name[owner, noun] = by_titles or _by_kin_names(self.people, owner, noun)
+        return found
 
 
 def find_relations(all_clauses: Iterable[Clauses], people: People, owners: Mapping[int, int]) -> Relations:

@@ -30,6 +30,9 @@ _MINE = "my"
 THEY = word_set("they them their theirs themself themselves")
 """Pronouns of one person where the book calls somebody so; else of several."""
 _ALL_OF_THEM = word_set("all both each")
+_OPENERS = _PRONOUNS.keys() | THEY | FIRST_PERSON | DETERMINERS
+"""A mention opens with one of them, with a capital letter, or right after its owner."""
+_OWNERS = frozenset({POSSESSIVE, _MINE})
 
 
 class MentionKind(Enum):
@@ -75,13 +78,17 @@ class Mention:
 def find_mentions(words: tuple[Word, ...], names: NameWords) -> list[Mention]:
     """Every mention in a stretch, in order, none inside another."""
     mentions: list[Mention] = []
-    index = 0
-    while index < len(words):
+    index, count = 0, len(words)
+    while index < count:
+        text, lower, _ = words[index]
+        if lower not in _OPENERS and not text[0].isupper() and (not index or words[index - 1].lower not in _OWNERS):
+            index += 1  # nearly every word of a book
+            continue
         mention = _mention_at(words, index, names)
         if mention is None:
             index += 1
             continue
-        mention.possessive = mention.possessive or (mention.end < len(words) and words[mention.end].lower == POSSESSIVE)
+        mention.possessive = mention.possessive or (mention.end < count and words[mention.end].lower == POSSESSIVE)
         if mention.kind is MentionKind.ROLE and mention.owner == POSSESSIVE and mentions and mentions[-1].possessive:
             mention.whose = mentions[-1].name if mentions[-1].kind is MentionKind.NAME else ""
         mentions.append(mention)
@@ -108,7 +115,7 @@ def _mention_at(words: tuple[Word, ...], index: int, names: NameWords) -> Mentio
         found = _name(words, index, names)
         if found is not None:
             return found
-    if lower in DETERMINERS or (index > 0 and words[index - 1].lower in {POSSESSIVE, _MINE}):
+    if lower in DETERMINERS or (index > 0 and words[index - 1].lower in _OWNERS):
         return _role(words, index, names)
     return None
 

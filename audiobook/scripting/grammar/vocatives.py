@@ -146,25 +146,24 @@ def _in_list(mention: Mention, clauses: Clauses) -> bool:
 
 def _ranks(words: tuple[Word, ...]) -> tuple[str, ...]:
     found = []
-    for index, word in enumerate(words):
-        if word.lower in RANKS:
+    for index, (_, lower, _) in enumerate(words):
+        if lower in RANKS:
             before = words[index - 1].text[0] if index else '"'
             after = words[index + 1].text[0] if index + 1 < len(words) else '"'
             if before in _BEFORE and after in _AFTER:
-                found.append(word.lower)
+                found.append(lower)
     return tuple(found)
 
 
 def _addressed_genders(words: tuple[Word, ...]) -> tuple[Gender, ...]:
     genders = []
-    for index, word in enumerate(words):
-        gender = ADDRESS_GENDER.get(word.lower)
-        if gender is None:
+    for index, (_, lower, _) in enumerate(words):
+        if lower not in ADDRESS_GENDER:
             continue
         before = words[index - 1].lower if index else '"'
         closed = index + 1 >= len(words) or words[index + 1].text[0] in _AFTER
         if closed and (
             before[0] in _BEFORE or before in {"my", "dear", "yes", "no", "good", "please", "old", "oh", "well"}
         ):
-            genders.append(gender)
+            genders.append(ADDRESS_GENDER[lower])
     return tuple(genders)
