@@ -27,7 +27,7 @@ from audiobook.scripting.segment_ids import name_lines
 from audiobook.scripting.segment_writer import SegmentWriter
 from audiobook.scripting.writings import set_writings_apart
 
-SCRIPT_VERSION = f"{__version__}/20"
+SCRIPT_VERSION = f"{__version__}/21"
 """Changes whenever the same manuscript may give another script; the number is raised by hand within a version."""
 
 

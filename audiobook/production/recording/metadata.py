@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
+from audiobook.assembly.tagging.tag_text import find_year
 from audiobook.casting.book_file import read_book_file
 from audiobook.errors import AudiobookError, CastError, UsageError
+from audiobook.language.language_tags import TAG_HINT, language_tag
 from audiobook.model.cast import BookDetails, Cast
 from audiobook.model.release import NO_AUTHOR, BookTags
 from audiobook.model.script import Script
@@ -52,6 +54,22 @@ def require_one_book(asked: BookDetails, sources: Sequence[Path]) -> None:
         )
 
 
+def understand_wishes(asked: BookDetails) -> BookDetails:
+    """Give what the options of a run say, with the language as its tag.
+
+    Raises:
+        UsageError: the year is one that no tag can hold, or the language is none.
+    """
+    if asked.year is not None and find_year(asked.year) is None:
+        raise UsageError(f'--year "{asked.year}" is no year', hint="write it in four digits: --year 1994")
+    if asked.language is None:
+        return asked
+    tag = language_tag(asked.language)
+    if tag is None:
+        raise UsageError(f'--language "{asked.language}" is no language', hint=TAG_HINT)
+    return replace(asked, language=tag)
+
+
 def read_metadata(book: Book, script: Script, cast: Cast, asked: BookDetails) -> Metadata:
     """Put together what is known of a book.
 
@@ -63,7 +81,7 @@ def read_metadata(book: Book, script: Script, cast: Cast, asked: BookDetails) ->
 
     Raises:
         CastError: `book.toml` is wrong, or a cover that it or the cast file names is not there.
-        UsageError: the cover of this run's options is not there, its year is none, or its part has no series.
+        UsageError: the cover of this run's options is not there, or its part has no series.
     """
     found = _found(script)
     written = read_book_file(book.details_path)
@@ -73,7 +91,7 @@ def read_metadata(book: Book, script: Script, cast: Cast, asked: BookDetails) ->
         author=None if cast.book.author == found.author else cast.book.author,
     )
     details = _overlay((asked, decided, written, found))
-    _require_sense(asked, details)
+    _require_series(asked, details)
     return Metadata(
         details=details,
         cover=_find_cover(book, asked=asked.cover, cast=cast.book.cover, written=written.cover),
@@ -96,10 +114,7 @@ def _found(script: Script) -> BookDetails:
     )
 
 
-def _require_sense(asked: BookDetails, details: BookDetails) -> None:
-    """Refuse options that would come to nothing: a year without a digit, a part of no series."""
-    if asked.year is not None and not any(character.isdigit() for character in asked.year):
-        raise UsageError(f'--year "{asked.year}" is no year', hint="write it in digits: --year 1994")
+def _require_series(asked: BookDetails, details: BookDetails) -> None:
     if asked.series_part is not None and details.series is None:
         raise UsageError(f"--part {asked.series_part} belongs to no series", hint='name it too: --series "Its Name"')
 

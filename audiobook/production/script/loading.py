@@ -20,7 +20,6 @@ from audiobook.production.script.collecting import rare_collections
 from audiobook.production.script.language_notes import describe_language
 from audiobook.production.script.second_opinions import hear_second_opinion
 from audiobook.production.script.split_chapters import keep_splitting, recall_splitting
-from audiobook.reading.languages import language_tag
 from audiobook.reading.reader import book_files, read_manuscript
 from audiobook.reading.regular_files import fingerprint_file
 from audiobook.scripting.forms.saved_script import script_from_json, script_to_json
@@ -113,8 +112,7 @@ def _key_parts(book: Book, cast: Cast) -> Iterator[bytes]:
 
 def _said_language(book: Book, cast: Cast) -> str | None:
     """The language a person says the book is in, as a tag."""
-    written = cast.book.language or read_book_file(book.details_path).language
-    return None if written is None else language_tag(written) or written
+    return cast.book.language or read_book_file(book.details_path).language
 
 
 def _recorded(cast: Cast) -> tuple[Correction, ...]:

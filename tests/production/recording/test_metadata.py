@@ -6,7 +6,13 @@ from audiobook.errors import AudiobookError, CastError, UsageError
 from audiobook.model.cast import BookDetails, Cast
 from audiobook.model.script import Script
 from audiobook.production.books import Book, open_book
-from audiobook.production.recording.metadata import Metadata, as_tags, read_metadata, require_one_book
+from audiobook.production.recording.metadata import (
+    Metadata,
+    as_tags,
+    read_metadata,
+    require_one_book,
+    understand_wishes,
+)
 from audiobook.workspace.paths import Workspace
 
 SCRIPT = Script(
@@ -45,11 +51,28 @@ def test_what_the_program_wrote_into_the_cast_file_itself_decides_nothing(book: 
 
 
 @pytest.mark.parametrize(
-    ("asked", "fault"), [(BookDetails(year="abc"), '--year "abc"'), (BookDetails(series_part="2"), "--part 2")]
+    ("asked", "fault"),
+    [
+        (BookDetails(year="abc"), '--year "abc" is no year'),
+        (BookDetails(year="99999"), '--year "99999" is no year'),
+        (BookDetails(language="klingon"), '--language "klingon" is no language'),
+    ],
 )
-def test_options_that_would_come_to_nothing_are_refused(book: Book, asked: BookDetails, fault: str) -> None:
+def test_options_that_no_tag_can_hold_are_refused(asked: BookDetails, fault: str) -> None:
     with pytest.raises(UsageError, match=fault):
-        read(book, asked=asked)
+        understand_wishes(asked)
+
+
+@pytest.mark.parametrize(("asked", "tag"), [("en_gb", "en-GB"), ("ger", "de"), ("French", "fr"), ("grc", "grc")])
+def test_a_language_becomes_the_tag_it_means(asked: str, tag: str) -> None:
+    assert understand_wishes(BookDetails(language=asked, year="March 1994")) == BookDetails(
+        language=tag, year="March 1994"
+    )
+
+
+def test_a_part_of_no_series_is_refused(book: Book) -> None:
+    with pytest.raises(UsageError, match="--part 2 belongs to no series"):
+        read(book, asked=BookDetails(series_part="2"))
 
 
 def test_a_part_of_a_series_that_the_book_file_names_is_taken(book: Book) -> None:
