@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from audiobook.assembly.tagging.tag_text import find_year
-from audiobook.casting.book_file import read_book_file
+from audiobook.casting.book_file import place_of_detail, read_book_file
 from audiobook.errors import AudiobookError, CastError, UsageError
 from audiobook.language.language_tags import TAG_HINT, language_tag
 from audiobook.model.cast import BookDetails, Cast
@@ -19,6 +19,24 @@ from audiobook.model.script import Script
 from audiobook.production.books import Book
 
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedCover:
+    """A picture that a person names as the cover.
+
+    Attributes:
+        named_by: the option, or the file and the line, for messages.
+        error: what is wrong if the picture is: the command line or that file.
+    """
+
+    path: Path
+    named_by: str
+    error: type[AudiobookError]
+
+    def blame(self, reason: AudiobookError) -> AudiobookError:
+        """Say of a picture that will not do who named it."""
+        return self.error(f"{self.named_by}: {reason.message}", hint=reason.hint)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +49,7 @@ class Metadata:
     """
 
     details: BookDetails
-    cover: Path | None
+    cover: NamedCover | None
 
 
 def require_one_book(asked: BookDetails, sources: Sequence[Path]) -> None:
@@ -159,20 +177,23 @@ def _says(value: object) -> bool:
     return bool(value.strip()) if isinstance(value, str) else value is not None
 
 
-def _find_cover(book: Book, *, asked: str | None, cast: str | None, written: str | None) -> Path | None:
+def _find_cover(book: Book, *, asked: str | None, cast: str | None, written: str | None) -> NamedCover | None:
     """Find the picture that the first source names which names one; each means it relative to another place."""
     beside = book.source if book.source.is_dir() else book.source.parent
     if asked:
-        return _existing(asked, "--cover", (Path(),), error=UsageError)
+        return _named_cover(asked, "--cover", (Path(),), error=UsageError)
     if cast:
-        return _existing(cast, str(book.cast_path), (beside, book.workspace.voices_dir.parent, Path()))
+        folders = (beside, book.workspace.voices_dir.parent, Path())
+        return _named_cover(cast, place_of_detail(book.cast_path, "cover"), folders)
     if written:
-        return _existing(written, str(book.details_path), (beside,))
+        return _named_cover(written, place_of_detail(book.details_path, "cover"), (beside,))
     return None
 
 
-def _existing(name: str, said_by: str, folders: Sequence[Path], *, error: type[AudiobookError] = CastError) -> Path:
+def _named_cover(
+    name: str, named_by: str, folders: Sequence[Path], *, error: type[AudiobookError] = CastError
+) -> NamedCover:
     found = next((folder / name for folder in folders if (folder / name).is_file()), None)
     if found is None:
-        raise error(f"{said_by}: the cover {name} is not there", hint=f"put the picture into {folders[0].resolve()}")
-    return found
+        raise error(f"{named_by}: the cover {name} is not there", hint=f"put the picture into {folders[0].resolve()}")
+    return NamedCover(path=found, named_by=named_by, error=error)
