@@ -104,8 +104,13 @@ class Workspace:
         """Held while takes are removed; whoever makes a book passes it once. No slug has a dot in it."""
         return self.build_dir / ".cache" / "locks" / ".gate.lock"
 
+    @property
+    def audition_lock(self) -> Path:
+        """Held while takes are spoken and heard outside any book's `make`; no slug has an underscore in it."""
+        return self.build_dir / ".cache" / "locks" / "_audition.lock"
+
     def lock_files(self) -> tuple[Path, ...]:
-        """The locks of all books there have been."""
+        """The locks of all books there have been, and of auditions."""
         return tuple(sorted((self.build_dir / ".cache" / "locks").glob("[!.]*.lock")))
 
     def lock_file(self, book: str) -> Path:
