@@ -10,6 +10,8 @@ from pathlib import Path
 
 _RESERVED_ON_WINDOWS = re.compile(r"con|prn|aux|nul|conin|conout|(?:com|lpt)[0-9]")
 _NEITHER_LETTER_NOR_DIGIT = re.compile(r"[\W_]+")
+LONGEST_SLUG_BYTES = 250
+"""File systems take 255 bytes for a name; what is named after a book adds five: ".toml", ".json", ".lock"."""
 
 
 def book_slug(source: Path) -> str:

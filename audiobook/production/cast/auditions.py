@@ -253,7 +253,8 @@ def _plan(stage: _Stage, script: Script, chosen: Sequence[int]) -> list[PlannedT
         voice_fingerprints=fingerprints_of_voices(engines),
     )
     if not planned:
-        raise UsageError("there is nothing to speak in it", hint="name something with letters in it")
+        said = " ".join(script.segments[index].text for index in chosen)
+        raise UsageError(f'there is nothing to speak in "{said}"', hint="name something with letters in it")
     place_of = {index: place for place, index in enumerate(chosen)}
     return [replace(take, segment_index=place_of[take.segment_index]) for take in planned]
 
