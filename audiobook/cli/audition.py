@@ -25,7 +25,7 @@ def audition(
     what: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[SOURCE CHARACTER | VOICE]",
+            metavar="SOURCE CHARACTER | VOICE",
             help="Your manuscript and one of its characters (or narrator), or a voice from `audiobook voices`.",
             show_default=False,
         ),

@@ -40,5 +40,4 @@ def _refusal(blank: TyperArgument | TyperOption) -> UsageError:
     if isinstance(blank, TyperOption):
         option = max(blank.opts, key=len)
         return UsageError(f'{option} "" is blank', hint=f"write a value after {option}, or leave {option} out")
-    name = (blank.metavar or blank.name or "").strip("[].")
-    return UsageError(f'{name} "" is blank', hint="name it, or leave the quotation marks out")
+    return UsageError(f'{blank.metavar or blank.name} "" is blank', hint="name it, or leave the quotation marks out")
