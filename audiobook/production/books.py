@@ -93,6 +93,8 @@ def require_distinct(sources: Sequence[Path], *, name: str | None) -> None:
             slug = _slug_of(source, name=name)
         except AudiobookError:
             continue  # told when its turn comes, so that the others are made
+        if slug in taken and taken[slug].resolve() == source.resolve():
+            raise UsageError(f"{source} is given twice", hint="name each manuscript once")
         if slug in taken:
             raise UsageError(
                 f"{taken[slug]} and {source} would both be the book {slug!r}",

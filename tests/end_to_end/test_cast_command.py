@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+import pytest
+
 from tests.end_to_end.conftest import Project
 
 
@@ -89,3 +91,23 @@ def test_reasons_say_that_only_the_file_knows_somebody(project: Project) -> None
 
 def test_a_name_in_the_place_of_the_action_is_told_where_it_goes(project: Project) -> None:
     assert "audiobook cast SOURCE show NAME" in project.run("cast", "story.txt", "Mara").stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told", "hint"),
+    [
+        (("merge", "Mara", "Tobais"), '"Tobais" stands neither in the cast nor in the text', "did you mean Tobias?"),
+        (("split", "Mara", "Zed"), '"Zed" stands neither in the cast nor in the text', 'the aliases of "Mara"'),
+        (("merge", "Mara", "narrator"), '"narrator" is not a character', "name a character"),
+    ],
+)
+def test_a_name_that_nobody_has_is_neither_merged_nor_split_off(
+    project: Project, arguments: tuple[str, ...], told: str, hint: str
+) -> None:
+    done = project.run("cast", "story.txt", *arguments)
+    assert (done.returncode, told in done.stderr, hint in done.stderr) == (2, True, True)
+
+
+def test_white_space_around_a_name_is_no_part_of_it(project: Project) -> None:
+    project.run("cast", "story.txt", "rename", "Mara", "  Mara  Vane ")
+    assert '[characters."Mara Vane"]' in project.cast_file.read_text(encoding="utf-8")

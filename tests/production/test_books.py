@@ -40,3 +40,9 @@ def test_the_longest_name_of_a_book_can_be_that_of_its_files(tmp_path: Path, wor
     for path in (book.cast_path, book.workspace.lock_file(book.slug), book.workspace.script_cache(book.slug)):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
+
+
+def test_one_manuscript_given_twice_is_told_as_such(tmp_path: Path) -> None:
+    source = story(tmp_path, "story.txt")
+    with pytest.raises(UsageError, match="is given twice"):
+        require_distinct((source, tmp_path / "." / "story.txt"), name=None)
