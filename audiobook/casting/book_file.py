@@ -23,3 +23,13 @@ def read_book_file(path: Path) -> BookDetails:
     root = parse_toml(text, file=str(path))
     root.check_keys(DESCRIPTION_KEYS, what=path.name)
     return read_description(root)
+
+
+def place_of_detail(path: Path, key: str) -> str:
+    """Name file and line where a cast file or a `book.toml` says something of the book.
+
+    Raises:
+        CastError: the file cannot be read any more.
+    """
+    root = parse_toml(read_text(path) or "", file=str(path))
+    return (root.table("book") or root).place_of(key)

@@ -113,6 +113,7 @@ def merge_roles(path: Path, name: str, *, into: str) -> None:
     """
 
     def edit(text: str) -> str:
+        _refuse_unless_character(name)
         cast = parse_cast(text, file=str(path))
         target = _character(cast, into, path)
         role = _match(cast, name)

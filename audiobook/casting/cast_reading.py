@@ -14,6 +14,7 @@ from audiobook.casting.reading_wishes import READING_TABLE, read_wishes
 from audiobook.casting.typed_toml import TomlTable, parse_toml
 from audiobook.errors import CastError
 from audiobook.language.ipa import is_ipa, sounds_of
+from audiobook.language.language_tags import TAG_HINT, language_tag
 from audiobook.model.cast import Adjustment, BookDetails, CarriedVoice, Cast, Role
 from audiobook.model.pronunciation import Pronunciation
 from audiobook.model.quotation_marks import QuotationMarks
@@ -84,12 +85,23 @@ def read_description(table: TomlTable) -> BookDetails:
         year=table.text_or_number("year"),
         series=table.text("series"),
         series_part=table.text_or_number("series_part"),
-        language=table.text("language"),
+        language=_read_language(table),
         description=table.text("description"),
         genre=table.text("genre"),
         publisher=table.text("publisher"),
         cover=table.text("cover"),
     )
+
+
+def _read_language(table: TomlTable) -> str | None:
+    """Read a language's tag, as a person may write it; a blank one says nothing."""
+    written = table.text("language")
+    if written is None or not written.strip():
+        return None
+    tag = language_tag(written)
+    if tag is None:
+        raise table.fail("language", f'language = "{written}" is no language', hint=TAG_HINT)
+    return tag
 
 
 def read_name(table: TomlTable, key: str) -> str | None:

@@ -9,6 +9,7 @@ import typer
 from audiobook import __version__
 from audiobook.cli.assign import assign
 from audiobook.cli.audition import audition
+from audiobook.cli.blank_values import CommandWithoutBlanks
 from audiobook.cli.cast import cast
 from audiobook.cli.check import check
 from audiobook.cli.doctor import doctor
@@ -68,7 +69,7 @@ for _command in (
     check,
     doctor,
 ):
-    app.command()(_command)
+    app.command(cls=CommandWithoutBlanks)(_command)
 
 
 def run() -> None:

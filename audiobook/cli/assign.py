@@ -26,7 +26,7 @@ def assign(
     speaker: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[SPEAKER]...",
+            metavar="SPEAKER",
             help="A character, narrator, or unknown; several who say it together: Tom Ann.",
             show_default=False,
         ),

@@ -25,7 +25,7 @@ def audition(
     what: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[SOURCE CHARACTER | VOICE]",
+            metavar="SOURCE CHARACTER | VOICE",
             help="Your manuscript and one of its characters (or narrator), or a voice from `audiobook voices`.",
             show_default=False,
         ),
@@ -65,12 +65,12 @@ def audition(
     about_a_book = _is_about_a_book(names, word)
     if keep and (said is None or not about_a_book):
         raise UsageError("there is no pronunciation to keep", hint=_KEEPING)
+    progress = make_progress(quiet=quiet)
     if about_a_book:
         source, character = Path(names[0]), names[1] if len(names) > 1 else "narrator"
-        progress = make_progress(quiet=quiet)
         done = audition_character(source, character, voice or [], place, word=said or word, progress=progress)
     else:
-        done = audition_voices([*names, *(voice or [])], place, word=said or word)
+        done = audition_voices([*names, *(voice or [])], place, word=said or word, progress=progress)
     for file in done.files:
         tell(str(file))
     if playing:

@@ -37,7 +37,6 @@ class CastAction(StrEnum):
 
 
 _NAMES_WANTED = {
-    CastAction.SHOW: (0, "audiobook cast SOURCE show"),
     CastAction.SET: (1, "audiobook cast SOURCE set NAME --voice VOICE"),
     CastAction.MERGE: (2, "audiobook cast SOURCE merge NAME SAME_PERSON"),
     CastAction.SPLIT: (2, "audiobook cast SOURCE split NAME ALIAS"),
@@ -53,8 +52,8 @@ def cast(
         str,
         typer.Argument(
             metavar="ACTION",
-            help="show: list the cast. set NAME: change how one sounds. merge A B: they are one person, called A. "
-            "split A B: B is somebody else. rename A B: call A B.",
+            help="show: list the cast, or those you name. set NAME: change how one sounds. merge A B: they are one "
+            "person, called A. split A B: B is somebody else. rename A B: call A B.",
         ),
     ] = CastAction.SHOW.value,
     names: Annotated[
@@ -111,7 +110,7 @@ def cast(
         opened = open_cast(source, folders, name=book, progress=progress)
     if wanted is CastAction.SHOW:
         reasons = explain_roles(opened, progress=progress) if why else None
-        tell(as_json_text(opened, reasons) if as_json else as_table(opened, reasons))
+        tell(as_json_text(opened, reasons, given) if as_json else as_table(opened, reasons, given))
         return
     done = change_cast(opened, wanted.value, tuple(given), change)
     if not quiet:
@@ -129,7 +128,8 @@ def _read_action(source: Path, action: str) -> CastAction:
         )
     if action not in actions:
         raise UsageError(
-            f'"{action}" is nothing that can be done with a cast', hint=f"choose one of: {', '.join(actions)}"
+            f'"{action}" is nothing that can be done with a cast',
+            hint=f"choose one of: {', '.join(actions)}; to see somebody: audiobook cast SOURCE show NAME",
         )
     return CastAction(action)
 
@@ -147,10 +147,12 @@ def _require_range(*, pitch: float | None, rate: float | None, volume: float | N
 
 
 def _require_names(action: CastAction, names: list[str]) -> None:
+    if action is CastAction.SHOW:
+        return
     count, example = _NAMES_WANTED[action]
     if len(names) != count:
         raise UsageError(
-            f"{action} wants {count or 'no'} name{'s' * (count != 1)}, not {len(names)}: {' '.join(names) or '-'}",
+            f"{action} wants {count} name{'s' * (count != 1)}, not {len(names)}: {' '.join(names) or '-'}",
             hint=f'like this: {example} (a name of several words wants quotes: "Lex Luthor")',
         )
 
@@ -159,4 +161,7 @@ def _require_change(action: CastAction, *, is_changed: bool) -> None:
     if action is CastAction.SET and not is_changed:
         raise UsageError("set changes nothing", hint="add --voice, --pitch, --rate, --volume or --gender")
     if action is not CastAction.SET and is_changed:
-        raise UsageError(f"--voice, --pitch, --rate, --volume and --gender belong to set, not to {action}")
+        raise UsageError(
+            f"--voice, --pitch, --rate, --volume and --gender belong to set, not to {action}",
+            hint="like this: audiobook cast SOURCE set NAME --voice VOICE",
+        )

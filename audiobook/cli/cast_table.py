@@ -1,8 +1,9 @@
 """A cast for people and for programs."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from audiobook.casting.cast_file import find_role
 from audiobook.model.cast import Adjustment, Role
 from audiobook.model.script import NARRATOR, Character, Gender
 from audiobook.production.cast.changing import OpenedCast
@@ -14,12 +15,19 @@ Reasons = Mapping[str, RoleReasons]
 """Why each role is as it is, by name."""
 
 
-def as_table(opened: OpenedCast, reasons: Reasons | None) -> str:
-    """List the narrator and the characters, most lines first; with reasons if there are any."""
-    return "\n".join(_rows(opened, reasons or {}))
+def as_table(opened: OpenedCast, reasons: Reasons | None, names: Sequence[str] = ()) -> str:
+    """List the narrator and the characters, most lines first; with reasons if there are any.
+
+    Args:
+        names: only these of them, and nothing of what else there is to say of the cast.
+
+    Raises:
+        UsageError: nobody has one of the names.
+    """
+    return "\n".join(_rows(opened, reasons or {}, names))
 
 
-def as_json_text(opened: OpenedCast, reasons: Reasons | None) -> str:
+def as_json_text(opened: OpenedCast, reasons: Reasons | None, names: Sequence[str] = ()) -> str:
     """Give the same as JSON; the keys for reasons are there only if reasons are given."""
     characters = _characters(opened)
     rows: list[dict[str, object]] = [
@@ -33,11 +41,11 @@ def as_json_text(opened: OpenedCast, reasons: Reasons | None) -> str:
             "gender": _gender(role, characters.get(role.name)),
             "aliases": list(_aliases(role, characters.get(role.name))),
         }
-        | ({} if reasons is None else _reasons_as_json(reasons[role.name]))
-        for role in _roles(opened)
+        | ({} if reasons is None else _reasons_as_json(reasons.get(role.name, RoleReasons())))
+        for role in _roles(opened, names)
     ]
     head = {"book": opened.book.slug, "cast_file": str(opened.book.cast_path), "cast": rows}
-    return json.dumps(head | {"findings": list(opened.findings)}, ensure_ascii=False, indent=1)
+    return json.dumps(head | {"findings": [] if names else list(opened.findings)}, ensure_ascii=False, indent=1)
 
 
 def _reasons_as_json(reasons: RoleReasons) -> dict[str, object]:
@@ -48,9 +56,9 @@ def _reasons_as_json(reasons: RoleReasons) -> dict[str, object]:
     }
 
 
-def _rows(opened: OpenedCast, reasons: Reasons) -> Iterator[str]:
+def _rows(opened: OpenedCast, reasons: Reasons, names: Sequence[str]) -> Iterator[str]:
     characters = _characters(opened)
-    roles = _roles(opened)
+    roles = _roles(opened, names)
     unwritten = opened.proposal.reasons()
     width = min(_WIDEST_NAME, max(len(role.name) for role in roles))
     for role in roles:
@@ -64,7 +72,8 @@ def _rows(opened: OpenedCast, reasons: Reasons) -> Iterator[str]:
         yield f"{role.name:<{width}}  {voice:<20} {lines:>10}  {_gender(role, character):<7}{also}{proposed}".rstrip()
         if role.name in reasons:
             yield from (f"{'':<{width}}    {sentence}" for sentence in _sentences(reasons[role.name]))
-    yield from (f"note: {finding}" for finding in opened.findings)
+    if not names:
+        yield from (f"note: {finding}" for finding in opened.findings)
 
 
 def _sentences(reasons: RoleReasons) -> tuple[str, ...]:
@@ -78,7 +87,9 @@ def _line_count(role: Role, character: Character | None) -> int | None:
     return character.line_count if character else 0
 
 
-def _roles(opened: OpenedCast) -> tuple[Role, ...]:
+def _roles(opened: OpenedCast, names: Sequence[str]) -> tuple[Role, ...]:
+    if names:
+        return tuple(find_role(opened.cast, name, opened.book.cast_path) for name in dict.fromkeys(names))
     characters = _characters(opened)
     narrator = (opened.cast.narrator,) if opened.cast.narrator else ()
     counts = {

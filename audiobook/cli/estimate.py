@@ -25,7 +25,7 @@ from audiobook.cli.options import (
 )
 from audiobook.cli.progress import make_progress
 from audiobook.cli.terminal import tell
-from audiobook.language.clock import length_on_clock
+from audiobook.language.clock import length_in_words
 from audiobook.model.cast import BookDetails
 
 if TYPE_CHECKING:
@@ -74,11 +74,11 @@ def estimate(
 
 def _rows(found: "BookEstimate") -> Iterator[str]:
     known = found.estimate
-    yield f"{found.title}: {_chapters(known.chapters)}, {length_on_clock(known.audio_s)} of audio"
+    yield f"{found.title}: {_chapters(known.chapters)}, {length_in_words(known.audio_s)} of audio"
     if known.missing_takes or known.chapters_to_make:
         left = f"{known.missing_takes:,} of {known.takes:,} lines to speak, {_chapters(known.chapters_to_make)} to make"
         processes = f"with {known.processes} process{'es' * (known.processes > 1)}"
-        yield f"  time   about {length_on_clock(known.time_s)} {processes}: {left}"
+        yield f"  time   about {length_in_words(known.time_s)} {processes}: {left}"
     else:
         yield "  time   a moment: everything is there"
     total = known.takes_bytes + known.release_bytes
@@ -88,7 +88,7 @@ def _rows(found: "BookEstimate") -> Iterator[str]:
     width = min(_WIDEST_NAME, max(len(share.speaker) for share in known.speakers))
     for share in known.speakers:
         lines = f"{share.lines:,} line{'s' * (share.lines != 1)}"
-        yield f"  {share.speaker:<{width}}  {lines:>12}  {length_on_clock(share.audio_s):>8}"
+        yield f"  {share.speaker:<{width}}  {lines:>12}  {length_in_words(share.audio_s):>11}"
     if not found.is_measured:
         yield "This machine's speed was guessed from a few lines; after the first make it is known."
 

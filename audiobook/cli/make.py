@@ -54,7 +54,7 @@ def make(
     sources: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[SOURCE]...",
+            metavar="SOURCE",
             help="Manuscripts: a file (txt, md, docx, epub, html) is a book, and so is a folder with one file a "
             "chapter. Without any, every book in seeds/ is made.",
             show_default=False,

@@ -5,7 +5,7 @@ import time
 from typing import TYPE_CHECKING
 
 from audiobook.cli.terminal import show
-from audiobook.language.clock import length_on_clock
+from audiobook.language.clock import length_in_words
 from audiobook.production.progress import Progress, SilentProgress
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class TerminalProgress:
     def _left(self) -> str:
         """Say how long the rest will take at the pace of the whole run; units are as even as the machine is known."""
         left_s = time_left_s(time.monotonic() - self._started_s, done=self._done, total=self._total)
-        return "" if left_s is None else f"{length_on_clock(left_s)} left"
+        return "" if left_s is None else f"{length_in_words(left_s)} left"
 
 
 def time_left_s(elapsed_s: float, *, done: int, total: int | None) -> float | None:

@@ -28,7 +28,7 @@ def publish(
     releases: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[RELEASE]...",
+            metavar="RELEASE",
             help="Finished books: their names, or their folders. Without any, all in build/.",
             show_default=False,
         ),

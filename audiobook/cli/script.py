@@ -85,7 +85,7 @@ def script(
     shown = choose_chapters(choice, [head.number for head in found.chapters])
     if doubtful:
         if output is not ScriptFormat.TABLE:
-            raise UsageError(f"--doubtful makes a table and has no --format {output}")
+            raise UsageError(f"--doubtful makes a table and has no --format {output}", hint="leave one of them out")
         rows = list(as_doubtful_table(found, shown))
         for row in rows:
             tell(row)

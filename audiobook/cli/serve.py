@@ -20,7 +20,7 @@ def serve(
     releases: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[RELEASE]...",
+            metavar="RELEASE",
             help="Finished books: their folders, or their names in build/. Without any, all of them.",
             show_default=False,
         ),

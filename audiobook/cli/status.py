@@ -31,7 +31,7 @@ def status(
     sources: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[SOURCE]...",
+            metavar="SOURCE",
             help="Manuscripts, as for make. Without any, every book in seeds/.",
             show_default=False,
         ),

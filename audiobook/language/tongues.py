@@ -7,7 +7,7 @@ from functools import lru_cache
 
 ENGLISH = "en"
 
-_NAMES = {
+LANGUAGE_NAMES = {
     "ar": "Arabic", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek",
     "en": "English", "es": "Spanish", "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi",
     "hr": "Croatian", "hu": "Hungarian", "it": "Italian", "ja": "Japanese", "ko": "Korean", "nb": "Norwegian",
@@ -36,7 +36,7 @@ def is_english(tag: str) -> bool:
 
 def language_name(tag: str) -> str:
     """Name a language for a person; of one without a name here, the tag."""
-    return _NAMES.get(primary_language(tag), tag)
+    return LANGUAGE_NAMES.get(primary_language(tag), tag)
 
 
 def name_chapter(number: int, language: str) -> str:

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audiobook.casting.cast_file import read_cast
-from audiobook.errors import ManuscriptError, UsageError
+from audiobook.errors import AudiobookError, ManuscriptError, UsageError
 from audiobook.model.labelled_script import read_first_line, write_first_line
 from audiobook.reading.book_folder import find_books
 from audiobook.workspace.files import describe
-from audiobook.workspace.paths import Workspace, book_slug, slug_of_name
+from audiobook.workspace.paths import LONGEST_SLUG_BYTES, Workspace, book_slug, slug_of_name
 
 SEEDS = Path("seeds")
 """Where `make` without a source looks for manuscripts."""
+
+_MOST_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,14 +82,19 @@ def require_distinct(sources: Sequence[Path], *, name: str | None) -> None:
         UsageError: two share a slug, or `name` is given for more than one.
     """
     if name is not None and len(sources) > 1:
-        raise UsageError(f"--book {name} can name one book only, but {len(sources)} sources are given")
+        raise UsageError(
+            f"--book {name} can name one book only, but {len(sources)} sources are given",
+            hint="make them one after the other, each with a name of its own",
+        )
     taken: dict[str, Path] = {}
     for source in sources:
         try:
             _require_there(source)
             slug = _slug_of(source, name=name)
-        except ManuscriptError:
+        except AudiobookError:
             continue  # told when its turn comes, so that the others are made
+        if slug in taken and taken[slug].resolve() == source.resolve():
+            raise UsageError(f"{source} is given twice", hint="name each manuscript once")
         if slug in taken:
             raise UsageError(
                 f"{taken[slug]} and {source} would both be the book {slug!r}",
@@ -100,6 +107,7 @@ def open_book(source: Path, workspace: Workspace, *, name: str | None = None) ->
     """Give a source its book.
 
     Raises:
+        UsageError: its name is too long for a file's.
         ManuscriptError: there is no such file or folder.
     """
     _require_there(source)
@@ -164,9 +172,27 @@ def _require_there(source: Path) -> None:
 
 
 def _slug_of(source: Path, *, name: str | None) -> str:
+    """Name the book, as long as files can be named after it.
+
+    Raises:
+        UsageError: the name is too long.
+        ManuscriptError: as `_book_of_labelled_script`.
+    """
     if name is not None:
-        return slug_of_name(name)
-    return _book_of_labelled_script(source) or book_slug(source)
+        slug, said = slug_of_name(name), f'--book "{_begin(name)}"'
+    else:
+        slug, said = _book_of_labelled_script(source) or book_slug(source), f"{source}: the book's name"
+    length = len(slug.encode())
+    if length <= LONGEST_SLUG_BYTES:
+        return slug
+    raise UsageError(
+        f"{said} is too long for a file's: {length} bytes of {LONGEST_SLUG_BYTES} at most",
+        hint="give the book a short name: --book NAME",
+    )
+
+
+def _begin(name: str) -> str:
+    return name if len(name) <= _MOST_SHOWN else f"{name[:_MOST_SHOWN]}..."
 
 
 def _is_same_source(stored: str, book: Book) -> bool:

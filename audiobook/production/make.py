@@ -22,7 +22,7 @@ from audiobook.production.cast.series import carry_on
 from audiobook.production.progress import Progress
 from audiobook.production.recording.book_plan import MakeOptions, plan_book, settle_plan
 from audiobook.production.recording.draft import require_known_engine
-from audiobook.production.recording.metadata import require_one_book
+from audiobook.production.recording.metadata import require_one_book, understand_wishes
 from audiobook.production.recording.recording import FailedLine, Recording, Tally
 from audiobook.production.recording.speeds import keep_speeds, read_speeds
 from audiobook.production.script.loading import load_script
@@ -61,10 +61,12 @@ def make_books(
     """Make every book; one that fails does not stop the others.
 
     Raises:
-        UsageError: two sources would be the same book, or something is said of several that belongs to one.
+        UsageError: two sources would be the same book, something is said of several that belongs to one, or an option
+            says what no book can have.
     """
     require_distinct(sources, name=options.name)
     require_one_book(options.details, sources)
+    options = replace(options, details=understand_wishes(options.details))
     made = []
     for source in sources:
         try:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from audiobook.language.language_tags import language_tag
 from audiobook.model.manuscript import BlockKind, Publication
 from audiobook.reading.author_notes import mark_author_notes
 from audiobook.reading.capitals import tidy_title
@@ -18,7 +19,6 @@ from audiobook.reading.frames import mark_end_of_file, mark_gutenberg
 from audiobook.reading.front_matter import mark_front_matter
 from audiobook.reading.heading_choice import choose_headings, mark_contents
 from audiobook.reading.heading_marks import attach_titles, mark_headings
-from audiobook.reading.languages import language_tag
 from audiobook.reading.listed_titles import is_made_by_programs, is_unwritten
 from audiobook.reading.outline import ChapterDraft, Outline, cut_into_chapters, make_outline, title_of
 from audiobook.reading.pieces import HeadingKind, Piece

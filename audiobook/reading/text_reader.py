@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import chain, groupby
 
+from audiobook.language.language_tags import language_tag
 from audiobook.model.labelled_script import read_first_line
 from audiobook.model.manuscript import Block, BlockKind, Publication, SourceFormat, SourceText
 from audiobook.reading.archive_copies import mark_archive_copy
@@ -18,7 +19,6 @@ from audiobook.reading.frames import mark_end_of_file, mark_gutenberg
 from audiobook.reading.heading_choice import choose_headings, mark_contents
 from audiobook.reading.heading_marks import attach_titles, mark_headings
 from audiobook.reading.kept_lines import mark_kept_lines
-from audiobook.reading.languages import language_tag
 from audiobook.reading.lines import split_into_lines
 from audiobook.reading.markdown import front_matter_fields, mark_markup
 from audiobook.reading.outline import make_outline

@@ -10,6 +10,8 @@ from pathlib import Path
 
 _RESERVED_ON_WINDOWS = re.compile(r"con|prn|aux|nul|conin|conout|(?:com|lpt)[0-9]")
 _NEITHER_LETTER_NOR_DIGIT = re.compile(r"[\W_]+")
+LONGEST_SLUG_BYTES = 250
+"""File systems take 255 bytes for a name; what is named after a book adds five: ".toml", ".json", ".lock"."""
 
 
 def book_slug(source: Path) -> str:
@@ -108,8 +110,13 @@ class Workspace:
         """Held while takes are removed; whoever makes a book passes it once. No slug has a dot in it."""
         return self.build_dir / ".cache" / "locks" / ".gate.lock"
 
+    @property
+    def audition_lock(self) -> Path:
+        """Held while takes are spoken and heard outside any book's `make`; no slug has an underscore in it."""
+        return self.build_dir / ".cache" / "locks" / "_audition.lock"
+
     def lock_files(self) -> tuple[Path, ...]:
-        """The locks of all books there have been."""
+        """The locks of all books there have been, and of auditions."""
         return tuple(sorted((self.build_dir / ".cache" / "locks").glob("[!.]*.lock")))
 
     def lock_file(self, book: str) -> Path:

@@ -47,11 +47,17 @@ cover = "front.png"
     )
 
 
+def test_a_language_by_its_name_is_its_tag_and_a_blank_one_says_nothing(tmp_path: Path) -> None:
+    assert read(tmp_path, 'language = "English"').language == "en"
+    assert read(tmp_path, 'language = " "').language is None
+
+
 @pytest.mark.parametrize(
     ("text", "message", "hint"),
     [
         ('\ntitel = "x"', r'book\.toml:2: "titel" means nothing in book\.toml', 'did you mean "title"?'),
         ("author = 3", r"book\.toml:1: author must be text in quotation marks, not 3", 'write: author = "3"'),
+        ('\nlanguage = "klingon"', r'book\.toml:2: language = "klingon" is no language', "en-GB"),
         ("year = true", r"book\.toml:1: year must be text", 'write: year = "true"'),
         ("[series]\nname = 'x'", r"book\.toml:1: series must be text in quotation marks, not a table", ""),
         ('id = "urn:uuid:1"', r'book\.toml:1: "id" means nothing', ""),

@@ -40,11 +40,12 @@ _corrections = st.builds(
 )
 _switches = ("m4b", "single_mp3")
 _flags = ("explicit", "speak_notes")
-_bound_details = ("id", "second_opinion", "quotation_marks", *_flags, *_switches)
+_bound_details = ("id", "language", "second_opinion", "quotation_marks", *_flags, *_switches)
 _free_details = [field.name for field in fields(BookDetails) if field.name not in _bound_details]
 _books = st.builds(
     BookDetails,
     id=st.none() | _shown,
+    language=st.sampled_from([None, "en", "en-GB", "grc", "zh-Hant-TW"]),
     second_opinion=st.none() | _shown,
     quotation_marks=st.sampled_from(QuotationMarks),
     **dict.fromkeys(_free_details, _optional),

@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+import pytest
+
 from tests.end_to_end.conftest import Project
 
 
@@ -65,3 +67,47 @@ def test_whoever_names_the_action_first_is_told_the_order(project: Project) -> N
     assert done.returncode == 2
     assert "the source comes first: audiobook cast SOURCE set NAME" in done.stderr
     assert project.run("cast", "story.txt", "paint").returncode == 2
+
+
+def test_show_lists_only_those_it_is_asked_for_by_name_or_alias(project: Project) -> None:
+    project.run("cast", "story.txt", "merge", "Mara", "Tobias")
+    shown = project.run("cast", "story.txt", "show", "tobias", "narrator", "--why").stdout
+    assert [row.split()[0] for row in shown.splitlines() if not row.startswith(" ")] == ["Mara", "narrator"]
+    assert "only the cast file gives the name Tobias" in shown
+
+
+def test_show_of_nobody_says_who_looks_like_it(project: Project) -> None:
+    done = project.run("cast", "story.txt", "show", "Marra")
+    assert done.returncode == 2
+    assert 'did you mean "Mara"?' in done.stderr
+    assert not project.cast_file.exists()
+
+
+def test_reasons_say_that_only_the_file_knows_somebody(project: Project) -> None:
+    project.cast_file.parent.mkdir()
+    project.cast_file.write_text('[characters.Ghost]\nvoice = "ada"\n', encoding="utf-8")
+    assert "only the cast file names them" in project.run("cast", "story.txt", "show", "Ghost", "--why").stdout
+
+
+def test_a_name_in_the_place_of_the_action_is_told_where_it_goes(project: Project) -> None:
+    assert "audiobook cast SOURCE show NAME" in project.run("cast", "story.txt", "Mara").stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told", "hint"),
+    [
+        (("merge", "Mara", "Tobais"), '"Tobais" stands neither in the cast nor in the text', "did you mean Tobias?"),
+        (("split", "Mara", "Zed"), '"Zed" stands neither in the cast nor in the text', 'the aliases of "Mara"'),
+        (("merge", "Mara", "narrator"), '"narrator" is not a character', "name a character"),
+    ],
+)
+def test_a_name_that_nobody_has_is_neither_merged_nor_split_off(
+    project: Project, arguments: tuple[str, ...], told: str, hint: str
+) -> None:
+    done = project.run("cast", "story.txt", *arguments)
+    assert (done.returncode, told in done.stderr, hint in done.stderr) == (2, True, True)
+
+
+def test_white_space_around_a_name_is_no_part_of_it(project: Project) -> None:
+    project.run("cast", "story.txt", "rename", "Mara", "  Mara  Vane ")
+    assert '[characters."Mara Vane"]' in project.cast_file.read_text(encoding="utf-8")

@@ -1,5 +1,7 @@
 import json
 
+import pytest
+
 from tests.end_to_end.conftest import STORY, Project
 
 
@@ -46,6 +48,29 @@ def test_lines_that_run_backwards_are_refused_with_the_right_way_round(project: 
     done = project.run("assign", "story.txt", "3-1", "Mara")
     assert done.returncode == 2
     assert "1-3" in done.stderr
+
+
+@pytest.mark.parametrize("names", [("Mara and Tobias",), ("Mara", "and", "Tobias"), ("Mara,", "Tobias")])
+def test_two_who_say_a_line_together_are_named_as_one_writes_it(project: Project, names: tuple[str, ...]) -> None:
+    number = row_number(project, "You are late")
+    assert project.run("assign", "story.txt", number, *names).returncode == 0
+    rows = project.run("script", "story.txt", "--format", "jsonl").stdout.splitlines()
+    assert json.loads(rows[int(number) - 1])["speakers"] == ["Mara", "Tobias"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "told"),
+    [
+        ("zzzzzzzz", "Mara", 'no line of this book has the id "zzzzzzzz"'),
+        ("5, 7", "Mara", '"5, 7" is neither the number of a line nor a range'),
+        ("900", "Mara", "there is no line 900"),
+        ("3", "and", '"and" names nobody'),
+    ],
+)
+def test_a_line_or_speaker_that_is_none_is_told_with_the_way(project: Project, line: str, name: str, told: str) -> None:
+    done = project.run("assign", "story.txt", line, name)
+    assert (done.returncode, told in done.stderr, "hint:" in done.stderr) == (2, True, True)
+    assert not project.cast_file.exists()
 
 
 def test_a_correction_whose_line_is_gone_is_reported_and_kept(project: Project) -> None:

@@ -9,9 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from audiobook.assembly.tagging.language_codes import iso_639_2
 from audiobook.assembly.tagging.tag_text import GENRE, clean_text, find_year, join_voices, series_grouping
 from audiobook.errors import OutputError
+from audiobook.language.iso_639 import iso_639_2
 from audiobook.model.release import BookTags
 
 _AUDIOBOOK = 2  # iTunes' media kind; Apple Books files the book under audiobooks by it

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from audiobook.assembly.tagging.language_codes import iso_639_2
 from audiobook.assembly.tagging.tag_text import GENRE, clean_text, find_year, join_voices, series_grouping
+from audiobook.language.iso_639 import iso_639_2
 from audiobook.model.release import BookTags
 from audiobook.model.timeline import SceneMark
 

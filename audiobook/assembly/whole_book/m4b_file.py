@@ -6,12 +6,12 @@ Knows when it must be joined anew and when new tags will do; refuses to encode, 
 from collections.abc import Sequence
 from pathlib import Path
 
-from audiobook.assembly.tagging.language_codes import iso_639_2
 from audiobook.assembly.tagging.m4b_tags import m4b_tags_key, write_m4b_tags
 from audiobook.assembly.tagging.tag_text import clean_text
 from audiobook.assembly.whole_book.aac_parts import part_key
 from audiobook.assembly.whole_book.book_file import BookFileJob, BookFileKeys, copy_bytes, describe_book_file, digest_of
 from audiobook.codecs.m4b import AacChapter, join_m4b
+from audiobook.language.iso_639 import iso_639_2
 from audiobook.model.release import ReleasedExtra
 from audiobook.workspace.files import open_atomically
 

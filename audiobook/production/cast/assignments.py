@@ -18,6 +18,7 @@ from audiobook.scripting.corrections.retyping import corrected_kind
 from audiobook.workspace.paths import Workspace
 
 _ROW_NUMBERS = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
+_NUMBERS_ONLY = re.compile(r"[0-9\s,;:.–-]+")
 _JOINTS = re.compile(r"\s*[&,;]\s*(?:and\s+)?|\s+and\s+")
 _SAID = frozenset({SegmentKind.DIALOGUE, SegmentKind.THOUGHT})
 
@@ -143,7 +144,7 @@ def _find_lines(script: Script, lines: str) -> range:
     if numbers is None:
         found = [index for index, segment in enumerate(script.segments) if segment.id == lines]
         if not found:
-            raise UsageError(f'no line has the id "{lines}"', hint="audiobook script SOURCE shows the row numbers")
+            raise _no_such_line(lines)
         return range(found[0], found[0] + 1)
     first, last = int(numbers[1]), int(numbers[2] or numbers[1])
     if last < first:
@@ -153,11 +154,24 @@ def _find_lines(script: Script, lines: str) -> range:
     return range(first - 1, last)
 
 
+def _no_such_line(lines: str) -> UsageError:
+    """Say why no line is meant: something of several numbers, or an id that nobody has here."""
+    if _NUMBERS_ONLY.fullmatch(lines):
+        hint = "name one line or one range at a time, such as 12 or 12-15"
+        return UsageError(f'"{lines}" is neither the number of a line nor a range', hint=hint)
+    hint = "an id belongs to one book and changes with its line: audiobook script SOURCE shows the row numbers"
+    return UsageError(f'no line of this book has the id "{lines}"', hint=hint)
+
+
 def _find_speakers(book: Book, script: Script, cast: Cast, assignment: Assignment) -> tuple[str, ...]:
     """Give the main names of those who are meant, each once."""
     if assignment.is_new:
         return tuple(dict.fromkeys(assignment.speakers))
     wanted = [part for name in assignment.speakers for part in _single_names(name, script, cast)]
+    if assignment.speakers and not wanted:
+        raise UsageError(
+            f'"{" ".join(assignment.speakers)}" names nobody', hint="name who speaks: Fred, or Fred George"
+        )
     found = tuple(dict.fromkeys(_find_speaker(book, script, cast, name) for name in wanted))
     if UNKNOWN in found and len(found) > 1:
         raise UsageError(f"somebody unknown cannot speak along with {found[0]}", hint="name those who are known")
@@ -165,10 +179,12 @@ def _find_speakers(book: Book, script: Script, cast: Cast, assignment: Assignmen
 
 
 def _single_names(name: str, script: Script, cast: Cast) -> list[str]:
-    """Take "Tom & Ann" apart, unless somebody is called so."""
+    """Take "Tom & Ann" apart, unless somebody is called so; a lone "and" between two names is none."""
     known = {other for character in script.characters for other in (character.name, *character.aliases)}
     known.update(other for role in cast.roles for other in (role.name, *role.aliases))
-    return [name] if name in known else [part for part in _JOINTS.split(name.strip()) if part] or [name]
+    if name in known:
+        return [name]
+    return [part.strip() for part in _JOINTS.split(f" {name} ") if part.strip()]
 
 
 def _find_speaker(book: Book, script: Script, cast: Cast, name: str) -> str:

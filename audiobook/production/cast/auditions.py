@@ -39,6 +39,7 @@ from audiobook.synthesis.planning import plan_takes
 from audiobook.synthesis.speaking import speak_takes
 from audiobook.synthesis.take_store import TakeStore
 from audiobook.workspace.files import write_atomically
+from audiobook.workspace.locks import hold_lock, pass_gate
 from audiobook.workspace.paths import Workspace, slug_of_name
 
 _PRONOUNCE = 'audiobook audition SOURCE --word Siobhan --ipa "ʃɪˈvɔːn", or --as "Shivawn"'
@@ -120,13 +121,13 @@ def audition_character(
         _require_known(voice, opened.profiles)
         cast = _recast(opened.cast, replace(role, pronunciations=_with(role.pronunciations, said)), voice)
         path = folder / f"{what}-{slug_of_name(voice)}.wav"
-        _record(_Stage(opened.profiles, opened, cast, layers, place.workspace), script, chosen, path)
+        _record(_Stage(opened.profiles, opened, cast, layers, place.workspace, progress), script, chosen, path)
         files.append(path)
     return Audition(files=tuple(files), voices=voices, speaker=role.name)
 
 
 def audition_voices(
-    candidates: Sequence[str], place: AuditionPlace, *, word: str | Pronunciation | None = None
+    candidates: Sequence[str], place: AuditionPlace, *, word: str | Pronunciation | None = None, progress: Progress
 ) -> Audition:
     """Let voices speak a sample, or a word, without any book.
 
@@ -151,7 +152,7 @@ def audition_voices(
         path = folder / f"{slug_of_name(voice if word is None else f'{word} {voice}')}.wav"
         cast = Cast(narrator=Role(name=NARRATOR, profile=voice, pronunciations=_with((), said)))
         script = _script_of(word or _SAMPLE.format(name=voice.capitalize()), speaker=NARRATOR)
-        _record(_Stage(profiles, None, cast, layers, place.workspace), script, (0,), path)
+        _record(_Stage(profiles, None, cast, layers, place.workspace, progress), script, (0,), path)
         files.append(path)
     return Audition(files=tuple(files), voices=voices)
 
@@ -198,6 +199,7 @@ class _Stage:
     cast: Cast
     layers: WordLayers
     workspace: Workspace
+    progress: Progress
 
     @property
     def cast_path(self) -> Path:
@@ -205,7 +207,14 @@ class _Stage:
 
 
 def _record(stage: _Stage, script: Script, chosen: Sequence[int], path: Path) -> None:
-    """Speak the chosen lines and write them as one file."""
+    """Speak the chosen lines and write them as one file; no take of theirs is removed meanwhile."""
+    folders, say = stage.workspace, stage.progress.say
+    with hold_lock(folders.audition_lock, on_wait=lambda: say("Waiting: another audition is under way.")):
+        pass_gate(folders.gate_file, on_wait=lambda: say("Waiting: unused takes are being removed."))
+        _record_undisturbed(stage, script, chosen, path)
+
+
+def _record_undisturbed(stage: _Stage, script: Script, chosen: Sequence[int], path: Path) -> None:
     store = TakeStore(stage.workspace.takes_folder)
     takes = _plan(stage, script, chosen)
     figures = {}
@@ -244,7 +253,8 @@ def _plan(stage: _Stage, script: Script, chosen: Sequence[int]) -> list[PlannedT
         voice_fingerprints=fingerprints_of_voices(engines),
     )
     if not planned:
-        raise UsageError("there is nothing to speak in it", hint="name something with letters in it")
+        said = " ".join(script.segments[index].text for index in chosen)
+        raise UsageError(f'there is nothing to speak in "{said}"', hint="name something with letters in it")
     place_of = {index: place for place, index in enumerate(chosen)}
     return [replace(take, segment_index=place_of[take.segment_index]) for take in planned]
 

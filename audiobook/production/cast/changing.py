@@ -17,10 +17,11 @@ from audiobook.casting.cast_file import (
 )
 from audiobook.casting.findings import describe_findings, describe_unknown_voices
 from audiobook.casting.proposals import CastProposal, explain_cast
+from audiobook.casting.typed_toml import close_names
 from audiobook.casting.voices import suggest_voice
 from audiobook.errors import CastError, UsageError
 from audiobook.model.cast import Adjustment, Cast, VoiceProfile
-from audiobook.model.script import Script
+from audiobook.model.script import NARRATOR, UNKNOWN, Script
 from audiobook.production.books import Book, open_book, require_own_cast
 from audiobook.production.cast.book_voices import load_book_profiles
 from audiobook.production.cast.preparation import DEFAULT_ENGINE, overlay_roles, write_proposal
@@ -91,13 +92,16 @@ def change_cast(opened: OpenedCast, action: str, names: tuple[str, ...], change:
         What was done, as a sentence.
 
     Raises:
-        UsageError: nobody of that name is in the cast, or the voice would be changed too far.
+        UsageError: nobody of that name is in the cast or the text, or the voice would be changed too far.
         CastError: the voice is unknown, or the file is wrong.
         OutputError: the file cannot be written.
     """
     path = opened.book.cast_path
+    names = tuple(" ".join(name.split()) for name in names)
     if change != RoleChange():
         _require_bearable(opened, names[0], change)
+    if action in ("merge", "split"):
+        _require_in_book(opened, names)
     write_proposal(opened.book, opened.script, opened.written, opened.proposal)
     done = _ACTIONS[action](path, names, change)
     return f"{done}{_missing_engine(opened.profiles.get(change.profile or ''))}"
@@ -157,6 +161,22 @@ def _require_bearable(opened: OpenedCast, name: str, change: RoleChange) -> None
     if excess is not None:
         message = f'"{role.name}" with voice "{profile.name}", whose own values count too: {excess}'
         raise UsageError(message, hint="bring --pitch, --rate and --volume closer to 0, or choose another --voice")
+
+
+def _require_in_book(opened: OpenedCast, names: tuple[str, ...]) -> None:
+    """Refuse to merge or split off a name that stands neither in the cast nor in the text: a slip of the pen."""
+    find_role(opened.cast, names[0], opened.book.cast_path)
+    name = names[1].casefold()
+    known = {other for role in opened.cast.roles for other in (role.name, *role.aliases)}
+    known |= {other for character in opened.script.characters for other in character.aliases}
+    if name in {NARRATOR, UNKNOWN, *(other.casefold() for other in known)}:
+        return
+    if any(name in " ".join(segment.text.split()).casefold() for segment in opened.script.segments):
+        return
+    close = close_names(names[1], known)
+    by_hand = f'write it into the aliases of "{names[0]}" in {opened.book.cast_path} if it is to come'
+    hint = f"did you mean {' or '.join(close)}?" if close else by_hand
+    raise UsageError(f'"{names[1]}" stands neither in the cast nor in the text', hint=hint)
 
 
 def _changed(adjustment: Adjustment, change: RoleChange) -> Adjustment:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from audiobook.casting.proposals import CastProposal, Proposal, explain_cast
 from audiobook.model.cast import Cast, Role
-from audiobook.model.script import NARRATOR, Character, Gender, Script
+from audiobook.model.script import NARRATOR, UNKNOWN, Character, Gender, Script
 from audiobook.production.books import Book
 from audiobook.production.cast.changing import OpenedCast
 from audiobook.production.cast.preparation import DEFAULT_ENGINE
@@ -94,7 +94,10 @@ def _explain(role: Role, untouched: _Untouched, fresh_reason: str | None) -> Rol
     name = role.name if character is None else character.name
     proposal = untouched.proposals.get(name)
     reason = _carried(role) or fresh_reason or (None if proposal is None else proposal.reason)
-    differences = [] if character is None else [*_other_names(role, character), *_other_gender(role, character)]
+    if character is not None:
+        differences = [*_other_names(role, character), *_other_gender(role, character)]
+    else:
+        differences = [] if role.name in (NARRATOR, UNKNOWN) else ["only the cast file names them"]
     if fresh_reason is None and proposal is not None and _carried(role) is None:
         differences += _other_voice(role, proposal.role)
     return RoleReasons(

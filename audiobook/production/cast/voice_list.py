@@ -7,6 +7,7 @@ from audiobook.casting.listing import list_profiles
 from audiobook.casting.profiles import load_profiles
 from audiobook.engines.registry import engine_names, open_engine
 from audiobook.errors import UsageError
+from audiobook.language.language_tags import language_tag
 from audiobook.model.cast import Adjustment, VoiceProfile
 from audiobook.model.script import Gender
 from audiobook.production.cast.book_voices import with_voices_of
@@ -25,18 +26,22 @@ def list_voices(workspace: Workspace, *, engine: str | None, language: str | Non
         language: only voices that speak it; None for all that stand in a file.
 
     Raises:
-        UsageError: no voice speaks this language, or there is no such engine, and no profile uses it.
+        UsageError: no voice (of this engine) speaks this language, or there is no such engine, and no profile uses it.
         EngineError: no profile uses this engine, and it cannot be asked for its voices.
         CastError: a profile of the person's own is wrong.
     """
     profiles = load_profiles(workspace.profiles_folder)
     require_possible_profiles(profiles.values())
+    is_used = any(profile.engine == engine for profile in profiles.values())
     if language is not None:
+        language = language_tag(language) or language
         all_voices = with_voices_of(profiles, [language])
         profiles = {name: one for name, one in all_voices.items() if speaks(one, language)}
         if not profiles:
             raise UsageError(f'no voice speaks "{language}"', hint="give the language's tag, such as fr or de")
-    is_used = any(profile.engine == engine for profile in profiles.values())
+        if is_used and all(profile.engine != engine for profile in profiles.values()):
+            hint = f"leave --engine out: audiobook voices --language {language}"
+            raise UsageError(f'no voice of the engine "{engine}" speaks "{language}"', hint=hint)
     if engine is None or is_used or engine not in engine_names():
         return list_profiles(profiles, engine=engine)
     return _voices_without_profile(engine)

@@ -14,13 +14,14 @@ from audiobook.errors import ManuscriptError, OutputError
 from audiobook.model.manuscript import CoverImage
 from audiobook.model.release import COVER_FILE
 from audiobook.production.books import Book
+from audiobook.production.recording.metadata import NamedCover
 from audiobook.reading.covers import read_cover
 from audiobook.workspace.files import describe, write_atomically
 
 _PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 
 
-def make_cover(book: Book, *, title: str, author: str, named: Path | None) -> bytes:
+def make_cover(book: Book, *, title: str, author: str, named: NamedCover | None) -> bytes:
     """Return the cover as a square JPEG; made once and kept.
 
     Args:
@@ -28,9 +29,19 @@ def make_cover(book: Book, *, title: str, author: str, named: Path | None) -> by
         named: a person's picture; None if one may lie beside the manuscript or in it.
 
     Raises:
-        ManuscriptError: the picture is broken.
+        ManuscriptError: the picture beside the manuscript is broken.
+        CastError: the one that a file names is.
+        UsageError: the one that an option names is.
     """
-    picture = named or _find_picture(book)
+    if named is None:
+        return _make_cover(book, title=title, author=author, picture=_find_picture(book))
+    try:
+        return _make_cover(book, title=title, author=author, picture=named.path)
+    except ManuscriptError as error:
+        raise named.blame(error) from error
+
+
+def _make_cover(book: Book, *, title: str, author: str, picture: Path | None) -> bytes:
     enclosed = read_cover(book.source) if picture is None else None
     made_from = _made_from(picture, enclosed, title=title, author=author)
     key = hashlib.blake2b(made_from, digest_size=16, person=COVER_VERSION.encode()[:16]).hexdigest()

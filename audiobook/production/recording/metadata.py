@@ -9,14 +9,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from audiobook.casting.book_file import read_book_file
+from audiobook.assembly.tagging.tag_text import find_year
+from audiobook.casting.book_file import place_of_detail, read_book_file
 from audiobook.errors import AudiobookError, CastError, UsageError
+from audiobook.language.language_tags import TAG_HINT, language_tag
 from audiobook.model.cast import BookDetails, Cast
 from audiobook.model.release import NO_AUTHOR, BookTags
 from audiobook.model.script import Script
 from audiobook.production.books import Book
 
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedCover:
+    """A picture that a person names as the cover.
+
+    Attributes:
+        named_by: the option, or the file and the line, for messages.
+        error: what is wrong if the picture is: the command line or that file.
+    """
+
+    path: Path
+    named_by: str
+    error: type[AudiobookError]
+
+    def blame(self, reason: AudiobookError) -> AudiobookError:
+        """Say of a picture that will not do who named it."""
+        return self.error(f"{self.named_by}: {reason.message}", hint=reason.hint)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +49,7 @@ class Metadata:
     """
 
     details: BookDetails
-    cover: Path | None
+    cover: NamedCover | None
 
 
 def require_one_book(asked: BookDetails, sources: Sequence[Path]) -> None:
@@ -52,6 +72,22 @@ def require_one_book(asked: BookDetails, sources: Sequence[Path]) -> None:
         )
 
 
+def understand_wishes(asked: BookDetails) -> BookDetails:
+    """Give what the options of a run say, with the language as its tag.
+
+    Raises:
+        UsageError: the year is one that no tag can hold, or the language is none.
+    """
+    if asked.year is not None and find_year(asked.year) is None:
+        raise UsageError(f'--year "{asked.year}" is no year', hint="write it in four digits: --year 1994")
+    if asked.language is None:
+        return asked
+    tag = language_tag(asked.language)
+    if tag is None:
+        raise UsageError(f'--language "{asked.language}" is no language', hint=TAG_HINT)
+    return replace(asked, language=tag)
+
+
 def read_metadata(book: Book, script: Script, cast: Cast, asked: BookDetails) -> Metadata:
     """Put together what is known of a book.
 
@@ -63,7 +99,7 @@ def read_metadata(book: Book, script: Script, cast: Cast, asked: BookDetails) ->
 
     Raises:
         CastError: `book.toml` is wrong, or a cover that it or the cast file names is not there.
-        UsageError: the cover of this run's options is not there, its year is none, or its part has no series.
+        UsageError: the cover of this run's options is not there, or its part has no series.
     """
     found = _found(script)
     written = read_book_file(book.details_path)
@@ -73,7 +109,7 @@ def read_metadata(book: Book, script: Script, cast: Cast, asked: BookDetails) ->
         author=None if cast.book.author == found.author else cast.book.author,
     )
     details = _overlay((asked, decided, written, found))
-    _require_sense(asked, details)
+    _require_series(asked, details)
     return Metadata(
         details=details,
         cover=_find_cover(book, asked=asked.cover, cast=cast.book.cover, written=written.cover),
@@ -96,10 +132,7 @@ def _found(script: Script) -> BookDetails:
     )
 
 
-def _require_sense(asked: BookDetails, details: BookDetails) -> None:
-    """Refuse options that would come to nothing: a year without a digit, a part of no series."""
-    if asked.year is not None and not any(character.isdigit() for character in asked.year):
-        raise UsageError(f'--year "{asked.year}" is no year', hint="write it in digits: --year 1994")
+def _require_series(asked: BookDetails, details: BookDetails) -> None:
     if asked.series_part is not None and details.series is None:
         raise UsageError(f"--part {asked.series_part} belongs to no series", hint='name it too: --series "Its Name"')
 
@@ -144,20 +177,23 @@ def _says(value: object) -> bool:
     return bool(value.strip()) if isinstance(value, str) else value is not None
 
 
-def _find_cover(book: Book, *, asked: str | None, cast: str | None, written: str | None) -> Path | None:
+def _find_cover(book: Book, *, asked: str | None, cast: str | None, written: str | None) -> NamedCover | None:
     """Find the picture that the first source names which names one; each means it relative to another place."""
     beside = book.source if book.source.is_dir() else book.source.parent
     if asked:
-        return _existing(asked, "--cover", (Path(),), error=UsageError)
+        return _named_cover(asked, "--cover", (Path(),), error=UsageError)
     if cast:
-        return _existing(cast, str(book.cast_path), (beside, book.workspace.voices_dir.parent, Path()))
+        folders = (beside, book.workspace.voices_dir.parent, Path())
+        return _named_cover(cast, place_of_detail(book.cast_path, "cover"), folders)
     if written:
-        return _existing(written, str(book.details_path), (beside,))
+        return _named_cover(written, place_of_detail(book.details_path, "cover"), (beside,))
     return None
 
 
-def _existing(name: str, said_by: str, folders: Sequence[Path], *, error: type[AudiobookError] = CastError) -> Path:
+def _named_cover(
+    name: str, named_by: str, folders: Sequence[Path], *, error: type[AudiobookError] = CastError
+) -> NamedCover:
     found = next((folder / name for folder in folders if (folder / name).is_file()), None)
     if found is None:
-        raise error(f"{said_by}: the cover {name} is not there", hint=f"put the picture into {folders[0].resolve()}")
-    return found
+        raise error(f"{named_by}: the cover {name} is not there", hint=f"put the picture into {folders[0].resolve()}")
+    return NamedCover(path=found, named_by=named_by, error=error)

@@ -13,7 +13,6 @@ from audiobook.model.cast import Cast
 from audiobook.model.script import Correction
 from audiobook.production.books import Book
 from audiobook.reading.book_folder import book_files
-from audiobook.reading.languages import language_tag
 from audiobook.reading.regular_files import fingerprint_file
 from audiobook.workspace.program_digest import program_digest
 
@@ -46,8 +45,7 @@ def script_key(book: Book, cast: Cast) -> str:
 
 def said_language(book: Book, cast: Cast) -> str | None:
     """The language a person says the book is in, as a tag."""
-    written = cast.book.language or read_book_file(book.details_path).language
-    return None if written is None else language_tag(written) or written
+    return cast.book.language or read_book_file(book.details_path).language
 
 
 def recorded_lines(cast: Cast) -> tuple[Correction, ...]:

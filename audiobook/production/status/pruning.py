@@ -74,9 +74,15 @@ def _all_books_at_rest(workspace: Workspace, progress: Progress) -> Iterator[Non
                 yield
                 return
         if not told:
-            progress.say(f"Waiting: {busy.stem} is being made by another run.")
+            progress.say(f"Waiting: {_what_goes_on(busy, workspace)}.")
             told = True
         time.sleep(_LOOK_EVERY_S)
+
+
+def _what_goes_on(busy: Path, workspace: Workspace) -> str:
+    """Say what another run does while it holds a lock."""
+    other = {workspace.gate_file: "another run removes takes", workspace.audition_lock: "an audition is under way"}
+    return other.get(busy, f"{busy.stem} is being made by another run")
 
 
 def _used_takes(workspace: Workspace, progress: Progress) -> Iterator[str]:

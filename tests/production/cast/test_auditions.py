@@ -1,4 +1,6 @@
 import wave
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -16,8 +18,10 @@ from audiobook.production.cast.auditions import (
     pronounce,
 )
 from audiobook.production.progress import SilentProgress
+from audiobook.production.status.pruning import prune_takes
 from audiobook.reading.reader import read_manuscript
 from audiobook.scripting.script_writer import write_script
+from audiobook.workspace.locks import try_locks
 from audiobook.workspace.paths import Workspace
 
 STORY = """"Go," said Lex Luthor.
@@ -67,16 +71,16 @@ def test_the_same_audition_gives_the_same_bytes(tmp_path: Path, place: AuditionP
 
 
 def test_a_word_is_spoken_as_the_shared_pronunciations_say(place: AuditionPlace) -> None:
-    (plain,) = audition_voices(["bass"], place, word="Luthorcorp").files
+    (plain,) = audition_voices(["bass"], place, word="Luthorcorp", progress=SilentProgress()).files
     before = seconds(plain)
     place.workspace.shared_pronunciations.write_text('[all]\nLuthorcorp = "Loothor corporation"\n', encoding="utf-8")
-    (respelled,) = audition_voices(["bass"], place, word="Luthorcorp").files
+    (respelled,) = audition_voices(["bass"], place, word="Luthorcorp", progress=SilentProgress()).files
     assert seconds(respelled) > before
 
 
 def test_a_voice_that_is_not_there_is_an_error(place: AuditionPlace) -> None:
     with pytest.raises(CastError, match='"bas" is unknown'):
-        audition_voices(["bas"], place)
+        audition_voices(["bas"], place, progress=SilentProgress())
 
 
 def test_nobody_is_auditioned_who_is_not_in_the_cast(tmp_path: Path, place: AuditionPlace) -> None:
@@ -125,3 +129,36 @@ def test_keeping_ipa_leaves_the_respelling_beside_it(tmp_path: Path, place: Audi
 def test_a_sign_that_is_no_sound_is_refused_by_name() -> None:
     with pytest.raises(UsageError, match=r'^"4" '):
         pronounce("Lex", ipa="l4ks", respelling=None)
+
+
+class Listening(SilentProgress):
+    """Keeps what is said, and ends a wait by doing something."""
+
+    def __init__(self, then: Callable[[], object]) -> None:
+        self.said: list[str] = []
+        self._then = then
+
+    def say(self, message: str) -> None:
+        self.said.append(message)
+        self._then()
+
+
+@pytest.mark.parametrize(
+    ("lock", "why"), [("gate_file", "unused takes are being removed"), ("audition_lock", "another audition")]
+)
+def test_an_audition_waits_for_whoever_might_take_its_takes(place: AuditionPlace, lock: str, why: str) -> None:
+    with ExitStack() as held:
+        assert try_locks([getattr(place.workspace, lock)], held) is None
+        progress = Listening(held.close)
+        done = audition_voices(["bass"], place, progress=progress)
+    assert [why in said for said in progress.said] == [True]
+    assert done.files[0].is_file()
+
+
+def test_no_take_is_removed_while_an_audition_is_under_way(place: AuditionPlace) -> None:
+    place.workspace.cast_file("story").write_text(f'[book]\nsource = "story.txt"\n{CAST}', encoding="utf-8")
+    with ExitStack() as held:
+        assert try_locks([place.workspace.audition_lock], held) is None
+        progress = Listening(held.close)
+        prune_takes(place.workspace, progress=progress)
+    assert progress.said == ["Waiting: an audition is under way."]

@@ -6,7 +6,14 @@ from audiobook.errors import AudiobookError, CastError, UsageError
 from audiobook.model.cast import BookDetails, Cast
 from audiobook.model.script import Script
 from audiobook.production.books import Book, open_book
-from audiobook.production.recording.metadata import Metadata, as_tags, read_metadata, require_one_book
+from audiobook.production.recording.metadata import (
+    Metadata,
+    NamedCover,
+    as_tags,
+    read_metadata,
+    require_one_book,
+    understand_wishes,
+)
 from audiobook.workspace.paths import Workspace
 
 SCRIPT = Script(
@@ -45,11 +52,28 @@ def test_what_the_program_wrote_into_the_cast_file_itself_decides_nothing(book: 
 
 
 @pytest.mark.parametrize(
-    ("asked", "fault"), [(BookDetails(year="abc"), '--year "abc"'), (BookDetails(series_part="2"), "--part 2")]
+    ("asked", "fault"),
+    [
+        (BookDetails(year="abc"), '--year "abc" is no year'),
+        (BookDetails(year="99999"), '--year "99999" is no year'),
+        (BookDetails(language="klingon"), '--language "klingon" is no language'),
+    ],
 )
-def test_options_that_would_come_to_nothing_are_refused(book: Book, asked: BookDetails, fault: str) -> None:
+def test_options_that_no_tag_can_hold_are_refused(asked: BookDetails, fault: str) -> None:
     with pytest.raises(UsageError, match=fault):
-        read(book, asked=asked)
+        understand_wishes(asked)
+
+
+@pytest.mark.parametrize(("asked", "tag"), [("en_gb", "en-GB"), ("ger", "de"), ("French", "fr"), ("grc", "grc")])
+def test_a_language_becomes_the_tag_it_means(asked: str, tag: str) -> None:
+    assert understand_wishes(BookDetails(language=asked, year="March 1994")) == BookDetails(
+        language=tag, year="March 1994"
+    )
+
+
+def test_a_part_of_no_series_is_refused(book: Book) -> None:
+    with pytest.raises(UsageError, match="--part 2 belongs to no series"):
+        read(book, asked=BookDetails(series_part="2"))
 
 
 def test_a_part_of_a_series_that_the_book_file_names_is_taken(book: Book) -> None:
@@ -80,24 +104,36 @@ def test_cover_is_looked_for_where_whoever_names_it_would_look(
         folder.mkdir(exist_ok=True)
         (folder / name).write_bytes(b"picture")
     assert read(book).cover is None
-    assert read(book, file='cover = "beside.png"').cover == tmp_path / "beside.png"
-    assert read(book, cast=BookDetails(cover="project.png")).cover == tmp_path / "project" / "project.png"
-    assert read(book, asked=BookDetails(cover="option.png")).cover == Path("option.png")
+    assert path_of(read(book, file='cover = "beside.png"').cover) == tmp_path / "beside.png"
+    in_project = read(book, cast=cover_in_cast(book, "project.png")).cover
+    assert path_of(in_project) == tmp_path / "project" / "project.png"
+    assert path_of(read(book, asked=BookDetails(cover="option.png")).cover) == Path("option.png")
+
+
+def path_of(cover: NamedCover | None) -> Path | None:
+    return None if cover is None else cover.path
+
+
+def cover_in_cast(book: Book, name: str) -> BookDetails:
+    """Write a cast file whose third line names a cover, and give what it says."""
+    book.cast_path.parent.mkdir(parents=True, exist_ok=True)
+    book.cast_path.write_text(f'[book]\n\ncover = "{name}"\n', encoding="utf-8")
+    return BookDetails(cover=name)
 
 
 @pytest.mark.parametrize(
     ("asked", "cast", "file", "error", "message"),
     [
         ("gone.png", None, "", UsageError, r"--cover: the cover gone\.png is not there"),
-        (None, "gone.png", "", CastError, r"story\.toml: the cover gone\.png is not there"),
-        (None, None, 'cover = "gone.png"', CastError, r"story\.book\.toml: the cover gone\.png is not there"),
+        (None, "gone.png", "", CastError, r"story\.toml:3: the cover gone\.png is not there"),
+        (None, None, 'cover = "gone.png"', CastError, r"story\.book\.toml:1: the cover gone\.png is not there"),
     ],
 )
 def test_missing_cover_is_named_with_who_named_it(
     asked: str | None, cast: str | None, file: str, error: type[AudiobookError], message: str, book: Book
 ) -> None:
     with pytest.raises(error, match=message):
-        read(book, asked=BookDetails(cover=asked), cast=BookDetails(cover=cast), file=file)
+        read(book, asked=BookDetails(cover=asked), cast=cover_in_cast(book, cast) if cast else None, file=file)
 
 
 def test_tags_name_the_voices_and_admit_that_the_author_is_unknown() -> None:

@@ -25,6 +25,13 @@ def test_dublin_core_gives_title_author_language_and_the_rest(tmp_path: Path) ->
     assert said.identifier == "urn:isbn:9780000000002"
 
 
+@pytest.mark.parametrize(("said", "tag"), [("eng", "en"), ("ger", "de"), ("klingon", "en")])
+def test_a_language_of_three_letters_is_the_same_language(tmp_path: Path, said: str, tag: str) -> None:
+    metadata = METADATA.replace("en-GB", said)
+    manuscript = read_manuscript(EpubFile(pages=_PAGES, metadata=metadata).write(tmp_path), book="ferry")
+    assert manuscript.language == tag
+
+
 @pytest.mark.parametrize(
     "written",
     [

@@ -1,6 +1,6 @@
 import pytest
 
-from audiobook.assembly.tagging.language_codes import iso_639_2
+from audiobook.language.iso_639 import iso_639_2
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Language codes: from BCP 47, as manuscripts have them, to the three letters of ISO 639-2 that ID3 wants."""
+"""Language codes of two letters (ISO 639-1, as in BCP 47) and of three (ISO 639-2, which ID3 wants)."""
 
 import re
 
@@ -19,6 +19,13 @@ tk:tuk tl:tgl tn:tsn to:ton tr:tur ts:tso tt:tat tw:twi ty:tah ug:uig uk:ukr ur:
 wa:wln wo:wol xh:xho yi:yid yo:yor za:zha zh:zho zu:zul
 """
 _ISO_639_2: dict[str, str] = dict(re.findall(r"([a-z]{2}):([a-z]{3})", _TABLE))
+_BIBLIOGRAPHIC = {
+    "alb": "sq", "arm": "hy", "baq": "eu", "bur": "my", "chi": "zh", "cze": "cs", "dut": "nl", "fre": "fr", "geo": "ka",
+    "ger": "de", "gre": "el", "ice": "is", "mac": "mk", "mao": "mi", "may": "ms", "per": "fa", "rum": "ro", "slo": "sk",
+    "tib": "bo", "wel": "cy",
+}  # fmt: skip
+"""The codes of ISO 639-2/B, which librarians write, where they differ from 639-2/T."""
+_ISO_639_1 = {three: two for two, three in _ISO_639_2.items()} | _BIBLIOGRAPHIC
 
 
 def iso_639_2(language: str) -> str:
@@ -27,3 +34,10 @@ def iso_639_2(language: str) -> str:
     if len(primary) == 3 and primary.isascii() and primary.isalpha():
         return primary
     return _ISO_639_2.get(primary, UNDETERMINED)
+
+
+def shortest_code(code: str) -> str | None:
+    """Give the code of a language as BCP 47 wants it: two letters where there are two; None if it can be no code."""
+    if len(code) == 2:
+        return code if code in _ISO_639_2 else None
+    return _ISO_639_1.get(code, code) if len(code) == 3 and code.isascii() and code.isalpha() else None
