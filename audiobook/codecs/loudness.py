@@ -20,9 +20,13 @@ SILENCE_LUFS = -math.inf
 """The loudness of what never rises above the absolute gate."""
 
 _WINDOW_BLOCKS = 4  # 400 ms windows, each 75 % over the one before
-_ABSOLUTE_GATE_LUFS = -70.0
-_RELATIVE_GATE_LU = -10.0
 _LOUDNESS_OF_UNIT_ENERGY_LUFS = -0.691
+_ABSOLUTE_GATE = 10.0 ** ((-70.0 - _LOUDNESS_OF_UNIT_ENERGY_LUFS) / 10.0)
+"""The mean square at -70 LUFS: both gates compare energies, for a logarithm of each costs more than all the rest."""
+
+_RELATIVE_GATE = 0.1
+"""-10 LU, as a part of the mean of what passed the absolute gate."""
+
 _FULL_SCALE = 32768.0
 _BATCH_BLOCKS = 100  # ten seconds at a time fit the processor's cache, and keep memory flat however long the sound is
 
@@ -157,16 +161,16 @@ def integrated_loudness(energies: Sequence[float]) -> float:
     Returns:
         LUFS; `SILENCE_LUFS` if nothing rises above the absolute gate.
     """
-    loud = [energy for energy in _window_energies(energies) if loudness_of_energy(energy) > _ABSOLUTE_GATE_LUFS]
+    loud = [energy for energy in _window_energies(energies) if energy > _ABSOLUTE_GATE]
     if not loud:
         return SILENCE_LUFS
-    gate_lufs = loudness_of_energy(math.fsum(loud) / len(loud)) + _RELATIVE_GATE_LU
-    kept = [energy for energy in loud if loudness_of_energy(energy) > gate_lufs]
+    gate = math.fsum(loud) / len(loud) * _RELATIVE_GATE
+    kept = [energy for energy in loud if energy > gate]
     return loudness_of_energy(math.fsum(kept) / len(kept))
 
 
 def _window_energies(energies: Sequence[float]) -> list[float]:
     if 0 < len(energies) < _WINDOW_BLOCKS:
         return [math.fsum(energies) / len(energies)]
-    last = len(energies) - _WINDOW_BLOCKS
-    return [math.fsum(energies[first : first + _WINDOW_BLOCKS]) / _WINDOW_BLOCKS for first in range(last + 1)]
+    shifted = (energies[first:] for first in range(_WINDOW_BLOCKS))
+    return [math.fsum(window) / _WINDOW_BLOCKS for window in zip(*shifted, strict=False)]

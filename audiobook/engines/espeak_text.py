@@ -10,6 +10,7 @@ Knows what the library cuts, obeys or drops without a word; refuses to know how 
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -28,6 +29,9 @@ _LONGEST_WORD = 50
 _LONGEST_NUMBER = 24
 _MOST_WORDS_IN_A_GROUP = 3
 """The library speaks some pairs and triples as one word ("of the", "as it is") and reports only the first."""
+
+_UNUSUAL = re.compile(r"[^ -~]")
+"""What is no printable ASCII, and so may need another character in its place."""
 
 _LONG_WORD = re.compile(rf"[^\W_](?:[^\W_]|['’]){{{_LONGEST_WORD},}}")
 _LONG_NUMBER = re.compile(rf"\d{{{_LONGEST_NUMBER + 1},}}")
@@ -55,7 +59,7 @@ def make_speakable(text: str) -> str:
     Characters without a sound become blanks or vanish, styled letters (𝓗, ｈ, ①) become plain ones, very long words and
     numbers are broken by blanks, and a letter drawn out within such a word is shortened to three.
     """
-    plain = "".join(map(_plain_character, unicodedata.normalize("NFC", text)))
+    plain = _UNUSUAL.sub(lambda match: _plain_character(match[0]), unicodedata.normalize("NFC", text))
     plain = _LONG_NUMBER.sub(lambda match: _broken(match[0], _LONGEST_NUMBER), plain)
     plain = _LONG_WORD.sub(lambda match: _broken(_STRETCHED_LETTER.sub(r"\1\1\1", match[0]), _LONGEST_WORD), plain)
     plain = " ".join(plain.split())
@@ -81,7 +85,7 @@ def is_spoken_whole(text: str, marks: SpokenMarks) -> bool:
     if words and not marks.word_starts:
         return False
     return all(
-        sum(start + 1 < word < following - 1 for word in words) < _MOST_WORDS_IN_A_GROUP
+        bisect_left(words, following - 1) - bisect_right(words, start + 1) < _MOST_WORDS_IN_A_GROUP
         for start, following in pairwise(starts)
     )
 
@@ -97,8 +101,6 @@ def halves(text: str) -> tuple[str, str] | None:
 
 
 def _plain_character(character: str) -> str:
-    if character.isascii() and character.isprintable():
-        return character
     category = unicodedata.category(character)
     if category in _NOT_SPEAKABLE:
         return " "

@@ -140,7 +140,7 @@ def _speak_whole(text: str, manner: _Manner) -> bytes:
     samples = b"".join(recording.parts)
     if not has_words(text):
         return samples
-    if is_spoken_whole(text, recording.marks()) and samples.strip(b"\0"):
+    if is_spoken_whole(text, recording.marks()) and any(part.strip(b"\0") for part in recording.parts):
         return samples
     parts = halves(text)
     if parts is None:

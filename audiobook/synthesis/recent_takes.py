@@ -22,21 +22,22 @@ class TakeMemory:
     def __init__(self, max_bytes: int = _MAX_BYTES) -> None:
         self._max_bytes = max_bytes
         self._bytes = 0
-        self._takes: dict[str, Pcm] = {}
+        self._takes: dict[str, tuple[Pcm, TakeFigures]] = {}
         self._order: deque[str] = deque()
 
-    def keep(self, key: str, pcm: Pcm) -> None:
+    def keep(self, key: str, pcm: Pcm, figures: TakeFigures) -> None:
         """Remember a take, and forget the oldest ones where there is no more room."""
         if key in self._takes:
             return
-        self._takes[key] = pcm
+        self._takes[key] = (pcm, figures)
         self._order.append(key)
         self._bytes += len(pcm.samples)
         while self._bytes > self._max_bytes:
-            self._bytes -= len(self._takes.pop(self._order.popleft()).samples)
+            forgotten, _ = self._takes.pop(self._order.popleft())
+            self._bytes -= len(forgotten.samples)
 
-    def recall(self, key: str) -> Pcm | None:
-        """Give a take, or None if it is not remembered."""
+    def recall(self, key: str) -> tuple[Pcm, TakeFigures] | None:
+        """Give a take and its figures, or None if it is not remembered."""
         return self._takes.get(key)
 
 
@@ -54,7 +55,8 @@ class RecentTakes:
 
     def figures(self, key: str) -> TakeFigures | None:
         """Give what is known of a take without its samples; None if the store has no such take."""
-        return self.store.figures(key)
+        remembered = take_memory().recall(key)
+        return self.store.figures(key) if remembered is None else remembered[1]
 
     def read(self, key: str) -> Pcm:
         """Give a take's samples.
@@ -62,4 +64,5 @@ class RecentTakes:
         Raises:
             TakeLostError: as `TakeStore.read`.
         """
-        return take_memory().recall(key) or self.store.read(key)
+        remembered = take_memory().recall(key)
+        return self.store.read(key) if remembered is None else remembered[0]

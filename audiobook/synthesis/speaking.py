@@ -85,7 +85,7 @@ def _speak_take(store: TakeKeeper, engine: SpeechEngine, take: PlannedTake) -> T
     except MemoryError:
         return TakeOutcome(key=take.key, figures=None, failure="there was not enough memory to speak it")
     figures = store.write(take.key, pcm)
-    take_memory().keep(take.key, pcm)
+    take_memory().keep(take.key, pcm, figures)
     return TakeOutcome(key=take.key, figures=figures, spent_s=time.perf_counter() - started_s)
 
 

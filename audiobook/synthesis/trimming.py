@@ -3,6 +3,7 @@
 Knows samples; refuses to know what is said in them.
 """
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from audiobook.model.speech import Pcm
@@ -18,6 +19,7 @@ _BELOW_PEAK_DB = -48.0  # a final "f" or "th" is some 40 dB below the loudest vo
 _NEVER_SPEECH = 12  # samples up to this are silence in any take: -69 dBFS
 _KEEP_MS = 18
 _FADE_MS = 4
+_SEARCHED_SAMPLES = 4096  # at a time: speech begins and ends near a take's ends
 
 
 def trim_take(pcm: Pcm) -> Pcm:
@@ -40,17 +42,26 @@ def trim_take(pcm: Pcm) -> Pcm:
 
 def _speech_borders(samples: "npt.NDArray[np.int16]") -> tuple[int, int]:
     """Find the first sample that is no silence, and one past the last; the same twice if all is silence."""
-    import numpy as np
-
     if len(samples) == 0:
         return 0, 0
     peak = max(int(samples.max()), -int(samples.min()))
     threshold = max(_NEVER_SPEECH, round(peak * 10.0 ** (_BELOW_PEAK_DB / 20.0)))
-    loud = (samples > threshold) | (samples < -threshold)
-    first = int(np.argmax(loud))
-    if not loud[first]:
+    if peak <= threshold:
         return 0, 0
-    return first, len(loud) - int(np.argmax(loud[::-1]))
+    return _first_above(threshold, samples), len(samples) - _first_above(threshold, samples[::-1])
+
+
+def _first_above(threshold: int, samples: "npt.NDArray[np.int16]") -> int:
+    """Find the first sample beyond a threshold, which is there; what comes after it is hardly looked at."""
+    import numpy as np
+
+    for start in range(0, len(samples), _SEARCHED_SAMPLES):
+        searched = samples[start : start + _SEARCHED_SAMPLES]
+        loud = (searched > threshold) | (searched < -threshold)
+        first = int(np.argmax(loud))
+        if loud[first]:
+            return start + first
+    raise ValueError(f"no sample is beyond {threshold}")
 
 
 def _fade_ends(samples: "npt.NDArray[np.int16]", length_samples: int) -> None:
@@ -60,6 +71,15 @@ def _fade_ends(samples: "npt.NDArray[np.int16]", length_samples: int) -> None:
     length = min(length_samples, len(samples) // 2)
     if length == 0:
         return
-    rising = 0.5 - 0.5 * np.cos(np.pi * (np.arange(length) + 0.5) / length)
+    rising = _rise(length)
     samples[:length] = np.rint(samples[:length] * rising)
     samples[-length:] = np.rint(samples[-length:] * rising[::-1])
+
+
+@lru_cache(maxsize=16)
+def _rise(length_samples: int) -> "npt.NDArray[np.float64]":
+    """The rising half of a raised cosine."""
+    import numpy as np
+
+    rise: npt.NDArray[np.float64] = 0.5 - 0.5 * np.cos(np.pi * (np.arange(length_samples) + 0.5) / length_samples)
+    return rise
