@@ -51,7 +51,7 @@ class Ended:
         """For the table."""
         if self.code is None:
             return "never"
-        crashed = " with a traceback" if "Traceback" in self.said else ""
+        crashed = f" with a traceback ({self.said.strip().splitlines()[-1]})" if "Traceback" in self.said else ""
         return (f"killed by {signal.Signals(-self.code).name}" if self.code < 0 else f"code {self.code}") + crashed
 
     @property
