@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 
 from judge.gold import find_novels
 from program_cost import ProgramFailedError
+from results_page import add_record_options, recorded
 from trials.corpus_run import NovelResult, for_each_novel, try_novel
 from trials.correcting import Gain, Plan, as_gain_table, measure_gain
 from trials.patterns import as_pattern_table, find_patterns
@@ -35,20 +36,26 @@ def main() -> None:
     """Try what the command line asks for and print it."""
     given = read_command_line()
     try:
-        if given.correct is not None:
-            correct(given)
-        elif given.retypeset:
-            retypeset(given)
-        elif given.scaling:
-            scale(given)
-        else:
-            score(given)
+        with recorded(given):
+            try_novels(given)
     except (ProgramFailedError, SavedResultsError) as error:
         raise SystemExit(str(error)) from error
 
 
+def try_novels(given: argparse.Namespace) -> None:
+    if given.correct is not None:
+        correct(given)
+    elif given.retypeset:
+        retypeset(given)
+    elif given.scaling:
+        scale(given)
+    else:
+        score(given)
+
+
 def read_command_line() -> argparse.Namespace:
     parser = build_parser()
+    add_record_options(parser, section="Who says what")
     given = parser.parse_args()
     known = find_novels(given.corpus)
     strange = [name for name in given.novels if name not in known]

@@ -28,6 +28,7 @@ from pathlib import Path
 from judge.coverage import Answer
 from judge.genders import LEADING_LINES, GenderedLead, find_leads
 from judge.gold import find_novels, read_novel
+from results_page import add_record_options, recorded
 
 from audiobook.casting.conversations import find_conversations
 from audiobook.casting.profiles import load_profiles
@@ -77,7 +78,13 @@ def main() -> None:
     parser.add_argument("novels", nargs="*", metavar="NOVEL")
     parser.add_argument("--json", action="store_true", dest="as_json")
     parser.add_argument("--genders", action="store_true", help="compare genders with the corpus's labels instead")
+    add_record_options(parser, section="Voices told apart")
     given = parser.parse_args()
+    with recorded(given):
+        measure_and_print(given)
+
+
+def measure_and_print(given: argparse.Namespace) -> None:
     if given.genders:
         leads = {name: leads_of(given.corpus, name) for name in given.novels or find_novels(given.corpus)}
         print(

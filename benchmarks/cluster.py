@@ -20,6 +20,7 @@ from cluster_trial.queueing import Costs, Load, saturation_workers, simulate
 from cluster_trial.scaling import Trial, paced_engine, plan, try_workers
 from pipeline import SAMPLE_BOOK, Plan, copy_text, environment_of, read_audio_s
 from program_cost import Cost, run_measured
+from results_page import add_record_options, recorded
 
 _NOVEL = Load(chapters=40, chapter_s=900.0, batch_s=35.0, cores=os.cpu_count() or 1)
 """Ten hours; a batch of an engine that loads models is half a minute of sound."""
@@ -33,6 +34,11 @@ _SIMULATED_WORKERS = (1, 2, 4, 8, 16, 32, 64, 128, 256)
 def main() -> None:
     """Measure, simulate, print."""
     given = read_arguments()
+    with recorded(given):
+        measure_and_print(given)
+
+
+def measure_and_print(given: argparse.Namespace) -> None:
     text = "\n".join(path.read_text(encoding="utf-8") for path in sorted(SAMPLE_BOOK.glob("*.md")))
     trials = [
         try_workers(plan(text, given.engine), workers=workers, by_store=by_store)
@@ -55,6 +61,7 @@ def read_arguments() -> argparse.Namespace:
     parser.add_argument("--speed", type=float, default=12.0, help="of the one that waits, in times real time (12)")
     parser.add_argument("--workers", type=_numbers, default=(1, 2, 4, 8), help="of the one that waits (1,2,4,8)")
     parser.add_argument("--link", type=float, default=1000.0, help="of the simulation, in Mbit/s (1000)")
+    add_record_options(parser, section="Cluster")
     return parser.parse_args()
 
 

@@ -16,9 +16,11 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from figures import describe_machine, or_dash
+from figures import or_dash
 from hearing.made_book import Making, make, read_chapters
+from machine import describe_machine
 from program_cost import Cost, ProgramFailedError, run_measured
+from results_page import add_record_options, recorded
 from trials.table import lay_out_table
 
 from audiobook.errors import AudiobookError
@@ -77,6 +79,11 @@ class Figures:
 def main() -> None:
     """Measure what the command line asks for and print it."""
     given = read_command_line()
+    with recorded(given):
+        measure_and_print(given)
+
+
+def measure_and_print(given: argparse.Namespace) -> None:
     found = []
     for engine in given.engine or ["pyttsx3"]:
         try:
@@ -100,6 +107,7 @@ def read_command_line() -> argparse.Namespace:
     parser.add_argument("--sentences", type=int, default=120, help="that the engine alone speaks (default 120)")
     parser.add_argument("--profiles", type=Path, help="folder of voice profiles, for engines without built-in ones")
     parser.add_argument("--json", action="store_true", dest="as_json", help="print JSON")
+    add_record_options(parser, section="Engines")
     return parser.parse_args()
 
 

@@ -1,22 +1,30 @@
 """How near `audiobook estimate` comes to what `audiobook make` then takes.
 
-    python benchmarks/estimate.py [TEXT...] [--engine pyttsx3] [--json]
+    python benchmarks/estimate.py [TEXT...] [--engine pyttsx3] [--jobs 2] [--json]
 
 Each text is copied into a temporary folder and estimated twice: by a program that has made nothing yet, and, after it
-made the text once and lost all takes, by one that knows the machine. Then it is made and compared.
+made the text once and lost all takes, by one that knows the machine. Right after each estimate it is made and compared.
+
+No estimate of time can know what else a machine will do, so beside each error stands how busy it was: the load before
+the estimate and after the make, and how many cores the make got on average.
 """
 
 import argparse
 import json
+import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from figures import or_dash
+from machine import load_now
 from pipeline import SAMPLE_BOOK, Plan, copy_text, environment_of
-from program_cost import run_measured
+from program_cost import Cost, MeasuredRun, run_measured
+from results_page import add_record_options, recorded
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +33,7 @@ class Comparison:
 
     Attributes:
         knows: what the program knew of the machine.
+        busy: how busy the machine was.
     """
 
     text: str
@@ -32,6 +41,7 @@ class Comparison:
     what: str
     estimated: float
     happened: float
+    busy: str
 
     @property
     def error_percent(self) -> float:
@@ -44,39 +54,47 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Compare estimates with what happens.")
     parser.add_argument("texts", type=Path, nargs="*", default=[SAMPLE_BOOK], help="default: the sample book")
     parser.add_argument("--engine", help="speaks everything (default: as the cast says)")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="worker processes (default: all cores)")
     parser.add_argument("--json", action="store_true", dest="as_json")
+    add_record_options(parser, section="Estimates")
     given = parser.parse_args()
-    found = [row for text in given.texts for row in compare_text(text, given.engine)]
+    with recorded(given):
+        compare_and_print(given)
+
+
+def compare_and_print(given: argparse.Namespace) -> None:
+    found = [row for text in given.texts for row in compare_text(text, given.engine, jobs=given.jobs)]
     if given.as_json:
         print(json.dumps([row.__dict__ | {"error_percent": row.error_percent} for row in found], indent=1))
         return
-    print("| text | machine | what | estimated | happened | error |\n|---|---|---|---|---|---|")
+    print("| text | machine | what | estimated | happened | error | load before, after; cores |\n" + "|---" * 7 + "|")
     for row in found:
-        values = f"{row.estimated:,.1f} | {row.happened:,.1f} | {row.error_percent:+.1f} %"
+        values = f"{row.estimated:,.1f} | {row.happened:,.1f} | {row.error_percent:+.1f} % | {row.busy}"
         print(f"| {row.text} | {row.knows} | {row.what} | {values} |")
 
 
-def compare_text(text: Path, engine: str | None) -> list[Comparison]:
+def compare_text(text: Path, engine: str | None, *, jobs: int) -> list[Comparison]:
     """Estimate and make a text, new to the machine and known."""
     with tempfile.TemporaryDirectory(prefix="audiobook-estimate-") as name:
         folder = Path(name)
-        plan = Plan(folder=folder, source=copy_text(text, folder), processes=0, character=None, voice=None)
-        engines = ("--engine", engine) if engine else ()
+        plan = Plan(folder=folder, source=copy_text(text, folder), processes=jobs, character=None, voice=None)
+        options = ("--json", "--jobs", str(jobs), *(("--engine", engine) if engine else ()))
         run(plan, "script")  # everything is compiled and in the file cache, for either run
         rows = []
         for knows in ("new", "known"):
-            estimated = json.loads(run(plan, "estimate", "--json", *engines)[0])["estimate"]
-            told, wall_s = run(plan, "make", "--json", *engines)
-            rows += as_comparisons(text.stem, knows, estimated, json.loads(told)[0], wall_s, plan)
+            load = load_now()
+            estimated = json.loads(run(plan, "estimate", *options).output)["estimate"]
+            made = run(plan, "make", *options)
+            pairs = what_happened(plan, estimated, json.loads(made.output)[0], made.cost)
+            rows += as_comparisons(pairs, text=text.stem, knows=knows, busy=how_busy(load, made.cost))
             forget(plan)
         return rows
 
 
-def run(plan: Plan, command: str, *arguments: str) -> tuple[str, float]:
-    """Run a command on the text; what it printed, and its seconds."""
+def run(plan: Plan, command: str, *arguments: str) -> MeasuredRun:
+    """Run a command on the text."""
     words = (sys.executable, "-m", "audiobook", command, str(plan.source), *plan.places(1), "--quiet", *arguments)
-    done = run_measured(words, in_folder=plan.folder, environment=environment_of(plan))
-    return done.output, done.cost.wall_s
+    return run_measured(words, in_folder=plan.folder, environment=environment_of(plan))
 
 
 def forget(plan: Plan) -> None:
@@ -87,21 +105,31 @@ def forget(plan: Plan) -> None:
     shutil.rmtree(plan.build_dir(1) / ".cache" / "takes")
 
 
-def as_comparisons(
-    text: str, knows: str, estimated: dict[str, Any], made: dict[str, Any], wall_s: float, plan: Plan
-) -> list[Comparison]:
+def how_busy(load_before: float | None, cost: Cost) -> str:
+    """Tell the load before and now, and how many cores a run got."""
+    cores = None if cost.cpu_s is None else cost.cpu_s / cost.wall_s
+    return f"{or_dash(load_before, '.1f')}, {or_dash(load_now(), '.1f')}; {or_dash(cores, '.2f')}"
+
+
+def what_happened(
+    plan: Plan, estimated: dict[str, Any], made: dict[str, Any], cost: Cost
+) -> tuple[tuple[str, float, float], ...]:
     """Put side by side what was estimated and what happened."""
     audio_s = sum(chapter["seconds"] for chapter in made["chapters"])
     takes = sum(path.stat().st_size for path in (plan.build_dir(1) / ".cache" / "takes").rglob("*.flac"))
-    pairs = (
-        ("time s", estimated["time_s"], wall_s),
+    return (
+        ("time s", estimated["time_s"], cost.wall_s),
         ("audio min", estimated["audio_s"] / 60, audio_s / 60),
         ("takes MB", estimated["takes_bytes"] / 1e6, takes / 1e6),
         ("finished MB", estimated["release_bytes"] / 1e6, released_bytes(plan) / 1e6),
     )
-    return [
-        Comparison(text=text, knows=knows, what=what, estimated=before, happened=after) for what, before, after in pairs
-    ]
+
+
+def as_comparisons(
+    pairs: Iterable[tuple[str, float, float]], *, text: str, knows: str, busy: str
+) -> Iterator[Comparison]:
+    for what, before, after in pairs:
+        yield Comparison(text=text, knows=knows, what=what, estimated=before, happened=after, busy=busy)
 
 
 def released_bytes(plan: Plan) -> int:

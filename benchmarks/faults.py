@@ -16,7 +16,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from fault_trials import FAULTS, Bench, Trial
+from fault_trials.bench import Bench, Trial
+from fault_trials.catalogue import FAULTS
+from results_page import add_record_options, recorded
 
 Outcomes = dict[str, list[Trial]]
 
@@ -24,7 +26,16 @@ Outcomes = dict[str, list[Trial]]
 def main() -> None:
     """Try the faults the command line asks for and print the table."""
     given = read_command_line()
+    with recorded(given):
+        outcomes = try_faults(given)
+    sys.exit(0 if all(trial.is_well for trials in outcomes.values() for trial in trials) else 1)
+
+
+def try_faults(given: argparse.Namespace) -> Outcomes:
+    """Try one fault after the other, each row as soon as it is known."""
     outcomes: Outcomes = {}
+    if not given.as_json:
+        print("| fault | tried | outcome | how the disturbed runs ended |\n|---|---|---|---|", flush=True)
     with tempfile.TemporaryDirectory(prefix="audiobook-faults-") as name:
         bench = Bench(Path(name), chance=random.Random(given.seed), kills=given.kills)
         for fault in given.faults or FAULTS:
@@ -33,7 +44,7 @@ def main() -> None:
                 print(as_row(fault, outcomes[fault]), flush=True)
     if given.as_json:
         print(json.dumps({fault: [trial.__dict__ for trial in trials] for fault, trials in outcomes.items()}, indent=1))
-    sys.exit(0 if all(trial.is_well for trials in outcomes.values() for trial in trials) else 1)
+    return outcomes
 
 
 def read_command_line() -> argparse.Namespace:
@@ -42,6 +53,7 @@ def read_command_line() -> argparse.Namespace:
     parser.add_argument("--kills", type=int, default=100, help="random moments for each kind of kill (default 100)")
     parser.add_argument("--seed", type=int, default=1, help="of the random moments and places")
     parser.add_argument("--json", action="store_true", dest="as_json", help="print JSON with every single trial")
+    add_record_options(parser, section="What goes wrong")
     given = parser.parse_args()
     unknown = [fault for fault in given.faults if fault not in FAULTS]
     if unknown:

@@ -3,14 +3,13 @@
 Knows numbers; refuses to run anything.
 """
 
-import os
-import platform
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from statistics import median
 from typing import Any
 
+from machine import describe_machine
 from program_cost import Cost
 
 
@@ -140,7 +139,3 @@ def as_report(results: Results, figures: Mapping[Step, Figures]) -> dict[str, An
 
 def or_dash(value: float | None, form: str) -> str:
     return "-" if value is None else format(value, form)
-
-
-def describe_machine() -> str:
-    return f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"

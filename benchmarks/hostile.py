@@ -26,6 +26,7 @@ from forgeries.cases import Case, Outcome
 from forgeries.file_cases import file_cases
 from forgeries.text_cases import text_cases
 from program_cost import EndedRun, run_to_end
+from results_page import add_record_options, recorded
 
 _GUARD = Path(__file__).parent / "forgeries" / "guard"
 _OWN = ("build", "voices", "home", ".stdout", ".stderr", "guard.log", "strace.log")
@@ -50,7 +51,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("words", nargs="*", help="only cases whose name holds one of these")
     parser.add_argument("--strace", action="store_true", help="watch system calls")
+    add_record_options(parser, section="Files that nobody means well with")
     given = parser.parse_args()
+    with recorded(given):
+        return try_cases(given)
+
+
+def try_cases(given: argparse.Namespace) -> int:
     print(f"{'case':56} {'outcome':9} {'wall s':>7} {'CPU s':>6} {'peak MiB':>8}  what it said")
     tried = failed = 0
     for case in _all_cases():

@@ -22,6 +22,7 @@ from hearing.made_book import Making, make, read_chapters
 from hearing.recogniser import NoRecogniserError, WhisperRecogniser
 from hearing.report import as_proof, as_tables
 from program_cost import ProgramFailedError
+from results_page import add_record_options, recorded
 
 from audiobook.errors import AudiobookError
 from audiobook.workspace.paths import Workspace
@@ -32,6 +33,11 @@ SAMPLE_BOOK = Path(__file__).resolve().parent.parent / "seeds" / "the-bear-at-qu
 def main() -> None:
     """Listen to what the command line asks for and print what was heard."""
     given = read_command_line()
+    with recorded(given):
+        listen_and_print(given)
+
+
+def listen_and_print(given: argparse.Namespace) -> None:
     try:
         with tempfile.TemporaryDirectory(prefix="audiobook-ear-") as name:
             excerpts = [excerpt for engine in given.engine or [None] for excerpt in made(given, Path(name), engine)]
@@ -62,6 +68,7 @@ def read_command_line() -> argparse.Namespace:
     parser.add_argument("--voices-dir", type=Path, help="its cast and profiles (default: a temporary folder)")
     parser.add_argument("--save", type=Path, help="write every line's result into this file, as JSON")
     parser.add_argument("--no-ear", action="store_true", help="no recogniser: prove that each line is there")
+    add_record_options(parser, section="Understood by another ear")
     return parser.parse_args()
 
 

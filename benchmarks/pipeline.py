@@ -20,6 +20,7 @@ from typing import Any
 
 from figures import Results, Step, as_report, as_text, compare, or_dash
 from program_cost import MeasuredRun, ProgramFailedError, run_measured
+from results_page import add_record_options, recorded
 
 HERE = Path(__file__).resolve().parent
 SAMPLE_BOOK = HERE.parent / "seeds" / "the-bear-at-quarter-to-eight"
@@ -56,6 +57,11 @@ class Plan:
 def main() -> None:
     """Measure what the command line asks for and print it."""
     given = read_command_line()
+    with recorded(given):
+        measure_and_print(given)
+
+
+def measure_and_print(given: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory(prefix="audiobook-benchmark-") as name:
         plan = Plan(
             folder=Path(name),
@@ -88,6 +94,7 @@ def read_command_line() -> argparse.Namespace:
     parser.add_argument("--voice", help="which voice that is (default: one nobody in the book has)")
     parser.add_argument("--rival", action="store_true", help="the straightforward program, too (once; needs ffmpeg)")
     parser.add_argument("--json", action="store_true", dest="as_json", help="print JSON with every single run")
+    add_record_options(parser, section="Speed")
     given = parser.parse_args()
     if given.runs < 1 or given.jobs < 1:
         parser.error("--runs and --jobs start from 1")

@@ -21,6 +21,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from listeners import Question, Seen, run_clients
+from results_page import add_record_options, recorded
 
 SAMPLE = Path(__file__).parents[1] / "seeds" / "the-bear-at-quarter-to-eight"
 
@@ -45,6 +46,11 @@ class Phase:
 
 def main() -> None:
     arguments = _read_arguments()
+    with recorded(arguments):
+        _measure_and_print(arguments)
+
+
+def _measure_and_print(arguments: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory() as folder, _serving(Path(folder), arguments.book) as (process, feed):
         questions = _questions(feed)
         quick, slow = arguments.clients - arguments.slow, arguments.slow
@@ -63,6 +69,7 @@ def _read_arguments() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=15, help="length of each of the two phases (15)")
     parser.add_argument("--book", type=Path, default=SAMPLE, help="the manuscript to make and serve (the sample book)")
     parser.add_argument("--json", action="store_true")
+    add_record_options(parser, section="Many listeners")
     return parser.parse_args()
 
 

@@ -17,6 +17,7 @@ from hearing.aligning import align
 from hearing.normalising import words_of
 from hearing.recogniser import HEARING_RATE_HZ, NoRecogniserError, Recogniser, Samples, WhisperRecogniser
 from hearing.windows import for_the_ear
+from results_page import add_record_options, recorded
 from trials.table import lay_out_table
 
 from audiobook.casting.profiles import load_profiles
@@ -51,6 +52,11 @@ PAUSE = np.zeros(round(0.4 * HEARING_RATE_HZ), dtype=np.float32)
 def main() -> None:
     """Listen to every voice asked for and print who is understood, the worst first."""
     given = read_command_line()
+    with recorded(given):
+        listen_and_print(given)
+
+
+def listen_and_print(given: argparse.Namespace) -> None:
     try:
         recogniser = WhisperRecogniser(given.model, beam_size=given.beam, threads=given.threads)
         rows = [judge(voice, recogniser) for voice in chosen_voices(given)]
@@ -68,6 +74,7 @@ def read_command_line() -> argparse.Namespace:
     parser.add_argument("--model", default="base", help="a folder with a CTranslate2 model of Whisper, or a name")
     parser.add_argument("--beam", type=int, default=1, help="width of the recogniser's search (default 1)")
     parser.add_argument("--threads", type=int, default=1, help="of the recogniser (default 1)")
+    add_record_options(parser, section="Each voice")
     return parser.parse_args()
 
 

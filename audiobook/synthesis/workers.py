@@ -30,6 +30,7 @@ _LOOK_EVERY_S = 1.0  # Ctrl-C reaches a waiting Python on Windows only between t
 _JOBS_A_PROCESS = 2  # one that runs and one that waits, so that none idles while a result is looked at
 _DEATHS_IN_A_ROW = 5  # as many, with no result between them, and the fault is not in the jobs
 _GRACE_S = 2.0
+_LEAVING_S = 10.0  # for a process that was told to end and has nothing left to do
 _THREAD_COUNTS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
@@ -253,7 +254,10 @@ class Workers:
         for pool in self._pools.values():
             pool.shutdown(wait=False, cancel_futures=True)  # all are told before one is waited for
         for child in self._children():
-            child.join()
+            child.join(_LEAVING_S)
+            if child.is_alive():  # it hangs, and no limit of a job counts any more
+                child.kill()
+                child.join()
         self._pools.clear()
 
     def _children(self) -> list[BaseProcess]:

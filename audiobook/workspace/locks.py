@@ -25,7 +25,8 @@ def hold_lock(path: Path, *, on_wait: Callable[[], None]) -> Iterator[None]:
         on_wait: called once if somebody else holds it.
 
     Raises:
-        OutputError: the file cannot be made.
+        OutputError: the file cannot be made; or, once the block has ended well, it is no longer the one that was
+            locked, for then its folder was moved or removed meanwhile, and what the block wrote lies in two places.
     """
     from filelock import FileLock, Timeout
 
@@ -41,8 +42,14 @@ def hold_lock(path: Path, *, on_wait: Callable[[], None]) -> Iterator[None]:
         raise OutputError(
             f"{path}: the lock cannot be taken: {describe(error)}", hint="choose another place with --build-dir"
         ) from error
+    locked = _identity(path)
     try:
         yield
+        if _identity(path) != locked:
+            raise OutputError(
+                f"{path.parent}: this folder, or one around it, was moved, renamed or removed during the run",
+                hint="run the same command again where it is now: what was finished there is kept",
+            )
     finally:
         lock.release()
 
@@ -105,6 +112,15 @@ def hold_one_of(paths: Sequence[Path], *, look_every_s: float) -> Iterator[None]
         yield
     finally:
         lock.release()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Tell a file from one that has its name later; None if there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _is_taken(lock: "FileLock", timeout: type[Exception]) -> bool:

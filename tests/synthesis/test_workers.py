@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from audiobook.errors import EngineError, OutputError
+from audiobook.synthesis import workers as workers_module
 from audiobook.synthesis.jobs import JobQueue, SerialWorkers, Turn, WorkerDiedError
 from audiobook.synthesis.workers import Workers
 
@@ -188,6 +189,17 @@ def test_a_job_past_its_limit_counts_as_dead() -> None:
         workers.submit(sleep_long, on_done=lambda future: errors.append(future.exception()), limit_s=1.5)
         workers.run()
     assert "took longer than 2 seconds" in str(errors[0])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows stops no process")
+def test_a_process_that_hangs_when_all_is_done_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers_module, "_LEAVING_S", 0.2)
+    pids: list[int] = []
+    with Workers(1) as workers:
+        workers.submit(own_pid, on_done=lambda future: pids.append(future.result()))
+        workers.run()
+        os.kill(pids[0], signal.SIGSTOP)
+    assert not is_running(pids[0])
 
 
 def test_a_job_is_not_overdue_while_it_waits_for_others() -> None:

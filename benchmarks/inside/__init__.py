@@ -1,0 +1,1 @@
+"""What benchmarks put into the processes of the program under test: see `sitecustomize.py` here."""
