@@ -22,6 +22,7 @@ from audiobook.production.cast.series import carry_on
 from audiobook.production.progress import Progress
 from audiobook.production.recording.book_plan import MakeOptions, plan_book, settle_plan
 from audiobook.production.recording.draft import require_known_engine
+from audiobook.production.recording.earlier_release import look_back
 from audiobook.production.recording.metadata import require_one_book
 from audiobook.production.recording.recording import FailedLine, Recording, Tally
 from audiobook.production.recording.speeds import keep_speeds, read_speeds
@@ -99,17 +100,20 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
             elsewhere is None and not book.release_folder.exists()
         ):  # all is to be made: the workers get ready while the book is read
             workers.start(partial(get_ready, engine))
+        earlier = look_back(book)
         written = read_cast(book.cast_path)
         script = load_script(book, _in_language(written, options.details.language), progress=progress)
         offer = _offer_old_cast(book, script, written, progress)
         cast, carried = _complete(book, script, written, engine=engine, cast_from=options.cast_from)
-        plan = plan_book(book, script, cast, options)
+        plan = plan_book(book, script, cast, options, earlier=earlier)
         settle_plan(book, cast, plan)
         known = read_speeds(book.workspace.speeds_file)
         recording = Recording(plan, store, workers, progress=progress, known=known, elsewhere=elsewhere)
         progress.start(f"Making {plan.settings.tags.title}", total=recording.work_units())
         release = recording.record()
-        keep_speeds(book.workspace.speeds_file, known.plus(recording.stopwatch.measured()))
+        measured = recording.stopwatch.measured()
+        if measured.spoken or measured.rendered:
+            keep_speeds(book.workspace.speeds_file, known.plus(measured))
     progress.finish()
     return MadeBook(
         source=book.source,

@@ -11,7 +11,9 @@ from audiobook.model.release import Release, ReleasedRole
 from audiobook.model.script import Script
 from audiobook.model.take import PlannedTake
 from audiobook.production.recording.book_files import BookFilesPlan
+from audiobook.production.recording.kept_chapters import KeptBook, UnchangedChapter
 from audiobook.production.recording.own_sounds import StoredSound
+from audiobook.production.recording.recipes import ChapterRecipe
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +29,11 @@ class PlannedBook:
         roles: everybody who speaks, and whose voice that is.
         book_files: which files with the whole book are made.
         previous: the release as it was.
+        kept: how its files were made.
         ingredients_folder: where it is written down what each chapter was made from.
+        recipes: of the chapters, by number, as far as they have one.
+        unchanged: the chapters that are there already, by number; neither their takes nor their sound are looked at.
+        unrepeatable: numbers of the chapters in which an engine may speak the same line in another way.
         memory_mib: by engine, what each process takes that speaks with it; an engine that takes little has no entry.
         own_sounds: among takes and beds, those that are a person's own files.
         left_alone: numbers of the chapters that this run does not make and leaves as they are.
@@ -44,11 +50,20 @@ class PlannedBook:
     roles: tuple[ReleasedRole, ...]
     book_files: BookFilesPlan
     previous: Release | None
+    kept: KeptBook
     ingredients_folder: Path
+    recipes: Mapping[int, ChapterRecipe] = field(default_factory=dict)
+    unchanged: Mapping[int, UnchangedChapter] = field(default_factory=dict)
+    unrepeatable: frozenset[int] = frozenset()
     memory_mib: Mapping[str, int] = field(default_factory=dict)
     own_sounds: tuple[StoredSound, ...] = ()
     left_alone: frozenset[int] = frozenset()
     notes: tuple[str, ...] = ()
+
+    @property
+    def files(self) -> Mapping[int, str]:
+        """Names of all files that are made of takes, by number."""
+        return {number: self.names[number].file for number in self.takes}
 
     @property
     def ids(self) -> Mapping[int, str]:

@@ -90,7 +90,7 @@ def _look_at(source: Path, workspace: Workspace, options: MakeOptions, progress:
         title=plan.settings.tags.title,
         folder=plan.settings.folder,
         files=(*made_of_takes, *books, *gone),
-        lines_to_speak=sum(store.figures(key) is None for key in _take_keys(plan, chosen)),
+        lines_to_speak=sum(store.figures(key) is None for key in _take_keys(plan, set(chosen) - plan.unchanged.keys())),
         disk=measure_disk_use(plan, workspace, _take_keys(plan, plan.takes)),
     )
 
