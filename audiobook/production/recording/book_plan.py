@@ -164,7 +164,7 @@ def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions, *, e
         if selection.left_alone
         else _with_sample(takes, announced, cast, earlier.release, asked=options.sample),
         settings=settings,
-        identity=identify_book(script, cast, chapters=takes.keys(), now=options.now),
+        identity=identify_book(book, script, cast, chapters=takes.keys(), now=options.now),
         voices=speakers.voices,
         roles=speakers.roles,
         book_files=replace(files, kinds=()) if selection.left_alone else files,
