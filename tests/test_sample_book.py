@@ -7,7 +7,8 @@ import pytest
 
 from audiobook.model.manuscript import BlockKind, Manuscript
 from audiobook.model.script import NARRATOR, Character, Gender, Script, Segment, SegmentKind
-from audiobook.reading.reader import find_books, read_manuscript
+from audiobook.reading.book_folder import find_books
+from audiobook.reading.reader import read_manuscript
 from audiobook.scripting.script_writer import write_script
 
 PROJECT = Path(__file__).parents[1]

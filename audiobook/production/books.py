@@ -11,7 +11,7 @@ from pathlib import Path
 from audiobook.casting.cast_file import read_cast
 from audiobook.errors import ManuscriptError, UsageError
 from audiobook.model.labelled_script import read_first_line, write_first_line
-from audiobook.reading.reader import find_books
+from audiobook.reading.book_folder import find_books
 from audiobook.workspace.files import describe
 from audiobook.workspace.paths import Workspace, book_slug, slug_of_name
 

@@ -9,8 +9,6 @@ from pathlib import Path
 from audiobook.casting.cast_file import read_cast
 from audiobook.casting.findings import describe_findings, describe_newcomers
 from audiobook.cluster.address import ClusterAddress
-from audiobook.cluster.cluster_speakers import ClusterSpeakers
-from audiobook.cluster.dask_cluster import connect_dask
 from audiobook.errors import AudiobookError, LinesFailedError
 from audiobook.model.cast import Cast
 from audiobook.model.release import Release
@@ -28,6 +26,7 @@ from audiobook.production.recording.recording import FailedLine, Recording, Tall
 from audiobook.production.recording.speeds import keep_speeds, read_speeds
 from audiobook.production.script.loading import load_script
 from audiobook.synthesis.speaking import get_ready
+from audiobook.synthesis.speaking_run import DistantSpeakers
 from audiobook.synthesis.take_store import TakeStore
 from audiobook.synthesis.workers import Workers
 from audiobook.workspace.files import sweep_temporary_files
@@ -147,9 +146,12 @@ def _complete(
 
 def _elsewhere(
     address: ClusterAddress | None, store: TakeStore, workers: Workers
-) -> AbstractContextManager[ClusterSpeakers | None]:
+) -> AbstractContextManager[DistantSpeakers | None]:
     if address is None:
         return nullcontext()
+    from audiobook.cluster.cluster_speakers import ClusterSpeakers
+    from audiobook.cluster.dask_cluster import connect_dask
+
     connect = partial(connect_dask, address.scheduler)
     return ClusterSpeakers(connect, store=store, workers=workers, take_store=address.take_store)
 

@@ -28,6 +28,15 @@ def find_books(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(books, key=natural_key))
 
 
+def book_files(path: Path) -> tuple[Path, ...]:
+    """List the files a book is read from: the file itself, or a folder's chapter files in natural order.
+
+    Raises:
+        ManuscriptError: the folder cannot be listed, or holds no file that a reader supports.
+    """
+    return chapter_files(path) if is_folder(path) else (path,)
+
+
 def chapter_files(folder: Path) -> tuple[Path, ...]:
     """List a book folder's chapter files in natural order.
 

@@ -10,17 +10,14 @@ from pathlib import Path
 
 from audiobook.errors import ManuscriptError
 from audiobook.language.detection import detect_language
-from audiobook.model.manuscript import Chapter, CoverImage, Manuscript, Publication, SourceFormat, SourceText
-from audiobook.reading.book_folder import chapter_files, find_books, is_folder
+from audiobook.model.manuscript import Chapter, Manuscript, Publication, SourceFormat, SourceText
+from audiobook.reading.book_folder import book_files, is_folder
 from audiobook.reading.capitals import title_from_stem
 from audiobook.reading.chapter_titles import title_chapters
 from audiobook.reading.document_reader import read_document
-from audiobook.reading.documents.formats import DOCUMENT_SUFFIXES
 from audiobook.reading.loading import LoadedFile, load_file
 from audiobook.reading.source_reading import SourceReading
 from audiobook.reading.text_reader import read_source
-
-__all__ = ["book_files", "decode_sources", "find_books", "load_sources", "read_cover", "read_manuscript"]
 
 LARGEST_BOOK_CHARACTERS = 24_000_000
 """Four million words, twice the longest novel in print; a script takes some 150 bytes of memory for each character."""
@@ -66,26 +63,6 @@ def read_manuscript(
         publication=readings[0].publication if len(readings) == 1 else Publication(),
         warnings=tuple(chain.from_iterable(file.document.warnings for file in files if file.document is not None)),
     )
-
-
-def read_cover(path: Path) -> CoverImage | None:
-    """Give the cover that lies in the one file of a book, if there is one.
-
-    Raises:
-        ManuscriptError: as `read_manuscript`.
-    """
-    if is_folder(path) or path.suffix.lower() not in DOCUMENT_SUFFIXES:
-        return None
-    return load_file(path).cover
-
-
-def book_files(path: Path) -> tuple[Path, ...]:
-    """List the files a book is read from: the file itself, or a folder's chapter files in natural order.
-
-    Raises:
-        ManuscriptError: the folder cannot be listed, or holds no file that a reader supports.
-    """
-    return chapter_files(path) if is_folder(path) else (path,)
 
 
 def load_sources(path: Path, *, is_spoken: Callable[[str], bool] | None = None) -> tuple[SourceText, ...]:

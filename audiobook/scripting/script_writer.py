@@ -6,7 +6,6 @@ Knows in which order passages, corrections and attribution work together; refuse
 from collections.abc import Mapping
 from dataclasses import replace
 
-from audiobook import __version__
 from audiobook.language.tongues import is_english
 from audiobook.model.manuscript import Manuscript, SourceFormat
 from audiobook.model.script import ChapterHead, Correction, KnownCharacter, Script, Segment
@@ -26,9 +25,6 @@ from audiobook.scripting.quotations.splitting import Splitting
 from audiobook.scripting.segment_ids import name_lines
 from audiobook.scripting.segment_writer import SegmentWriter
 from audiobook.scripting.writings import set_writings_apart
-
-SCRIPT_VERSION = f"{__version__}/20"
-"""Changes whenever the same manuscript may give another script; the number is raised by hand within a version."""
 
 
 def write_script(

@@ -14,7 +14,7 @@ from audiobook.errors import ManuscriptError, OutputError
 from audiobook.model.manuscript import CoverImage
 from audiobook.model.release import COVER_FILE
 from audiobook.production.books import Book
-from audiobook.reading.reader import read_cover
+from audiobook.reading.enclosed_cover import read_cover
 from audiobook.workspace.files import describe, write_atomically
 
 _PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")

@@ -16,16 +16,12 @@ from audiobook.model.cast import Cast
 from audiobook.model.script import Correction, Script
 from audiobook.production.books import Book, open_book, require_own_cast
 from audiobook.production.progress import Progress
-from audiobook.production.script.collecting import rare_collections
-from audiobook.production.script.language_notes import describe_language
-from audiobook.production.script.second_opinions import hear_second_opinion
-from audiobook.production.script.split_chapters import keep_splitting, recall_splitting
+from audiobook.reading.book_folder import book_files
 from audiobook.reading.languages import language_tag
-from audiobook.reading.reader import book_files, read_manuscript
 from audiobook.reading.regular_files import fingerprint_file
 from audiobook.scripting.forms.saved_script import script_from_json, script_to_json
 from audiobook.scripting.parts import speaks_reason, switch_parts
-from audiobook.scripting.script_writer import SCRIPT_VERSION, write_script
+from audiobook.scripting.script_version import SCRIPT_VERSION
 from audiobook.workspace.kept_text import keep_text, recall_text
 from audiobook.workspace.paths import Workspace
 
@@ -61,10 +57,20 @@ def load_script(book: Book, cast: Cast, *, progress: Progress) -> Script:
     key = _script_key(book, cast)
     cached = _read_cached(book.workspace.script_cache(book.slug), key)
     script = cached or _write_script(book, cast, key, progress)
-    return script if cast.book.second_opinion is None else hear_second_opinion(book, script, cast, progress=progress)
+    if cast.book.second_opinion is None:
+        return script
+    from audiobook.production.script.second_opinions import hear_second_opinion
+
+    return hear_second_opinion(book, script, cast, progress=progress)
 
 
 def _write_script(book: Book, cast: Cast, key: str, progress: Progress) -> Script:
+    from audiobook.production.script.collecting import rare_collections
+    from audiobook.production.script.language_notes import describe_language
+    from audiobook.production.script.split_chapters import keep_splitting, recall_splitting
+    from audiobook.reading.reader import read_manuscript
+    from audiobook.scripting.script_writer import write_script
+
     splitting = recall_splitting(book, cast)
     progress.start(f"Reading {book.source}", total=None)
     try:

@@ -8,7 +8,7 @@ from audiobook.model.cast import Cast
 from audiobook.production.books import Book
 from audiobook.scripting.forms.saved_passages import passages_from_json, passages_to_json
 from audiobook.scripting.quotations.splitting import Splitting
-from audiobook.scripting.script_writer import SCRIPT_VERSION
+from audiobook.scripting.script_version import SCRIPT_VERSION
 from audiobook.workspace.kept_text import keep_text, recall_text
 
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from audiobook.reading.enclosed_cover import read_cover
 from audiobook.reading.epub.reader import read_epub
-from audiobook.reading.reader import read_cover, read_manuscript
+from audiobook.reading.reader import read_manuscript
 from tests.reading.epub.epub_files import METADATA, PICTURE, EpubFile
 
 _PAGES = [("a", "<p>Maud waited.</p>")]
