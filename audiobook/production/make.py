@@ -24,6 +24,7 @@ from audiobook.production.recording.earlier_release import look_back
 from audiobook.production.recording.metadata import require_one_book
 from audiobook.production.recording.recording import FailedLine, Recording, Tally
 from audiobook.production.recording.speeds import keep_speeds, read_speeds
+from audiobook.production.script.collecting import rare_collections
 from audiobook.production.script.loading import load_script
 from audiobook.synthesis.speaking import get_ready
 from audiobook.synthesis.speaking_run import DistantSpeakers
@@ -82,7 +83,8 @@ def _make_one(book: Book, options: MakeOptions, progress: Progress) -> MadeBook:
     with hold_lock(lock, on_wait=lambda: progress.say(f"Waiting: {book.slug} is being made by another run.")):
         pass_gate(book.workspace.gate_file, on_wait=lambda: progress.say("Waiting: unused takes are being removed."))
         sweep_temporary_files(book.release_folder)
-        return make_book(book, options, progress=progress)
+        with rare_collections():
+            return make_book(book, options, progress=progress)
 
 
 def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBook:
