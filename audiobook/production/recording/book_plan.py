@@ -11,12 +11,12 @@ from pathlib import Path
 from audiobook.assembly.announcing import AnnouncedScript
 from audiobook.assembly.book_jobs import SAMPLE_NUMBER, ReleaseSettings, sample_takes
 from audiobook.assembly.own_profiles import require_possible
-from audiobook.assembly.profiles import release_rate_hz
+from audiobook.assembly.profiles import ReleaseProfile, release_rate_hz
 from audiobook.casting.foreign_voices import describe_strangers
 from audiobook.casting.shared_pronunciations import read_layers
 from audiobook.cluster.address import ClusterAddress
 from audiobook.model.cast import BookDetails, Cast, CastVoice
-from audiobook.model.release import ExtraKind, Release, ReleasedRole
+from audiobook.model.release import BookTags, ExtraKind, Release, ReleasedRole
 from audiobook.model.script import NARRATOR, Script
 from audiobook.production.books import Book
 from audiobook.production.cast.preparation import (
@@ -91,6 +91,11 @@ class _Speakers:
         return self.engines[self.voices[NARRATOR].profile.engine].abilities.sample_rate_hz
 
     @property
+    def memory_mib(self) -> Mapping[str, int]:
+        """By engine, what each process takes that speaks with it, where that is not next to nothing."""
+        return {name: facts.memory_mib for name, facts in self.engines.items() if facts.memory_mib}
+
+    @property
     def unrepeatable(self) -> frozenset[str]:
         """Names of the engines that may speak the same line in another way."""
         return frozenset(name for name, facts in self.engines.items() if not facts.abilities.repeatable)
@@ -118,6 +123,28 @@ class _Sounds:
     notes: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Spoken:
+    """What is spoken, by whom and how.
+
+    Attributes:
+        author: empty if nobody knows.
+        cover: a person's own picture, if there is one.
+        words: everything that takes follow from.
+    """
+
+    profile: ReleaseProfile
+    rate_hz: int
+    speakers: _Speakers
+    author: str
+    tags: BookTags
+    cover: Path | None
+    announced: AnnouncedScript
+    sounds: _Sounds
+    words: TakesRecipes
+    notes: tuple[str, ...]
+
+
 def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions, *, earlier: EarlierRelease) -> PlannedBook:
     """Plan a book; nothing is written that a person sees, see `settle_plan`.
 
@@ -131,31 +158,12 @@ def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions, *, e
     Raises:
         AudiobookError: as its class says: a wish cannot be met, or a sound of one's own cannot be stored.
     """
-    profile = choose_profile(cast.mastering, asked=options.profile)
-    speakers = _find_speakers(book, script, cast, options)
-    rate_hz = release_rate_hz(profile, engine_rate_hz=speakers.narrator_rate_hz)
-    require_possible(profile, cast.mastering.profiles, rate_hz=rate_hz)
-    metadata = read_metadata(book, script, cast, options.details)
-    tags = as_tags(metadata.details, speakers.profile_names)
-    known = replace(tags, author=metadata.details.author or "")
-    announced = announce_book(script, cast.mastering, known, profile, asked=options.credits)
-    sounds = _ready_sounds(book, script, cast)
-    layers = read_layers(book.workspace.shared_pronunciations, series=metadata.details.series)
-    rules, stray = speaking_rules(announced.script, cast, speakers.engines, layers)
-    words = TakesRecipes(announced.script, _spoken_with(speakers, rules, sounds))
-    takes = plan_chapters(book, words, known=words.among(earlier.kept.takes))
+    spoken = _plan_speaking(book, script, cast, options)
+    tags, announced, sounds = spoken.tags, spoken.announced, spoken.sounds
+    takes = plan_chapters(book, spoken.words, known=spoken.words.among(earlier.kept.takes))
     selection = select_chapters(script, takes.keys(), options.chapters)
     files = _plan_book_files(book, cast, options, earlier.release)
-    settings = ReleaseSettings(
-        folder=book.release_folder,
-        tags=tags,
-        cover=make_cover(book, title=tags.title, author=known.author, named=metadata.cover),
-        profile=profile,
-        rate_hz=rate_hz,
-        takes=RecentTakes(TakeStore(book.workspace.takes_folder)),
-        clips=as_clips(sounds.clips, rate_hz=rate_hz, numbers=takes.keys()),
-    )
-    strangers = describe_strangers(script.language, speakers.voices)
+    store = TakeStore(book.workspace.takes_folder)
     plan = PlannedBook(
         slug=book.slug,
         script=announced.script,
@@ -163,21 +171,56 @@ def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions, *, e
         takes=takes.only(selection.made)
         if selection.left_alone
         else _with_sample(takes, announced, cast, earlier.release, asked=options.sample),
-        settings=settings,
+        settings=ReleaseSettings(
+            folder=book.release_folder,
+            tags=tags,
+            cover=make_cover(book, title=tags.title, author=spoken.author, named=spoken.cover),
+            profile=spoken.profile,
+            rate_hz=spoken.rate_hz,
+            takes=RecentTakes(store),
+            clips=as_clips(sounds.clips, rate_hz=spoken.rate_hz, numbers=takes.keys()),
+        ),
         identity=identify_book(book, script, cast, chapters=takes.keys(), now=options.now),
-        voices=speakers.voices,
-        roles=speakers.roles,
+        voices=spoken.speakers.voices,
+        roles=spoken.speakers.roles,
         book_files=replace(files, kinds=()) if selection.left_alone else files,
         left_alone=selection.left_alone,
         previous=earlier.release,
         kept=earlier.kept,
         ingredients_folder=book.workspace.ingredients_folder(book.slug),
-        memory_mib={name: facts.memory_mib for name, facts in speakers.engines.items() if facts.memory_mib},
+        memory_mib=spoken.speakers.memory_mib,
         own_sounds=(*sounds.recordings.values(), *sounds.clips.values()),
-        notes=(*sounds.notes, *stray, *strangers, *describe_selection(selection, earlier.release, files.kinds)),
+        notes=(*spoken.notes, *describe_selection(selection, earlier.release, files.kinds)),
     )
-    store = TakeStore(book.workspace.takes_folder)
-    return find_unchanged(plan, words, earlier, unrepeatable=speakers.unrepeatable, store=store)
+    return find_unchanged(plan, spoken.words, earlier, unrepeatable=spoken.speakers.unrepeatable, store=store)
+
+
+def _plan_speaking(book: Book, script: Script, cast: Cast, options: MakeOptions) -> _Spoken:
+    """Decide what is spoken, by whom and how."""
+    profile = choose_profile(cast.mastering, asked=options.profile)
+    speakers = _find_speakers(book, script, cast, options)
+    rate_hz = release_rate_hz(profile, engine_rate_hz=speakers.narrator_rate_hz)
+    require_possible(profile, cast.mastering.profiles, rate_hz=rate_hz)
+    metadata = read_metadata(book, script, cast, options.details)
+    author = metadata.details.author or ""
+    tags = as_tags(metadata.details, speakers.profile_names)
+    known = replace(tags, author=author)
+    announced = announce_book(script, cast.mastering, known, profile, asked=options.credits)
+    sounds = _ready_sounds(book, script, cast)
+    layers = read_layers(book.workspace.shared_pronunciations, series=metadata.details.series)
+    rules, stray = speaking_rules(announced.script, cast, speakers.engines, layers)
+    return _Spoken(
+        profile=profile,
+        rate_hz=rate_hz,
+        speakers=speakers,
+        author=author,
+        tags=tags,
+        cover=metadata.cover,
+        announced=announced,
+        sounds=sounds,
+        words=TakesRecipes(announced.script, _spoken_with(speakers, rules, sounds)),
+        notes=(*sounds.notes, *stray, *describe_strangers(script.language, speakers.voices)),
+    )
 
 
 def settle_plan(book: Book, cast: Cast, plan: PlannedBook) -> None:

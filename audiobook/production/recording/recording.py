@@ -26,7 +26,7 @@ from audiobook.production.recording.kept_chapters import KeptChapter, trace_take
 from audiobook.production.recording.own_sounds import restore_sounds
 from audiobook.production.recording.planned_book import PlannedBook
 from audiobook.production.recording.release_record import ReleaseRecord
-from audiobook.production.recording.reusing import reuse_chapters
+from audiobook.production.recording.reusing import ReusedChapter, reuse_chapters
 from audiobook.production.recording.speeds import Stopwatch, rendering_key, sums_of, timed
 from audiobook.production.recording.work_costs import WorkCosts
 from audiobook.synthesis.jobs import JobQueue, Turn
@@ -156,9 +156,13 @@ class Recording:
 
     def _keep_unchanged(self) -> None:
         """Take over the chapters that are there already; some get new tags."""
-        for chapter, made in reuse_chapters(self._plan):
-            self._record.add_chapter(chapter, made.released, made.kept)
-            self._count(chapter, made.work)
+        reuse_chapters(self._plan, on_chapter=self._take_over)
+        self.tally.retagged.sort()
+
+    def _take_over(self, chapter: int, reused: ReusedChapter) -> None:
+        self._record.add_chapter(chapter, reused.released, reused.kept)
+        self._count(chapter, reused.work)
+        self._record.save_now_and_then()
 
     def _make_book_files(self) -> None:
         """Make what holds the whole book, now that all chapters are there."""

@@ -5,8 +5,8 @@ processes would take longer to start. Needs no takes; refuses to decide what may
 """
 
 import os
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 
 from audiobook.assembly.release_plan import Work
@@ -35,21 +35,27 @@ class ReusedChapter:
     kept: KeptChapter
 
 
-def reuse_chapters(plan: PlannedBook) -> Iterator[tuple[int, ReusedChapter]]:
-    """Take over every chapter that is there already, and its transcripts, by its number.
+def reuse_chapters(plan: PlannedBook, *, on_chapter: Callable[[int, ReusedChapter], None]) -> None:
+    """Take over every chapter that is there already, and its transcripts.
+
+    Args:
+        plan: the book.
+        on_chapter: told the number of each and what became of it, in no order; also of those that were finished when
+            an error or Ctrl-C ends the run.
 
     Raises:
         OutputError: a file cannot be read or written.
     """
     threads = ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1), thread_name_prefix="retag")
+    waiting = {threads.submit(_take_over, plan, number, chapter): number for number, chapter in plan.unchanged.items()}
     try:
-        found = {
-            number: threads.submit(_take_over, plan, number, chapter) for number, chapter in plan.unchanged.items()
-        }
-        for number, reused in found.items():
-            yield number, reused.result()
+        for future in as_completed(tuple(waiting)):
+            on_chapter(waiting.pop(future), future.result())
     finally:
         threads.shutdown(cancel_futures=True)
+        for future, number in waiting.items():
+            if not future.cancelled() and future.exception() is None:
+                on_chapter(number, future.result())
 
 
 def _take_over(plan: PlannedBook, number: int, chapter: UnchangedChapter) -> ReusedChapter:

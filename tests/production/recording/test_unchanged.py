@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from audiobook.assembly.retagging import RetagJob, retag
 from audiobook.engines.tone import ToneEngine
+from audiobook.errors import OutputError
 from audiobook.model.cast import BookDetails
+from audiobook.model.release import ReleasedChapter
 from audiobook.production.make import MadeBook
 from audiobook.production.progress import SilentProgress
-from audiobook.production.recording import recipes
+from audiobook.production.recording import recipes, reusing
 from audiobook.production.recording.book_plan import MakeOptions
 from audiobook.production.status.book_estimate import estimate_book
 from audiobook.production.status.book_status import look_at_books
@@ -138,6 +141,23 @@ def test_a_lost_take_of_an_engine_that_never_repeats_itself_is_spoken_again(
     next((book.build / ".cache" / "takes").rglob("*.flac")).unlink()
     assert did(book.make())[0] == 1
     assert did(book.make()) == (0, [], [])
+
+
+def test_what_got_new_tags_before_an_error_is_known_to_the_next_run(
+    book: SmallBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forget_takes(book)
+    edit(book.cast_file, 'title = "', 'title = "The New ')
+
+    def retag_the_first(job: RetagJob) -> ReleasedChapter:
+        if job.tags.number == 1:
+            return retag(job)
+        raise OutputError("the disk is full", hint="")
+
+    with monkeypatch.context() as full:
+        full.setattr(reusing, "retag", retag_the_first)
+        assert isinstance(book.make().error, OutputError)
+    assert did(book.make()) == (0, [], [2])
 
 
 def test_status_and_estimate_know_what_stays(book: SmallBook) -> None:
