@@ -55,7 +55,7 @@ def plan_chapter(job: ChapterJob, previous: Release | None, *, files: Iterable[s
     """
     sound = audio_key(job)
     taken = {name.casefold() for name in files} - {job.file.casefold()}
-    for released in _released(previous) if previous else ():
+    for released in released_files(previous) if previous else ():
         if sound_key(released) != sound or released.file.casefold() in taken or not is_intact(job.folder, released):
             continue
         is_same = released.file == job.file and released.tags_key == tags_key(job)
@@ -111,7 +111,7 @@ def remove_gone(previous: Release | None, current: Release) -> tuple[str, ...]:
     """
     kept = {name.casefold() for name in file_names(current)}
     removed = []
-    for released in _released(previous) if previous else ():
+    for released in released_files(previous) if previous else ():
         if released.file.casefold() not in kept and is_intact(current.folder, released):
             remove_file(current.folder / released.file)
             removed.append(released.file)
@@ -120,7 +120,7 @@ def remove_gone(previous: Release | None, current: Release) -> tuple[str, ...]:
 
 def sound_keys(release: Release) -> tuple[str, ...]:
     """List what the sound of each file was made from, as a key."""
-    return tuple(map(sound_key, _released(release)))
+    return tuple(map(sound_key, released_files(release)))
 
 
 def sound_key(released: ReleasedChapter | ReleasedExtra) -> str:
@@ -130,8 +130,9 @@ def sound_key(released: ReleasedChapter | ReleasedExtra) -> str:
 
 def file_names(release: Release) -> tuple[str, ...]:
     """List the files of a release's chapters and extras."""
-    return tuple(released.file for released in _released(release))
+    return tuple(released.file for released in released_files(release))
 
 
-def _released(release: Release) -> tuple[ReleasedChapter | ReleasedExtra, ...]:
+def released_files(release: Release) -> tuple[ReleasedChapter | ReleasedExtra, ...]:
+    """List a release's chapters and extras."""
     return (*release.chapters, *release.extras)

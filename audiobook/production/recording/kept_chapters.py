@@ -58,11 +58,13 @@ class KeptBook:
         path: where it is written down.
         release: digest of the `release.json` it belongs to; empty if there is none.
         chapters: by the SHA-256 of their files.
+        book_files: by the SHA-256 of each file with the whole book, what that was made from.
     """
 
     path: Path
     release: str = ""
     chapters: Mapping[str, KeptChapter] = field(default_factory=dict)
+    book_files: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def takes(self) -> frozenset[str]:
@@ -81,13 +83,15 @@ def recall_chapters(path: Path, *, release: str | None) -> KeptBook:
     if release is None or text is None:
         return KeptBook(path=path)
     try:
+        document = json.loads(text)
         chapters = {
             sha256: KeptChapter(**kept | {"recipe": ChapterRecipe(**kept["recipe"])})
-            for sha256, kept in json.loads(text).items()
+            for sha256, kept in document["chapters"].items()
         }
+        book_files = dict(document["book_files"])
     except (ValueError, TypeError, KeyError, AttributeError):
         return KeptBook(path=path)
-    return KeptBook(path=path, release=release, chapters=chapters)
+    return KeptBook(path=path, release=release, chapters=chapters, book_files=book_files)
 
 
 def keep_chapters(book: KeptBook) -> None:
@@ -96,7 +100,8 @@ def keep_chapters(book: KeptBook) -> None:
     Args:
         book: whose `release.json` must be written already.
     """
-    document = {sha256: asdict(kept) for sha256, kept in book.chapters.items()}
+    chapters = {sha256: asdict(kept) for sha256, kept in book.chapters.items()}
+    document = {"chapters": chapters, "book_files": book.book_files}
     with suppress(OutputError):
         keep_text(book.path, json.dumps(document), key=book.release)
 

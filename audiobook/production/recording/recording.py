@@ -147,7 +147,7 @@ class Recording:
             for chapter in sorted(self._awaited, key=self._chapter_units, reverse=True):
                 self._start_chapter(chapter)
             self._workers.run()
-            if not self.failures and not self._plan.left_alone:
+            if not (self.failures or self._plan.left_alone or self._plan.book_files_stay):
                 self._make_book_files()
         except BaseException:  # Ctrl-C too: what is finished must be known to the next run
             self._record.save()

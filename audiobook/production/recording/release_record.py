@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from audiobook.assembly.chapter_job import as_extra
 from audiobook.assembly.release_file import write_release
-from audiobook.assembly.release_plan import file_names, remove_gone, sound_keys
+from audiobook.assembly.release_plan import file_names, released_files, remove_gone, sound_keys
 from audiobook.assembly.transcripts import remove_transcripts
 from audiobook.model.release import Release, ReleasedChapter, ReleasedExtra
 from audiobook.production.recording.ingredients import sweep_ingredients
@@ -35,6 +35,7 @@ class ReleaseRecord:
         self._done: dict[int, ReleasedChapter] = {}
         self._extras = plan.previous.extras if plan.previous else ()
         self._kept = dict(plan.kept.chapters)
+        self._kept_book_files = dict(plan.kept.book_files)
         self._written = plan.kept
         self._last = plan.previous if plan.kept.release else None
         self._saved_s = time.monotonic()
@@ -54,6 +55,9 @@ class ReleaseRecord:
     def set_book_files(self, extras: Sequence[ReleasedExtra]) -> None:
         """Take the files with the whole book into the release, in place of the earlier ones."""
         self._extras = tuple(extras)
+        recipe = self._plan.book_recipe if extras else None
+        if recipe is not None:
+            self._kept_book_files |= {extra.sha256: recipe for extra in extras}
 
     def save(self) -> None:
         """Write down what is finished, and what still stands of the release before.
@@ -93,9 +97,10 @@ class ReleaseRecord:
     def _write(self, release: Release) -> None:
         """Write a release and how its files were made, unless both are written down already."""
         digest = self._written.release if release == self._last else write_release(release)
-        files = {chapter.sha256 for chapter in release.chapters}
+        files = {released.sha256 for released in released_files(release)}
         chapters = {sha256: kept for sha256, kept in self._kept.items() if sha256 in files}
-        kept = replace(self._written, release=digest, chapters=chapters)
+        book_files = {sha256: recipe for sha256, recipe in self._kept_book_files.items() if sha256 in files}
+        kept = replace(self._written, release=digest, chapters=chapters, book_files=book_files)
         if kept != self._written:
             keep_chapters(kept)
         self._last, self._written = release, kept

@@ -6,7 +6,7 @@ Neither their takes are planned nor their timelines: at most they get new tags. 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from audiobook.model.release import ReleasedChapter
+from audiobook.model.release import ExtraKind, ReleasedChapter
 from audiobook.production.recording.earlier_release import EarlierRelease
 from audiobook.production.recording.kept_chapters import KeptChapter, UnchangedChapter, trace_takes
 from audiobook.production.recording.planned_book import PlannedBook
@@ -19,7 +19,8 @@ def find_unchanged(
 ) -> PlannedBook:
     """Complete a plan with the recipes of its chapters, and those that are there already.
 
-    Where the whole book becomes one file as well, all chapters' timelines are needed, so that all are planned.
+    Where the whole book becomes one file as well, and that file does not stay, all chapters' timelines are needed, so
+    that all are planned.
 
     Args:
         plan: the book.
@@ -38,10 +39,23 @@ def find_unchanged(
         number for number in recipes if not words.engines(number).isdisjoint(unrepeatable)
     )
     plan = replace(plan, recipes=recipes, unrepeatable=unrepeatable_chapters)
-    if plan.book_files.kinds or not earlier.kept.chapters:
+    if not earlier.kept.chapters or (plan.book_files.kinds and not _book_files_stay(plan, earlier)):
         return plan
     found = ((number, _find(plan, number, recipe, earlier, store)) for number, recipe in recipes.items())
-    return replace(plan, unchanged={number: unchanged for number, unchanged in found if unchanged is not None})
+    unchanged = {number: chapter for number, chapter in found if chapter is not None}
+    if not plan.book_files.kinds:
+        return replace(plan, unchanged=unchanged)
+    return replace(plan, unchanged=unchanged, book_files_stay=True) if unchanged.keys() == recipes.keys() else plan
+
+
+def _book_files_stay(plan: PlannedBook, earlier: EarlierRelease) -> bool:
+    """Whether the files with the whole book are those that are wanted, intact, and made from what they would be now."""
+    extras = earlier.release.extras if earlier.release else ()
+    there = [extra for extra in extras if extra.kind in (ExtraKind.M4B, ExtraKind.SINGLE_MP3)]
+    return {extra.kind for extra in there} == set(plan.book_files.kinds) and all(
+        earlier.kept.book_files.get(extra.sha256, "") == plan.book_recipe and earlier.intact.has(extra)
+        for extra in there
+    )
 
 
 def _find(

@@ -118,7 +118,9 @@ def _judge_book_files(plan: PlannedBook, judge: FileJudge) -> tuple[FileStatus, 
         file = job.file if job else made.file if made else str(kind)
         state = FileState.STALE
         changes: tuple[Change, ...] = (Change(what="chapters"),)
-        if made is None:
+        if plan.book_files_stay:
+            state, changes = FileState.FRESH, ()
+        elif made is None:
             state, changes = FileState.NEW, ()
         elif not is_intact(plan.settings.folder, made):
             changes = (Change(what="the file, which is missing or was changed by something else"),)

@@ -22,7 +22,9 @@ LINE = ReleasedLine(segment_id="s0", speaker="Lex", text="Go.", take_key="abc", 
 
 @pytest.fixture
 def book(tmp_path: Path) -> KeptBook:
-    kept = KeptBook(path=tmp_path / "recipes" / "ferry.json", release="digest", chapters={"sha": CHAPTER})
+    kept = KeptBook(
+        path=tmp_path / "recipes" / "ferry.json", release="digest", chapters={"sha": CHAPTER}, book_files={"m4b": "f"}
+    )
     keep_chapters(kept)
     return kept
 
@@ -37,7 +39,10 @@ def test_it_counts_for_the_release_it_was_written_with_alone(release: str | None
     assert recall_chapters(book.path, release=release) == KeptBook(path=book.path)
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"sha": {}}', '{"sha": {"recipe": {}}}', '{"sha": {"recipe": 1}}', "null"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{}", "null", '{"chapters": {"sha": {}}}', '{"chapters": {"sha": {"recipe": 1}}, "book_files": {}}'],
+)
 def test_whatever_else_is_in_the_file_counts_as_nothing(text: str, book: KeptBook) -> None:
     keep_text(book.path, text, key="digest")
     assert recall_chapters(book.path, release="digest") == KeptBook(path=book.path)

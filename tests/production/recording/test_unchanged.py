@@ -24,7 +24,7 @@ from audiobook.synthesis.take_store import TakeStore
 from audiobook.workspace.paths import Workspace
 from tests.faults.small_book import STORY, TRULY_NOW, SmallBook, new_book, speak_here
 
-FILES = ("*.mp3", "*.vtt", "*.json")
+OPTIONS = MakeOptions(name=None, engine="tone", jobs=1, now=TRULY_NOW, details=BookDetails())
 
 
 @pytest.fixture
@@ -40,6 +40,10 @@ def did(made: MadeBook) -> tuple[int, list[int], list[int]]:
     assert made.error is None
     assert made.tally is not None
     return made.tally.spoken_takes, made.tally.rendered, made.tally.retagged
+
+
+def book_workspace(book: SmallBook) -> Workspace:
+    return Workspace(build_dir=book.build, voices_dir=book.folder / "voices")
 
 
 def forget_takes(book: SmallBook) -> None:
@@ -160,11 +164,56 @@ def test_what_got_new_tags_before_an_error_is_known_to_the_next_run(
     assert did(book.make()) == (0, [], [2])
 
 
+def all_in_one(book: SmallBook) -> Path:
+    return book.release / "Story.mp3"
+
+
+def test_a_file_with_the_whole_book_stays_with_its_chapters(book: SmallBook) -> None:
+    ask_for_the_whole_book(book)
+    book.make()
+    expected = book.files()
+    assert all_in_one(book).name in expected
+    forget_takes(book)
+    assert did(book.make()) == (0, [], [])
+    assert book.files() == expected
+    (status,) = look_at_books([book.folder / "story.txt"], book_workspace(book), OPTIONS, progress=SilentProgress())
+    assert status.is_fresh
+
+
+@pytest.mark.parametrize("damage", [Path.unlink, lambda path: path.write_bytes(path.read_bytes() + b"x")])
+def test_a_damaged_file_with_the_whole_book_comes_back(damage: Callable[[Path], object], book: SmallBook) -> None:
+    ask_for_the_whole_book(book)
+    book.make()
+    expected = book.files()
+    damage(all_in_one(book))
+    assert book.make().error is None
+    assert book.files() == expected
+
+
+def test_a_damaged_chapter_of_a_file_with_the_whole_book_comes_back(book: SmallBook) -> None:
+    ask_for_the_whole_book(book)
+    book.make()
+    expected = book.files()
+    next(book.release.glob("01*.mp3")).unlink()
+    assert book.make().error is None
+    assert book.files() == expected
+
+
+def test_a_file_with_the_whole_book_goes_and_follows_its_title(book: SmallBook) -> None:
+    ask_for_the_whole_book(book)
+    book.make()
+    edit(book.cast_file, 'title = "', 'title = "The New ')
+    assert book.make().error is None
+    assert_as_if_made_anew(book)
+    edit(book.cast_file, "single_mp3 = true", "single_mp3 = false")
+    assert did(book.make()) == (0, [], [])
+    assert not list(book.release.glob("The New*.mp3"))
+
+
 def test_status_and_estimate_know_what_stays(book: SmallBook) -> None:
     forget_takes(book)
     edit(book.cast_file, 'title = "', 'title = "The New ')
-    workspace = Workspace(build_dir=book.build, voices_dir=book.folder / "voices")
-    options = MakeOptions(name=None, engine="tone", jobs=1, now=TRULY_NOW, details=BookDetails())
+    workspace, options = book_workspace(book), OPTIONS
     source, progress = book.folder / "story.txt", SilentProgress()
     (status,) = look_at_books([source], workspace, options, progress=progress)
     assert [file.state for file in status.files] == [FileState.OLD_TAGS, FileState.OLD_TAGS]
