@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from audiobook.assembly.credits import Credits
 from audiobook.assembly.profiles import CreditsPlace
 from audiobook.language.tongues import name_chapter
+from audiobook.model.release import ReleasedLine
 from audiobook.model.script import ANNOUNCED, NARRATOR, ChapterHead, Script, Segment, SegmentKind
 
 OPENING_TITLE = "Opening Credits"
@@ -73,6 +74,11 @@ def announce(script: Script, credits_: Credits, *, place: CreditsPlace, titles: 
 def is_credits(segment: Segment) -> bool:
     """Say whether a segment is credits, and no title."""
     return segment.source == ANNOUNCED and segment.kind is not SegmentKind.HEADING
+
+
+def is_story(line: ReleasedLine) -> bool:
+    """Say whether a released line is the author's, and was not announced."""
+    return not line.segment_id.startswith(ANNOUNCED_ID)
 
 
 def _chapter(script: Script, head: ChapterHead, *, titles: bool | None) -> tuple[Segment, ...]:

@@ -4,9 +4,11 @@ Knows one chapter; refuses to know the others and to decide whether its file mus
 """
 
 import hashlib
+import itertools
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -53,6 +55,18 @@ class ChapterJob:
     takes: TakeSource
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenFile:
+    """What was written.
+
+    Attributes:
+        sha256: hexadecimal.
+    """
+
+    size_bytes: int
+    sha256: str
+
+
 def audio_key(job: ChapterJob) -> str:
     """Digest everything that shapes the sound, and nothing else: not the title, not the chapter's number.
 
@@ -80,10 +94,15 @@ def rendered_with(profile: ReleaseProfile, *, rate_hz: int) -> dict[str, object]
     return {
         "sound": _SOUND_VERSION,
         "encoder": mp3_encoder_name(),
-        "resampler": version("soxr"),
+        "resampler": _resampler_version(),
         "profile": what_shapes_sound(profile),
         "rate_hz": rate_hz,
     }
+
+
+@cache
+def _resampler_version() -> str:
+    return version("soxr")
 
 
 def tags_key(job: ChapterJob) -> str:
@@ -199,17 +218,22 @@ def read_mp3_audio(path: Path) -> Iterator[bytes]:
             yield piece
 
 
-def _write(job: ChapterJob, audio: Iterable[bytes]) -> ReleasedChapter:
+def write_tagged(path: Path, tag: bytes, audio: Iterable[bytes]) -> WrittenFile:
+    """Write a chapter's file; it appears complete or not at all.
+
+    Raises:
+        OutputError: it cannot be written, or what its sound is read from cannot be read.
+    """
     digest = hashlib.sha256()
     size_bytes = 0
-    with open_atomically(job.folder / job.file) as file:
-        for piece in _with_tag(job, audio):
+    with open_atomically(path) as file:
+        for piece in itertools.chain((tag,), audio):
             file.write(piece)
             digest.update(piece)
             size_bytes += len(piece)
-    return describe_chapter(job, size_bytes=size_bytes, sha256=digest.hexdigest())
+    return WrittenFile(size_bytes=size_bytes, sha256=digest.hexdigest())
 
 
-def _with_tag(job: ChapterJob, audio: Iterable[bytes]) -> Iterator[bytes]:
-    yield tag_bytes(job.tags)
-    yield from audio
+def _write(job: ChapterJob, audio: Iterable[bytes]) -> ReleasedChapter:
+    written = write_tagged(job.folder / job.file, tag_bytes(job.tags), audio)
+    return describe_chapter(job, size_bytes=written.size_bytes, sha256=written.sha256)

@@ -11,6 +11,7 @@ line, so that two releases can be compared by eye.
 Knows this file; refuses to look at the others.
 """
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, fields
@@ -91,20 +92,37 @@ def load_release(folder: Path) -> Release:
         raise ReleaseLostError(message, hint=_MAKE_AGAIN) from error
 
 
-def write_release(release: Release) -> None:
+def write_release(release: Release) -> str:
     """Write what was made; nothing is written if the file says so already.
+
+    Returns:
+        A digest of the file, as `digest_release` gives it.
 
     Raises:
         OutputError: it cannot be written.
     """
     path = release.folder / RELEASE_FILE
     data = _as_json(release).encode()
+    if _content_of(path) != data:
+        write_atomically(path, data, durable=True)
+    return _digest(data)
+
+
+def digest_release(folder: Path) -> str | None:
+    """Digest the file as it is, byte for byte; None if there is none, or it cannot be read."""
+    data = _content_of(folder / RELEASE_FILE)
+    return None if data is None else _digest(data)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=20).hexdigest()
+
+
+def _content_of(path: Path) -> bytes | None:
     try:
-        if path.read_bytes() == data:
-            return
+        return path.read_bytes()
     except OSError:
-        pass  # not there yet; if it cannot be written either, the next line says why
-    write_atomically(path, data, durable=True)
+        return None  # not there; if it cannot be written either, writing says why
 
 
 def _as_json(release: Release) -> str:

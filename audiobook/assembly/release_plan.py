@@ -21,6 +21,8 @@ from audiobook.assembly.chapter_job import (
 from audiobook.model.release import Release, ReleasedChapter, ReleasedExtra
 from audiobook.workspace.files import remove_file
 
+_READ_BYTES = 1 << 22
+
 
 class Work(StrEnum):
     """How much of a chapter must be done."""
@@ -53,7 +55,7 @@ def plan_chapter(job: ChapterJob, previous: Release | None, *, files: Iterable[s
     """
     sound = audio_key(job)
     taken = {name.casefold() for name in files} - {job.file.casefold()}
-    for released in _released(previous) if previous else ():
+    for released in released_files(previous) if previous else ():
         if sound_key(released) != sound or released.file.casefold() in taken or not is_intact(job.folder, released):
             continue
         is_same = released.file == job.file and released.tags_key == tags_key(job)
@@ -81,10 +83,19 @@ def is_intact(folder: Path, released: ReleasedChapter | ReleasedExtra) -> bool:
     try:
         if path.stat().st_size != released.size_bytes:
             return False
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() == released.sha256
+        return _sha256_of(path) == released.sha256
     except OSError:
         return False  # it will be made again, and then the reason shows
+
+
+def _sha256_of(path: Path) -> str:
+    """Digest a file in large pieces, so that a thread that does so seldom waits for the others."""
+    digest = hashlib.sha256()
+    buffer = memoryview(bytearray(_READ_BYTES))
+    with path.open("rb", buffering=0) as file:
+        while count := file.readinto(buffer):
+            digest.update(buffer[:count])
+    return digest.hexdigest()
 
 
 def remove_gone(previous: Release | None, current: Release) -> tuple[str, ...]:
@@ -100,7 +111,7 @@ def remove_gone(previous: Release | None, current: Release) -> tuple[str, ...]:
     """
     kept = {name.casefold() for name in file_names(current)}
     removed = []
-    for released in _released(previous) if previous else ():
+    for released in released_files(previous) if previous else ():
         if released.file.casefold() not in kept and is_intact(current.folder, released):
             remove_file(current.folder / released.file)
             removed.append(released.file)
@@ -109,7 +120,7 @@ def remove_gone(previous: Release | None, current: Release) -> tuple[str, ...]:
 
 def sound_keys(release: Release) -> tuple[str, ...]:
     """List what the sound of each file was made from, as a key."""
-    return tuple(map(sound_key, _released(release)))
+    return tuple(map(sound_key, released_files(release)))
 
 
 def sound_key(released: ReleasedChapter | ReleasedExtra) -> str:
@@ -119,8 +130,9 @@ def sound_key(released: ReleasedChapter | ReleasedExtra) -> str:
 
 def file_names(release: Release) -> tuple[str, ...]:
     """List the files of a release's chapters and extras."""
-    return tuple(released.file for released in _released(release))
+    return tuple(released.file for released in released_files(release))
 
 
-def _released(release: Release) -> tuple[ReleasedChapter | ReleasedExtra, ...]:
+def released_files(release: Release) -> tuple[ReleasedChapter | ReleasedExtra, ...]:
+    """List a release's chapters and extras."""
     return (*release.chapters, *release.extras)

@@ -6,6 +6,7 @@ https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/tr
 Made from `release.json` alone: each take is a cue, timed as it sounds, so nothing is guessed and nothing encoded.
 """
 
+import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -33,15 +34,27 @@ class Cue:
     text: str
 
 
-def write_transcripts(folder: Path, chapter: ReleasedChapter) -> None:
+def write_transcripts(folder: Path, chapter: ReleasedChapter) -> str:
     """Write both transcripts of a chapter, unless the files say so already.
+
+    Returns:
+        A digest of both, as `digest_transcripts` gives it.
 
     Raises:
         OutputError: one cannot be written.
     """
-    for name, content in _files_of(chapter):
+    files = _files_of(chapter)
+    for name, content in files:
         if _content_of(folder / name) != content:
             write_atomically(folder / name, content)
+    return _digest([content for _, content in files])
+
+
+def digest_transcripts(folder: Path, chapter: ReleasedChapter) -> str | None:
+    """Digest both transcripts of a chapter as they are; None if one cannot be read."""
+    contents = [_content_of(folder / name) for name in transcript_names(chapter.file)]
+    there = [content for content in contents if content is not None]
+    return _digest(there) if len(there) == len(contents) else None
 
 
 def remove_transcripts(previous: Release | None, current: Release) -> None:
@@ -104,6 +117,13 @@ def _as_json(cues: Iterable[Cue]) -> bytes:
         for cue in cues
     ]
     return ('{"version": "1.0.0", "segments": [\n' + ",\n".join(rows) + "\n]}\n").encode()
+
+
+def _digest(contents: Iterable[bytes]) -> str:
+    digest = hashlib.blake2b(digest_size=20)
+    for content in contents:
+        digest.update(len(content).to_bytes(8, "big") + content)
+    return digest.hexdigest()
 
 
 def _content_of(path: Path) -> bytes | None:

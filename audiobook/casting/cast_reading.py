@@ -5,6 +5,7 @@ Knows the keys of the cast file. Refuses to know whether a voice exists (voice p
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from audiobook.casting import adjustments
 from audiobook.casting.delivery_reading import read_delivered_line, read_delivery
@@ -37,8 +38,9 @@ _CARRIED_KEYS = ("voice", "from", "name")
 _CORRECTION_KEYS = tuple(Correction.__dataclass_fields__)
 
 
+@lru_cache(maxsize=1)
 def parse_cast(text: str, *, file: str) -> Cast:
-    """Read a cast file's text.
+    """Read a cast file's text; the same text read again at once, as a run does, is not read in full.
 
     Args:
         text: without or with a byte order mark.

@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 TomlPath = tuple[str | int, ...]
 """Keys from the root down, with the index (from 0) of a table inside an array of tables."""
@@ -75,20 +76,49 @@ class Entry:
     line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
-    """Every header and entry of a text, in its order.
+    """Every header and entry of a valid TOML text; they are looked for when somebody first asks for one.
 
-    Attributes:
-        lines: the line that writes a path itself.
-        first_lines: the first line that writes anything at or below a path.
+    Args:
+        text: a byte order mark may stand before it.
     """
 
-    all: tuple[Header | Entry, ...]
-    headers: tuple[Header, ...]
-    entries: tuple[Entry, ...]
-    lines: Mapping[TomlPath, int]
-    first_lines: Mapping[TomlPath, int]
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def all(self) -> tuple[Header | Entry, ...]:
+        """Headers and entries in the text's order."""
+        scanner = _Scanner(self._text)
+        scanner.scan()
+        return tuple(scanner.places)
+
+    @cached_property
+    def headers(self) -> tuple[Header, ...]:
+        """The headers alone."""
+        return tuple(place for place in self.all if isinstance(place, Header))
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries alone."""
+        return tuple(place for place in self.all if isinstance(place, Entry))
+
+    @cached_property
+    def lines(self) -> Mapping[TomlPath, int]:
+        """The line that writes a path itself."""
+        lines: dict[TomlPath, int] = {}
+        for place in self.all:
+            lines.setdefault(place.path, place.line)
+        return lines
+
+    @cached_property
+    def first_lines(self) -> Mapping[TomlPath, int]:
+        """The first line that writes anything at or below a path."""
+        first_lines: dict[TomlPath, int] = {}
+        for place in self.all:
+            for length in range(1, len(place.path) + 1):
+                first_lines.setdefault(place.path[:length], place.line)
+        return first_lines
 
     def line_of(self, path: TomlPath) -> int:
         """Line of a key or table; of the closest one around it if it has no line of its own; 1 for the root."""
@@ -109,22 +139,7 @@ class Places:
 
 def find_places(text: str) -> Places:
     """Find every header and entry of a valid TOML text; a byte order mark may stand before it."""
-    scanner = _Scanner(text)
-    scanner.scan()
-    places = scanner.places
-    lines: dict[TomlPath, int] = {}
-    first_lines: dict[TomlPath, int] = {}
-    for place in places:
-        lines.setdefault(place.path, place.line)
-        for length in range(1, len(place.path) + 1):
-            first_lines.setdefault(place.path[:length], place.line)
-    return Places(
-        all=tuple(places),
-        headers=tuple(place for place in places if isinstance(place, Header)),
-        entries=tuple(place for place in places if isinstance(place, Entry)),
-        lines=lines,
-        first_lines=first_lines,
-    )
+    return Places(text)
 
 
 def nested_tokens(text: str, start: int = 0) -> Iterator[tuple[str, int]]:

@@ -4,6 +4,7 @@ Knows frames only; tags and files are somebody else's. lameenc writes no Xing he
 bit rate, and its output does not depend on how the samples are cut into pieces.
 """
 
+from functools import cache
 from importlib.metadata import version
 
 from audiobook.errors import EngineError
@@ -48,6 +49,7 @@ def mp3_length_samples(size_bytes: int, *, rate_hz: int, bit_rate_kbps: int) -> 
     return round(8 * size_bytes / frame_bits) * frame_samples
 
 
+@cache
 def mp3_encoder_name() -> str:
     """Name what encodes, with its version: another one may give other bytes."""
     return f"lameenc {version('lameenc')}"

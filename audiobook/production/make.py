@@ -9,8 +9,6 @@ from pathlib import Path
 from audiobook.casting.cast_file import read_cast
 from audiobook.casting.findings import describe_findings, describe_newcomers
 from audiobook.cluster.address import ClusterAddress
-from audiobook.cluster.cluster_speakers import ClusterSpeakers
-from audiobook.cluster.dask_cluster import connect_dask
 from audiobook.errors import AudiobookError, LinesFailedError
 from audiobook.model.cast import Cast
 from audiobook.model.release import Release
@@ -22,11 +20,14 @@ from audiobook.production.cast.series import carry_on
 from audiobook.production.progress import Progress
 from audiobook.production.recording.book_plan import MakeOptions, plan_book, settle_plan
 from audiobook.production.recording.draft import require_known_engine
+from audiobook.production.recording.earlier_release import look_back
 from audiobook.production.recording.metadata import require_one_book, understand_wishes
 from audiobook.production.recording.recording import FailedLine, Recording, Tally
 from audiobook.production.recording.speeds import keep_speeds, read_speeds
+from audiobook.production.script.collecting import rare_collections
 from audiobook.production.script.loading import load_script
 from audiobook.synthesis.speaking import get_ready
+from audiobook.synthesis.speaking_run import DistantSpeakers
 from audiobook.synthesis.take_store import TakeStore
 from audiobook.synthesis.workers import Workers
 from audiobook.workspace.files import sweep_temporary_files
@@ -84,7 +85,8 @@ def _make_one(book: Book, options: MakeOptions, progress: Progress) -> MadeBook:
     with hold_lock(lock, on_wait=lambda: progress.say(f"Waiting: {book.slug} is being made by another run.")):
         pass_gate(book.workspace.gate_file, on_wait=lambda: progress.say("Waiting: unused takes are being removed."))
         sweep_temporary_files(book.release_folder)
-        return make_book(book, options, progress=progress)
+        with rare_collections():
+            return make_book(book, options, progress=progress)
 
 
 def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBook:
@@ -101,17 +103,20 @@ def make_book(book: Book, options: MakeOptions, *, progress: Progress) -> MadeBo
             elsewhere is None and not book.release_folder.exists()
         ):  # all is to be made: the workers get ready while the book is read
             workers.start(partial(get_ready, engine))
+        earlier = look_back(book)
         written = read_cast(book.cast_path)
         script = load_script(book, _in_language(written, options.details.language), progress=progress)
         offer = _offer_old_cast(book, script, written, progress)
         cast, carried = _complete(book, script, written, engine=engine, cast_from=options.cast_from)
-        plan = plan_book(book, script, cast, options)
+        plan = plan_book(book, script, cast, options, earlier=earlier)
         settle_plan(book, cast, plan)
         known = read_speeds(book.workspace.speeds_file)
         recording = Recording(plan, store, workers, progress=progress, known=known, elsewhere=elsewhere)
         progress.start(f"Making {plan.settings.tags.title}", total=recording.work_units())
         release = recording.record()
-        keep_speeds(book.workspace.speeds_file, known.plus(recording.stopwatch.measured()))
+        measured = recording.stopwatch.measured()
+        if measured.spoken or measured.rendered:
+            keep_speeds(book.workspace.speeds_file, known.plus(measured))
     progress.finish()
     return MadeBook(
         source=book.source,
@@ -145,9 +150,12 @@ def _complete(
 
 def _elsewhere(
     address: ClusterAddress | None, store: TakeStore, workers: Workers
-) -> AbstractContextManager[ClusterSpeakers | None]:
+) -> AbstractContextManager[DistantSpeakers | None]:
     if address is None:
         return nullcontext()
+    from audiobook.cluster.cluster_speakers import ClusterSpeakers
+    from audiobook.cluster.dask_cluster import connect_dask
+
     connect = partial(connect_dask, address.scheduler)
     return ClusterSpeakers(connect, store=store, workers=workers, take_store=address.take_store)
 

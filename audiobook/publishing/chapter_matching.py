@@ -7,7 +7,7 @@ Knows titles, order and sketches; refuses to know ids and times.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from audiobook.model.identity import ChapterIdentity
@@ -47,10 +47,9 @@ def match_chapters(seen: Sequence[SeenChapter], known: Sequence[ChapterIdentity]
 def _match_by_words(seen: Sequence[SeenChapter], known: Sequence[ChapterIdentity]) -> dict[int, int]:
     """Pair what is most alike first; of equals, in the order of the book."""
     scores = {
-        (now, before): likeness(seen[now].words, known[before].words)
-        + (_SAME_TITLE_BONUS if _has_same_title(seen[now], known[before]) else 0.0)
-        for now, before in _pairs_with_words_in_common(seen, known)
-        if likeness(seen[now].words, known[before].words) >= LEAST_LIKENESS
+        (now, before): alike + (_SAME_TITLE_BONUS if _has_same_title(seen[now], known[before]) else 0.0)
+        for now, before in _pairs_that_may_be_alike(seen, known)
+        if (alike := likeness(seen[now].words, known[before].words)) >= LEAST_LIKENESS
     }
     matches: dict[int, int] = {}
     taken: set[int] = set()
@@ -61,10 +60,13 @@ def _match_by_words(seen: Sequence[SeenChapter], known: Sequence[ChapterIdentity
     return matches
 
 
-def _pairs_with_words_in_common(
+def _pairs_that_may_be_alike(
     seen: Sequence[SeenChapter], known: Sequence[ChapterIdentity]
-) -> tuple[tuple[int, int], ...]:
-    """Pairs of indexes whose sketches share anything, so that not every chapter is compared with every other."""
+) -> Iterator[tuple[int, int]]:
+    """Pairs of indexes whose sketches share enough, so that not every chapter is compared with every other.
+
+    Their likeness is at most what they share of the longer one.
+    """
     holders: defaultdict[int, list[int]] = defaultdict(list)
     for before, chapter in enumerate(known):
         for digest in chapter.words:
@@ -72,7 +74,9 @@ def _pairs_with_words_in_common(
     shared = Counter(
         (now, before) for now, chapter in enumerate(seen) for digest in chapter.words for before in holders[digest]
     )
-    return tuple(shared)
+    for (now, before), count in shared.items():
+        if count / max(len(seen[now].words), len(known[before].words)) >= LEAST_LIKENESS:
+            yield now, before
 
 
 def _match_by_place(seen: Sequence[SeenChapter], known: Sequence[ChapterIdentity], matches: dict[int, int]) -> None:

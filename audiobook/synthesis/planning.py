@@ -3,7 +3,7 @@
 Decides and writes nothing; refuses to know whether a take is there already.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
@@ -72,14 +72,35 @@ def plan_takes(
         CastError: a speaker has no voice.
         EngineError: a voice's engine has no fingerprint.
     """
+    plan = take_planner(script, voices, rules=rules, fingerprints=fingerprints, voice_fingerprints=voice_fingerprints)
+    return plan(range(len(script.segments)))
+
+
+def take_planner(
+    script: Script,
+    voices: Mapping[str, CastVoice],
+    *,
+    rules: SpeakingRules | None = None,
+    fingerprints: Mapping[str, str],
+    voice_fingerprints: Mapping[tuple[str, str], str] = MappingProxyType({}),
+) -> Callable[[Iterable[int]], tuple[PlannedTake, ...]]:
+    """Get ready to plan a book piece by piece; see `plan_takes`.
+
+    Returns:
+        A function that plans the takes of some segments, given by their indexes in the script.
+    """
     sound_of = partial(_fingerprint_of, fingerprints=fingerprints, voice_fingerprints=voice_fingerprints)
     planner = _Planner(voices, rules or SpeakingRules(), sound_of, language=script.language)
-    return tuple(
-        take
-        for index, segment in enumerate(script.segments)
-        if segment.spoken
-        for take in planner.takes_of(segment, index)
-    )
+
+    def plan(indexes: Iterable[int]) -> tuple[PlannedTake, ...]:
+        return tuple(
+            take
+            for index in indexes
+            if script.segments[index].spoken
+            for take in planner.takes_of(script.segments[index], index)
+        )
+
+    return plan
 
 
 class _Planner:

@@ -100,6 +100,14 @@ class Workspace:
         """What each chapter's sound was made from, so that `status` can say what has changed since."""
         return self.build_dir / ".cache" / "ingredients" / book
 
+    def recipes_cache(self, book: str) -> Path:
+        """From which recipe each chapter was made, so that one that stays need not be planned."""
+        return self.build_dir / ".cache" / "recipes" / f"{book}.json"
+
+    def sketches_cache(self, book: str) -> Path:
+        """The chapters' words as sketches, by which feeds know a chapter again."""
+        return self.build_dir / ".cache" / "sketches" / f"{book}.json"
+
     @property
     def speeds_file(self) -> Path:
         """How quick this machine was when books were made; a slug never has a dot in it."""

@@ -37,6 +37,7 @@ def test_the_same_code_has_the_same_digest_and_is_not_imported(package: Path) ->
         lambda folder: (folder / "inner" / "rules.py").rename(folder / "rules.py"),
         lambda folder: (folder / "words.txt").write_text("said\n"),
         lambda folder: (folder / "inner" / "rules.py").unlink(),
+        lambda folder: (folder / "inner" / "__init__.py").write_text(""),
     ],
 )
 def test_any_change_of_the_files_changes_it(package: Path, change: Callable[[Path], object]) -> None:
@@ -54,3 +55,7 @@ def test_compiled_files_do_not_count(package: Path) -> None:
 
 def test_a_single_module_can_be_digested() -> None:
     assert program_digest("audiobook.errors") != program_digest("audiobook.model")
+
+
+def test_of_a_package_without_files_the_version_counts() -> None:
+    assert program_digest("no_such_package") == program_digest()

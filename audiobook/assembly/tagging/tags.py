@@ -7,6 +7,7 @@ costs a copy and no encoding.
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib.metadata import version
 from typing import Any
 
 from audiobook.assembly.tagging.tag_text import GENRE, clean_text, find_year, join_voices, series_grouping
@@ -50,6 +51,11 @@ def tag_bytes(chapter: ChapterTags) -> bytes:
         groups.append([_cover(chapter.cover)])
     body = b"".join(_frames_as_bytes(frames) for frames in groups)
     return b"ID3\x03\x00\x00" + _syncsafe(len(body)) + body
+
+
+def tag_writer() -> str:
+    """Name what writes the frames, with its version: another one may give other bytes."""
+    return f"mutagen {version('mutagen')}"
 
 
 def tag_length(head: bytes) -> int:

@@ -195,7 +195,8 @@ def _take_damage(released: ReleasedChapter, store: TakeStore) -> list[str]:
             continue
         figures = store.figures(line.take_key)
         if figures is None or not store.is_whole(line.take_key):
-            found.append(f"the take of “{line.text}” is damaged, or another one's; {_MAKE_AGAIN}")
+            path = store.path(line.take_key)
+            found.append(f"the take of “{line.text}” is damaged, or another one's; delete {path}: it is spoken again")
         elif _length(figures.length_samples, figures.rate_hz, released.rate_hz) != line.length_samples:
             found.append(f"the take of “{line.text}” has another length than it has in the chapter; {_MAKE_AGAIN}")
     more = len(found) - _MOST_LISTED

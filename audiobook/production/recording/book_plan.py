@@ -9,18 +9,15 @@ from datetime import datetime
 from pathlib import Path
 
 from audiobook.assembly.announcing import AnnouncedScript
-from audiobook.assembly.book_jobs import SAMPLE_NUMBER, ReleaseSettings, group_by_chapter, sample_takes
+from audiobook.assembly.book_jobs import SAMPLE_NUMBER, ReleaseSettings, sample_takes
 from audiobook.assembly.own_profiles import require_possible
-from audiobook.assembly.profiles import release_rate_hz
-from audiobook.assembly.release_file import read_release
+from audiobook.assembly.profiles import ReleaseProfile, release_rate_hz
 from audiobook.casting.foreign_voices import describe_strangers
 from audiobook.casting.shared_pronunciations import read_layers
 from audiobook.cluster.address import ClusterAddress
-from audiobook.errors import ManuscriptError
 from audiobook.model.cast import BookDetails, Cast, CastVoice
-from audiobook.model.release import ExtraKind, Release, ReleasedRole
-from audiobook.model.script import ANNOUNCED, NARRATOR, Script
-from audiobook.model.take import PlannedTake
+from audiobook.model.release import BookTags, ExtraKind, Release, ReleasedRole
+from audiobook.model.script import NARRATOR, Script
 from audiobook.production.books import Book
 from audiobook.production.cast.preparation import (
     EngineFacts,
@@ -33,14 +30,19 @@ from audiobook.production.chapter_choice import ChapterChoice
 from audiobook.production.recording.book_cover import make_cover, place_cover
 from audiobook.production.recording.book_files import BookFilesPlan, choose_kinds
 from audiobook.production.recording.chapter_selection import describe_selection, select_chapters
+from audiobook.production.recording.chapter_takes import ChapterTakes
+from audiobook.production.recording.earlier_release import EarlierRelease
 from audiobook.production.recording.identities import identify_book, keep_identity
-from audiobook.production.recording.metadata import as_tags, listed_name, read_metadata
-from audiobook.production.recording.own_sounds import StoredSound, as_clips, find_clips, find_recordings, replace_takes
+from audiobook.production.recording.metadata import NamedCover, as_tags, listed_name, read_metadata
+from audiobook.production.recording.own_sounds import StoredSound, as_clips, find_clips, find_recordings
 from audiobook.production.recording.planned_book import PlannedBook
 from audiobook.production.recording.profile_choice import choose_profile
+from audiobook.production.recording.recipes import SpokenWith, TakesRecipes
 from audiobook.production.recording.speaking_rules import speaking_rules
 from audiobook.production.recording.spoken_book import announce_book, name_files, sample_chapter
-from audiobook.synthesis.planning import SpeakingRules, plan_takes
+from audiobook.production.recording.take_planning import plan_chapters
+from audiobook.production.recording.unchanged import find_unchanged
+from audiobook.synthesis.planning import SpeakingRules
 from audiobook.synthesis.recent_takes import RecentTakes
 from audiobook.synthesis.take_store import TakeStore
 
@@ -89,6 +91,16 @@ class _Speakers:
         return self.engines[self.voices[NARRATOR].profile.engine].abilities.sample_rate_hz
 
     @property
+    def memory_mib(self) -> Mapping[str, int]:
+        """By engine, what each process takes that speaks with it, where that is not next to nothing."""
+        return {name: facts.memory_mib for name, facts in self.engines.items() if facts.memory_mib}
+
+    @property
+    def unrepeatable(self) -> frozenset[str]:
+        """Names of the engines that may speak the same line in another way."""
+        return frozenset(name for name, facts in self.engines.items() if not facts.abilities.repeatable)
+
+    @property
     def roles(self) -> tuple[ReleasedRole, ...]:
         """Everybody who speaks, and whose voice that is."""
         return tuple(
@@ -111,52 +123,103 @@ class _Sounds:
     notes: tuple[str, ...]
 
 
-def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions) -> PlannedBook:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Spoken:
+    """What is spoken, by whom and how.
+
+    Attributes:
+        author: empty if nobody knows.
+        cover: a person's own picture, if there is one.
+        words: everything that takes follow from.
+    """
+
+    profile: ReleaseProfile
+    rate_hz: int
+    speakers: _Speakers
+    author: str
+    tags: BookTags
+    cover: NamedCover | None
+    announced: AnnouncedScript
+    sounds: _Sounds
+    words: TakesRecipes
+    notes: tuple[str, ...]
+
+
+def plan_book(book: Book, script: Script, cast: Cast, options: MakeOptions, *, earlier: EarlierRelease) -> PlannedBook:
     """Plan a book; nothing is written that a person sees, see `settle_plan`.
+
+    Args:
+        book: the source and what is named after it.
+        script: the book's.
+        cast: with a voice for everybody.
+        options: of this run.
+        earlier: what an earlier run left, see `look_back`.
 
     Raises:
         AudiobookError: as its class says: a wish cannot be met, or a sound of one's own cannot be stored.
     """
+    spoken = _plan_speaking(book, script, cast, options)
+    tags, announced, sounds = spoken.tags, spoken.announced, spoken.sounds
+    takes = plan_chapters(book, spoken.words, known=spoken.words.among(earlier.kept.takes))
+    selection = select_chapters(script, takes.keys(), options.chapters)
+    files = _plan_book_files(book, cast, options, earlier.release)
+    store = TakeStore(book.workspace.takes_folder)
+    plan = PlannedBook(
+        slug=book.slug,
+        script=announced.script,
+        names=name_files(announced, book_title=tags.title),
+        takes=takes.only(selection.made)
+        if selection.left_alone
+        else _with_sample(takes, announced, cast, earlier.release, asked=options.sample),
+        settings=ReleaseSettings(
+            folder=book.release_folder,
+            tags=tags,
+            cover=make_cover(book, title=tags.title, author=spoken.author, named=spoken.cover),
+            profile=spoken.profile,
+            rate_hz=spoken.rate_hz,
+            takes=RecentTakes(store),
+            clips=as_clips(sounds.clips, rate_hz=spoken.rate_hz, numbers=takes.keys()),
+        ),
+        identity=identify_book(book, script, cast, chapters=takes.keys(), now=options.now),
+        voices=spoken.speakers.voices,
+        roles=spoken.speakers.roles,
+        book_files=replace(files, kinds=()) if selection.left_alone else files,
+        left_alone=selection.left_alone,
+        previous=earlier.release,
+        kept=earlier.kept,
+        ingredients_folder=book.workspace.ingredients_folder(book.slug),
+        memory_mib=spoken.speakers.memory_mib,
+        own_sounds=(*sounds.recordings.values(), *sounds.clips.values()),
+        notes=(*spoken.notes, *describe_selection(selection, earlier.release, files.kinds)),
+    )
+    return find_unchanged(plan, spoken.words, earlier, unrepeatable=spoken.speakers.unrepeatable, store=store)
+
+
+def _plan_speaking(book: Book, script: Script, cast: Cast, options: MakeOptions) -> _Spoken:
+    """Decide what is spoken, by whom and how."""
     profile = choose_profile(cast.mastering, asked=options.profile)
     speakers = _find_speakers(book, script, cast, options)
     rate_hz = release_rate_hz(profile, engine_rate_hz=speakers.narrator_rate_hz)
     require_possible(profile, cast.mastering.profiles, rate_hz=rate_hz)
     metadata = read_metadata(book, script, cast, options.details)
+    author = metadata.details.author or ""
     tags = as_tags(metadata.details, speakers.profile_names)
-    known = replace(tags, author=metadata.details.author or "")
+    known = replace(tags, author=author)
     announced = announce_book(script, cast.mastering, known, profile, asked=options.credits)
     sounds = _ready_sounds(book, script, cast)
     layers = read_layers(book.workspace.shared_pronunciations, series=metadata.details.series)
     rules, stray = speaking_rules(announced.script, cast, speakers.engines, layers)
-    takes = _plan_takes(book, announced.script, rules, speakers, sounds)
-    previous = read_release(book.release_folder)
-    selection = select_chapters(script, takes.keys(), options.chapters)
-    files = _plan_book_files(book, cast, options, previous)
-    strangers = describe_strangers(script.language, speakers.voices)
-    return PlannedBook(
-        slug=book.slug,
-        script=announced.script,
-        names=name_files(announced, book_title=tags.title),
-        takes=selection.of(takes) or {**takes, **_plan_sample(announced, cast, takes, previous, asked=options.sample)},
-        settings=ReleaseSettings(
-            folder=book.release_folder,
-            tags=tags,
-            cover=make_cover(book, title=tags.title, author=known.author, named=metadata.cover),
-            profile=profile,
-            rate_hz=rate_hz,
-            takes=RecentTakes(TakeStore(book.workspace.takes_folder)),
-            clips=as_clips(sounds.clips, rate_hz=rate_hz, numbers=tuple(takes)),
-        ),
-        identity=identify_book(script, cast, chapters=takes.keys(), now=options.now),
-        voices=speakers.voices,
-        roles=speakers.roles,
-        book_files=replace(files, kinds=()) if selection.left_alone else files,
-        left_alone=selection.left_alone,
-        previous=previous,
-        ingredients_folder=book.workspace.ingredients_folder(book.slug),
-        memory_mib={name: facts.memory_mib for name, facts in speakers.engines.items() if facts.memory_mib},
-        own_sounds=(*sounds.recordings.values(), *sounds.clips.values()),
-        notes=(*sounds.notes, *stray, *strangers, *describe_selection(selection, previous, files.kinds)),
+    return _Spoken(
+        profile=profile,
+        rate_hz=rate_hz,
+        speakers=speakers,
+        author=author,
+        tags=tags,
+        cover=metadata.cover,
+        announced=announced,
+        sounds=sounds,
+        words=TakesRecipes(announced.script, _spoken_with(speakers, rules, sounds)),
+        notes=(*sounds.notes, *stray, *describe_strangers(script.language, speakers.voices)),
     )
 
 
@@ -188,43 +251,27 @@ def _ready_sounds(book: Book, script: Script, cast: Cast) -> _Sounds:
     )
 
 
-def _plan_takes(
-    book: Book, script: Script, rules: SpeakingRules, speakers: _Speakers, sounds: _Sounds
-) -> Mapping[int, tuple[PlannedTake, ...]]:
-    """Plan every file's takes, by its number.
-
-    Args:
-        script: with everything that is announced.
-    """
-    fingerprints = {name: facts.fingerprint for name, facts in speakers.engines.items()}
-    planned = plan_takes(
-        script,
-        speakers.voices,
+def _spoken_with(speakers: _Speakers, rules: SpeakingRules, sounds: _Sounds) -> SpokenWith:
+    return SpokenWith(
+        voices=speakers.voices,
         rules=rules,
-        fingerprints=fingerprints,
+        fingerprints={name: facts.fingerprint for name, facts in speakers.engines.items()},
         voice_fingerprints=fingerprints_of_voices(speakers.engines),
+        recordings=sounds.recordings,
     )
-    if all(script.segments[take.segment_index].source == ANNOUNCED for take in planned):
-        raise ManuscriptError(f"{book.source}: there is nothing to speak in it", hint="audiobook verify lists why")
-    return group_by_chapter(script, replace_takes(script, planned, sounds.recordings))
 
 
-def _plan_sample(
-    announced: AnnouncedScript,
-    cast: Cast,
-    takes: Mapping[int, tuple[PlannedTake, ...]],
-    previous: Release | None,
-    *,
-    asked: bool | None,
-) -> Mapping[int, tuple[PlannedTake, ...]]:
-    """Plan the retail sample; empty if none is wanted."""
+def _with_sample(
+    takes: ChapterTakes, announced: AnnouncedScript, cast: Cast, previous: Release | None, *, asked: bool | None
+) -> ChapterTakes:
+    """Add the takes of the retail sample, if one is wanted."""
     is_there = any(extra.kind is ExtraKind.RETAIL_SAMPLE for extra in (previous.extras if previous else ()))
     wanted = asked if asked is not None else cast.mastering.sample is not None or is_there
     if not wanted:
-        return {}
+        return takes
     chapters = takes.keys() - {announced.opening, announced.closing}
     chapter = sample_chapter(cast.mastering.sample, chapters)
-    return {SAMPLE_NUMBER: sample_takes(announced.script, takes[chapter])}
+    return takes.and_also(SAMPLE_NUMBER, sample_takes(announced.script, takes[chapter]))
 
 
 def _plan_book_files(book: Book, cast: Cast, options: MakeOptions, previous: Release | None) -> BookFilesPlan:

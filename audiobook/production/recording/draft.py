@@ -10,6 +10,7 @@ from audiobook.production.books import Book, open_book, require_own_cast
 from audiobook.production.cast.preparation import DEFAULT_ENGINE, propose_whole_cast
 from audiobook.production.progress import Progress
 from audiobook.production.recording.book_plan import MakeOptions, plan_book
+from audiobook.production.recording.earlier_release import look_back
 from audiobook.production.recording.planned_book import PlannedBook
 from audiobook.production.script.loading import load_script
 from audiobook.workspace.paths import Workspace
@@ -32,10 +33,11 @@ def draft_book(source: Path, workspace: Workspace, options: MakeOptions, *, prog
     require_known_engine(options.engine)
     book = open_book(source, workspace, name=options.name)
     require_own_cast(book, named=options.name is not None)
+    earlier = look_back(book)
     written = read_cast(book.cast_path)
     script = load_script(book, written, progress=progress)
     cast = propose_whole_cast(book, script, written, engine=options.engine or DEFAULT_ENGINE)
-    return DraftBook(book=book, plan=plan_book(book, script, cast, options))
+    return DraftBook(book=book, plan=plan_book(book, script, cast, options, earlier=earlier))
 
 
 def require_known_engine(name: str | None) -> None:

@@ -3,7 +3,7 @@
 Knows the cast file's wishes and the take store; refuses to know how a sound is decoded and mixed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -113,7 +113,7 @@ def find_recordings(book: Book, script: Script, wanted: Sequence[RecordedLine], 
 
 
 def replace_takes(
-    script: Script, takes: Sequence[PlannedTake], recordings: Mapping[str, StoredSound]
+    script: Script, takes: Sequence[PlannedTake], recordings: Mapping[str, StoredSound], *, indexes: Sequence[int]
 ) -> tuple[PlannedTake, ...]:
     """Let recordings be heard instead of the takes of their lines.
 
@@ -121,6 +121,7 @@ def replace_takes(
         script: whose takes they are.
         takes: in reading order.
         recordings: by the id of the line's segment.
+        indexes: of the segments that the takes are of, in reading order.
     """
     if not recordings:
         return tuple(takes)
@@ -129,8 +130,8 @@ def replace_takes(
         by_segment.setdefault(take.segment_index, []).append(take)
     return tuple(
         take
-        for index, segment in enumerate(script.segments)
-        for take in _takes_of(script, index, by_segment.get(index, []), recordings.get(segment.id))
+        for index in indexes
+        for take in _takes_of(script, index, by_segment.get(index, []), recordings.get(script.segments[index].id))
     )
 
 
@@ -148,14 +149,16 @@ def find_clips(book: Book, sounds: OwnSound, store: TakeStore) -> Mapping[str, S
     return {name: store_sound(book, file, kind, store) for name, file, kind in wanted if file is not None}
 
 
-def as_clips(found: Mapping[str, StoredSound], *, rate_hz: int, numbers: Sequence[int]) -> BookClips:
+def as_clips(found: Mapping[str, StoredSound], *, rate_hz: int, numbers: Collection[int]) -> BookClips:
     """Say where the sounds go.
 
     Args:
         found: from `find_clips`.
         rate_hz: of the files.
-        numbers: of the files in listening order, chapters and credits.
+        numbers: of the files, chapters and credits.
     """
+    if not found:
+        return BookClips()
     clips = {name: _as_clip(sound, rate_hz) for name, sound in found.items()}
     return BookClips(
         intro=clips.get("intro"),

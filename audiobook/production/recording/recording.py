@@ -9,6 +9,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import partial
 
+from audiobook.assembly.announcing import is_story
 from audiobook.assembly.book_jobs import SAMPLE_NUMBER, chapter_job
 from audiobook.assembly.chapter_job import ChapterJob
 from audiobook.assembly.release_plan import ChapterPlan, Work, carry_out, plan_chapter
@@ -21,9 +22,11 @@ from audiobook.model.take import PlannedTake, TakeFigures
 from audiobook.production.progress import Progress
 from audiobook.production.recording.book_files import BookFiles
 from audiobook.production.recording.ingredients import keep_ingredients
+from audiobook.production.recording.kept_chapters import KeptChapter, trace_takes
 from audiobook.production.recording.own_sounds import restore_sounds
 from audiobook.production.recording.planned_book import PlannedBook
 from audiobook.production.recording.release_record import ReleaseRecord
+from audiobook.production.recording.reusing import ReusedChapter, reuse_chapters
 from audiobook.production.recording.speeds import Stopwatch, rendering_key, sums_of, timed
 from audiobook.production.recording.work_costs import WorkCosts
 from audiobook.synthesis.jobs import JobQueue, Turn
@@ -110,8 +113,9 @@ class Recording:
         self._jobs: dict[int, ChapterJob] = {}
         self._tried_again: set[str] = set()
         self._lost: dict[int, int] = defaultdict(int)
-        for chapter, takes in plan.takes.items():
-            self._look_for(chapter, takes)
+        for chapter in plan.takes:
+            if chapter not in plan.unchanged:
+                self._look_for(chapter, plan.takes[chapter])
         processes = self._share_memory() if elsewhere is None else _one_process(plan)
         self.notes = (processes.note,) if processes.note else ()
         self._speaking = SpeakingRun(
@@ -120,16 +124,14 @@ class Recording:
 
     def _share_memory(self) -> SpeakingProcesses:
         """Decide how many processes load models, if there is anything left to speak with them."""
-        speaking = {
-            take.engine for takes in self._plan.takes.values() for take in takes if take.key in self._chapters_of
-        }
+        speaking = {self._take_of[key].engine for key in self._chapters_of}
         needed = {engine: mib for engine, mib in self._plan.memory_mib.items() if engine in speaking}
         return share_memory(self._workers.process_count, needed, free_mib=free_memory_mib())
 
     def work_units(self) -> int:
         """How much there is to do, in about microseconds of one process: lines to speak, chapters to encode."""
         missing = set().union(*self._awaited.values())
-        chapters = sum(map(self._chapter_units, self._plan.takes))
+        chapters = sum(map(self._chapter_units, self._awaited))
         spoken = sum(self._costs.speaking(self._take_of[key]) for key in missing)
         return spoken + chapters * (1 + self._plan.book_files.encodes)
 
@@ -141,15 +143,26 @@ class Recording:
             OutputError: something cannot be written.
         """
         try:
-            for chapter in sorted(self._plan.takes, key=self._chapter_units, reverse=True):
+            self._keep_unchanged()
+            for chapter in sorted(self._awaited, key=self._chapter_units, reverse=True):
                 self._start_chapter(chapter)
             self._workers.run()
-            if not self.failures and not self._plan.left_alone:
+            if not (self.failures or self._plan.left_alone or self._plan.book_files_stay):
                 self._make_book_files()
         except BaseException:  # Ctrl-C too: what is finished must be known to the next run
             self._record.save()
             raise
         return self._record.close()
+
+    def _keep_unchanged(self) -> None:
+        """Take over the chapters that are there already; some get new tags."""
+        reuse_chapters(self._plan, on_chapter=self._take_over)
+        self.tally.retagged.sort()
+
+    def _take_over(self, chapter: int, reused: ReusedChapter) -> None:
+        self._record.add_chapter(chapter, reused.released, reused.kept)
+        self._count(chapter, reused.work)
+        self._record.save_now_and_then()
 
     def _make_book_files(self) -> None:
         """Make what holds the whole book, now that all chapters are there."""
@@ -238,8 +251,7 @@ class Recording:
         plan = self._plan
         job = chapter_job(plan.script, plan.names[chapter], plan.takes[chapter], self._figures, plan.settings)
         self._jobs[chapter] = job
-        files = [plan.names[number].file for number in plan.takes]
-        planned = plan_chapter(job, plan.previous, files=files)
+        planned = plan_chapter(job, plan.previous, files=plan.files.values())
         if planned.work is Work.NOTHING:
             self._finish(chapter, planned, carry_out(planned))
             return
@@ -273,17 +285,27 @@ class Recording:
         self._start_chapter(chapter)
 
     def _finish(self, chapter: int, planned: ChapterPlan, released: ReleasedChapter) -> None:
-        self._record.add_chapter(chapter, released)
         keep_ingredients(self._plan, chapter, self._jobs[chapter], released.audio_key)
+        kept: KeptChapter | None = None
         if self._plan.names[chapter].extra is None:
-            write_transcripts(self._plan.settings.folder, released)
+            transcripts = write_transcripts(self._plan.settings.folder, released)
+            kept = self._how_it_was_made(chapter, released, transcripts)
             self._count(chapter, planned.work)
         elif planned.work is not Work.NOTHING:
             self.tally.written.append(released.file)
+        self._record.add_chapter(chapter, released, kept)
         if planned.work is Work.RENDER:
             self._progress.advance(self._chapter_units(chapter))
         else:
             self._progress.skip(self._chapter_units(chapter))
+
+    def _how_it_was_made(self, chapter: int, released: ReleasedChapter, transcripts: str) -> KeptChapter | None:
+        """Give what the next run must know to leave a chapter as it is; None if it must look at it anew."""
+        recipe = self._plan.recipes.get(chapter)
+        if recipe is None or not any(is_story(line) for line in released.lines):
+            return None
+        traces = trace_takes(self._store, released.lines) if chapter in self._plan.unrepeatable else ""
+        return KeptChapter(recipe=recipe, transcripts=transcripts, traces=traces)
 
     def _count(self, chapter: int, work: Work) -> None:
         if work is Work.RENDER:

@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from audiobook.assembly.chapter_job import as_extra
 from audiobook.assembly.release_file import write_release
-from audiobook.assembly.release_plan import file_names, remove_gone, sound_keys
+from audiobook.assembly.release_plan import file_names, released_files, remove_gone, sound_keys
 from audiobook.assembly.transcripts import remove_transcripts
 from audiobook.model.release import Release, ReleasedChapter, ReleasedExtra
 from audiobook.production.recording.ingredients import sweep_ingredients
+from audiobook.production.recording.kept_chapters import KeptChapter, keep_chapters
 from audiobook.production.recording.planned_book import PlannedBook
 
 _SAVED_EVERY_S = 5.0
@@ -33,15 +34,30 @@ class ReleaseRecord:
         self._plan = plan
         self._done: dict[int, ReleasedChapter] = {}
         self._extras = plan.previous.extras if plan.previous else ()
+        self._kept = dict(plan.kept.chapters)
+        self._kept_book_files = dict(plan.kept.book_files)
+        self._written = plan.kept
+        self._last = plan.previous if plan.kept.release else None
         self._saved_s = time.monotonic()
 
-    def add_chapter(self, number: int, released: ReleasedChapter) -> None:
-        """Take a finished chapter, credits or sample into the release."""
+    def add_chapter(self, number: int, released: ReleasedChapter, kept: KeptChapter | None) -> None:
+        """Take a finished chapter, credits or sample into the release.
+
+        Args:
+            number: the file's.
+            released: it.
+            kept: how it was made; None if that need not be known.
+        """
         self._done[number] = replace(released, id=self._plan.ids.get(number, ""))
+        if kept is not None:
+            self._kept[released.sha256] = kept
 
     def set_book_files(self, extras: Sequence[ReleasedExtra]) -> None:
         """Take the files with the whole book into the release, in place of the earlier ones."""
         self._extras = tuple(extras)
+        recipe = self._plan.book_recipe if extras else None
+        if recipe is not None:
+            self._kept_book_files |= {extra.sha256: recipe for extra in extras}
 
     def save(self) -> None:
         """Write down what is finished, and what still stands of the release before.
@@ -49,7 +65,7 @@ class ReleaseRecord:
         Raises:
             OutputError: it cannot be written.
         """
-        write_release(self._so_far())
+        self._write(self._so_far())
         self._saved_s = time.monotonic()
 
     def save_now_and_then(self) -> None:
@@ -71,12 +87,23 @@ class ReleaseRecord:
         """
         release = self._with([*self._stale(), *self._left_alone()])
         if not self.failed:
-            self.save()  # as long as this stands, a run that ends here knows what is left to remove
+            self._write(self._so_far())  # as long as this stands, a run that ends here knows what is left to remove
             remove_transcripts(self._plan.previous, release)
             remove_gone(self._plan.previous, release)
             sweep_ingredients(self._plan.ingredients_folder, used=sound_keys(release))
-        write_release(release)
+        self._write(release)
         return release
+
+    def _write(self, release: Release) -> None:
+        """Write a release and how its files were made, unless both are written down already."""
+        digest = self._written.release if release == self._last else write_release(release)
+        files = {released.sha256 for released in released_files(release)}
+        chapters = {sha256: kept for sha256, kept in self._kept.items() if sha256 in files}
+        book_files = {sha256: recipe for sha256, recipe in self._kept_book_files.items() if sha256 in files}
+        kept = replace(self._written, release=digest, chapters=chapters, book_files=book_files)
+        if kept != self._written:
+            keep_chapters(kept)
+        self._last, self._written = release, kept
 
     def _so_far(self) -> Release:
         release = self._with(())

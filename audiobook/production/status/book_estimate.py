@@ -43,6 +43,8 @@ def estimate_book(source: Path, workspace: Workspace, options: MakeOptions, *, p
     draft_book(source, workspace, options, progress=progress)  # reads it, if that is still to do
     started_s = time.monotonic()
     drafted = draft_book(source, workspace, options, progress=progress)
+    for number in drafted.plan.takes.keys() - drafted.plan.unchanged.keys():
+        drafted.plan.takes[number]  # each chapter is planned when somebody asks, as `make` will
     planning_s = time.monotonic() - started_s
     store, known = TakeStore(workspace.takes_folder), read_speeds(workspace.speeds_file)
     progress.start("Measuring this machine", total=None)

@@ -90,7 +90,7 @@ def _look_at(source: Path, workspace: Workspace, options: MakeOptions, progress:
         title=plan.settings.tags.title,
         folder=plan.settings.folder,
         files=(*made_of_takes, *books, *gone),
-        lines_to_speak=sum(store.figures(key) is None for key in _take_keys(plan, chosen)),
+        lines_to_speak=sum(store.figures(key) is None for key in _take_keys(plan, set(chosen) - plan.unchanged.keys())),
         disk=measure_disk_use(plan, workspace, _take_keys(plan, plan.takes)),
     )
 
@@ -118,7 +118,9 @@ def _judge_book_files(plan: PlannedBook, judge: FileJudge) -> tuple[FileStatus, 
         file = job.file if job else made.file if made else str(kind)
         state = FileState.STALE
         changes: tuple[Change, ...] = (Change(what="chapters"),)
-        if made is None:
+        if plan.book_files_stay:
+            state, changes = FileState.FRESH, ()
+        elif made is None:
             state, changes = FileState.NEW, ()
         elif not is_intact(plan.settings.folder, made):
             changes = (Change(what="the file, which is missing or was changed by something else"),)

@@ -33,16 +33,18 @@ def measure_disk_use(plan: PlannedBook, workspace: Workspace, keys: Collection[s
     """
     store = TakeStore(workspace.takes_folder)
     sounds = {sound.key for sound in plan.own_sounds}
-    kept = (
-        workspace.script_cache(plan.slug),
-        workspace.doubts_cache(plan.slug),
-        workspace.passages_cache(plan.slug),
+    caches = (
+        workspace.script_cache,
+        workspace.doubts_cache,
+        workspace.passages_cache,
+        workspace.recipes_cache,
+        workspace.sketches_cache,
     )
     folders = (plan.book_files.parts_folder, plan.ingredients_folder)
     return DiskUse(
         takes_bytes=sum(size_of(store.path(key)) for key in {*keys, *sounds}),
         release_bytes=size_below(plan.settings.folder),
-        other_bytes=sum(map(size_of, kept)) + sum(map(size_below, folders)),
+        other_bytes=sum(size_of(cache(plan.slug)) for cache in caches) + sum(map(size_below, folders)),
     )
 
 

@@ -73,14 +73,17 @@ class FileJudge:
     def judge(self, number: int) -> FileStatus:
         """Judge the file of this number."""
         name = self._plan.names[number]
+        unchanged = self._plan.unchanged.get(number)
+        if unchanged is not None:
+            changes = () if unchanged.has_its_tags else tuple(tag_changes(self._plan, name, unchanged.released))
+            return _status(name, FileState.FRESH if unchanged.has_its_tags else FileState.OLD_TAGS, changes=changes)
         missing = self._count_missing(number)
         if missing:
             return self._judge_by_lines(number, missing)
         known = {key: figures for key, figures in self._figures.items() if figures is not None}
         job = chapter_job(self._plan.script, name, self._plan.takes[number], known, self._plan.settings)
         self.jobs[number] = job
-        files = [self._plan.names[other].file for other in self._plan.takes]
-        planned = plan_chapter(job, self._plan.previous, files=files)
+        planned = plan_chapter(job, self._plan.previous, files=self._plan.files.values())
         if planned.work is Work.NOTHING:
             return _status(name, FileState.FRESH)
         if planned.work is Work.RETAG and planned.previous is not None:
@@ -137,7 +140,7 @@ def files_gone(plan: PlannedBook, *, book_files: tuple[str, ...]) -> Iterator[Fi
     """
     if plan.previous is None:
         return
-    kept = {plan.names[number].file.casefold() for number in plan.takes}
+    kept = {file.casefold() for file in plan.files.values()}
     kept |= {file.casefold() for file in book_files}
     known = {plan.ids.get(number, "") for number in plan.takes}
     for chapter in plan.previous.chapters:

@@ -108,9 +108,9 @@ def _planned_takes(book: str, workspace: Workspace, progress: Progress) -> froze
         if source is None:
             return None
         drafted = draft_book(source, workspace, options, progress=progress)
+        takes = {take.key for takes in drafted.plan.takes.values() for take in takes}
     except AudiobookError:
         return None
-    takes = {take.key for takes in drafted.plan.takes.values() for take in takes}
     return frozenset(takes | {sound.key for sound in drafted.plan.own_sounds})
 
 

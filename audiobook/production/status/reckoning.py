@@ -118,7 +118,8 @@ class _Reckoning:
         self._speeds = speeds
         self.takes: dict[str, PlannedTake] = {take.key: take for takes in plan.takes.values() for take in takes}
         known = {key: store.figures(key) for key in self.takes}
-        self.missing = {key for key, figures in known.items() if figures is None}
+        needed = {take.key for number in plan.takes if number not in plan.unchanged for take in plan.takes[number]}
+        self.missing = {key for key in needed if known[key] is None}
         self._figures = {key: figures or self._guess(self.takes[key]) for key, figures in known.items()}
 
     def job(self, number: int) -> ChapterJob:
@@ -128,10 +129,11 @@ class _Reckoning:
 
     def must_be_made(self, number: int, job: ChapterJob) -> bool:
         """Whether a chapter's sound must be made."""
+        if number in self._plan.unchanged:
+            return False
         if any(take.key in self.missing for take in self._plan.takes[number]):
             return True
-        files = [self._plan.names[other].file for other in self._plan.takes]
-        return plan_chapter(job, self._plan.previous, files=files).work is Work.RENDER
+        return plan_chapter(job, self._plan.previous, files=self._plan.files.values()).work is Work.RENDER
 
     def time_s(self, jobs: Mapping[int, ChapterJob], to_make: list[int], *, processes: int) -> float:
         """Reckon the jobs' time: shared among the processes, and never less than the longest chapter needs."""

@@ -92,7 +92,7 @@ def test_recording_takes_the_place_of_all_takes_of_its_line(book: Book, store: T
     doubled = (takes[0], takes[1], replace(takes[1], key="second"), takes[2])
     found = find_recordings(book, script, [recorded('"Yes. Yes."')], store)
     sound = found.by_segment[1]
-    heard = replace_takes(script, doubled, {"s1": sound})
+    heard = replace_takes(script, doubled, {"s1": sound}, indexes=range(3))
     assert [take.key for take in heard] == ["s0", sound.key, "s2"]
     assert heard[1].loudness_lufs == sound.loudness_lufs
     assert (heard[1].start, heard[1].end) == (script.segments[1].start, script.segments[1].end)
@@ -103,7 +103,7 @@ def test_recording_keeps_the_volume_of_its_speaker(book: Book, store: TakeStore)
     script = make_script(Part('"Yes."', speaker="Mara"))
     takes = tuple(replace(take, volume_db=-4.0) for take in make_takes(script))
     found = find_recordings(book, script, [recorded('"Yes."')], store)
-    assert replace_takes(script, takes, {"s0": found.by_segment[0]})[0].volume_db == -4.0
+    assert replace_takes(script, takes, {"s0": found.by_segment[0]}, indexes=[0])[0].volume_db == -4.0
 
 
 def test_recording_without_a_line_is_told_with_its_place(book: Book, store: TakeStore) -> None:
