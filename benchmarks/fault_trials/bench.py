@@ -87,12 +87,20 @@ class Bench:
 
     def new_book(self) -> Path:
         """Write the story into a project of its own."""
-        self._count += 1
-        project = self._folder / f"project-{self._count}"
+        project = self._new_place()
         project.mkdir()
         (project / "story.txt").write_text(STORY, encoding="utf-8")
-        self.used.append(project)
         return project
+
+    def copy_of(self, project: Path) -> Path:
+        """Copy a whole project, with what was made."""
+        return shutil.copytree(project, self._new_place())
+
+    def _new_place(self) -> Path:
+        self._count += 1
+        place = self._folder / f"project-{self._count}"
+        self.used.append(place)
+        return place
 
     def new_books(self, count: int) -> Iterator[Path]:
         """Give projects with something to do: two new ones, then one that was made and then changed, and so on."""

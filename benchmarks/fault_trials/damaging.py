@@ -10,17 +10,17 @@ _DAMAGES = ("a bit is flipped", "cut in half", "filled with zeros", "removed")
 
 def damage_files(bench: Bench) -> Iterator[Trial]:
     """Damage each file of a finished build in turn, in every way; of the takes and caches when they are needed, too."""
-    project = bench.new_book()
-    bench.make(project)
-    for path in sorted(path for path in (project / "build").rglob("*") if path.is_file()):
+    made = bench.new_book()
+    bench.make(made)
+    bench.used.remove(made)  # every trial copies it
+    for file in sorted(path.relative_to(made) for path in (made / "build").rglob("*") if path.is_file()):
         for damage in _DAMAGES:
-            if not path.exists():
-                continue
-            _hurt(path, damage)
-            if ".cache" in path.parts:
+            project = bench.copy_of(made)
+            _hurt(project / file, damage)
+            if ".cache" in file.parts:
                 for chapter in (project / "build" / "story").glob("*.mp3"):
                     chapter.unlink()
-            yield bench.judge(project, f"{path.name}: {damage}")
+            yield bench.judge(project, f"{file.name}: {damage}")
 
 
 def _hurt(path: Path, damage: str) -> None:
