@@ -3,6 +3,7 @@
     python benchmarks/voices_understood.py                          # the voices of pyttsx3
     python benchmarks/voices_understood.py --engine kokoro --voice emma --voice george
     python benchmarks/voices_understood.py --profiles voices/profiles --voice my-own
+    python benchmarks/voices_understood.py --second                 # on 24 other sentences, which chose nothing
 
 Each voice speaks in the pitch and at the rate of its profile. README.md beside this file says how words are counted.
 """
@@ -16,6 +17,7 @@ import numpy as np
 from hearing.aligning import align
 from hearing.normalising import words_of
 from hearing.recogniser import HEARING_RATE_HZ, NoRecogniserError, Recogniser, Samples, WhisperRecogniser
+from hearing.second_sentences import SECOND_SENTENCES
 from hearing.windows import for_the_ear
 from results_page import add_record_options, recorded
 from trials.table import lay_out_table
@@ -59,7 +61,8 @@ def main() -> None:
 def listen_and_print(given: argparse.Namespace) -> None:
     try:
         recogniser = WhisperRecogniser(given.model, beam_size=given.beam, threads=given.threads)
-        rows = [judge(voice, recogniser) for voice in chosen_voices(given)]
+        sentences = SECOND_SENTENCES if given.second else SENTENCES
+        rows = [judge(voice, recogniser, sentences) for voice in chosen_voices(given)]
     except (NoRecogniserError, AudiobookError) as error:
         raise SystemExit(str(error)) from error
     rows.sort(key=lambda row: -float(row[2]))
@@ -71,6 +74,7 @@ def read_command_line() -> argparse.Namespace:
     parser.add_argument("--engine", default="pyttsx3", help="whose voices (default pyttsx3)")
     parser.add_argument("--voice", action="append", help="only this profile; several times for several")
     parser.add_argument("--profiles", type=Path, default=Path("no folder"), help="a folder of profiles of your own")
+    parser.add_argument("--second", action="store_true", help="24 other sentences instead of the twelve")
     parser.add_argument("--model", default="base", help="a folder with a CTranslate2 model of Whisper, or a name")
     parser.add_argument("--beam", type=int, default=1, help="width of the recogniser's search (default 1)")
     parser.add_argument("--threads", type=int, default=1, help="of the recogniser (default 1)")
@@ -87,11 +91,11 @@ def chosen_voices(given: argparse.Namespace) -> list[VoiceProfile]:
     return [voice for voice in voices if not given.voice or voice.name in given.voice]
 
 
-def judge(voice: VoiceProfile, recogniser: Recogniser) -> tuple[str, ...]:
+def judge(voice: VoiceProfile, recogniser: Recogniser, all_sentences: Sequence[str]) -> tuple[str, ...]:
     """Count the words of a voice that are heard wrong."""
     engine = open_engine(voice.engine)
     said_words = errors = 0
-    for sentences in in_groups(SENTENCES):
+    for sentences in in_groups(all_sentences):
         said = words_of(" ".join(sentences))
         heard = words_of(recogniser.transcribe(speak(sentences, voice, engine)))
         said_words += len(said)

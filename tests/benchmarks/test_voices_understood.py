@@ -26,6 +26,6 @@ def test_every_sentence_is_heard_once() -> None:
 def test_words_heard_wrong_are_counted_over_all_sentences() -> None:
     voice = load_profiles(Path("none"))["rupert"]
     ear = Deaf()
-    assert judge(voice, ear) == ("rupert", "en-gb+m3", "0.6", "173")
+    assert judge(voice, ear, SENTENCES) == ("rupert", "en-gb+m3", "0.6", "173")
     assert len(ear.heard_s) == len(SENTENCES) / TOGETHER
     assert all(6 < heard_s < 25 for heard_s in ear.heard_s)

@@ -1,0 +1,28 @@
+"""Sentences that no voice was chosen by: what a voice gains on the first ones may be luck."""
+
+SECOND_SENTENCES = (
+    "The captain read the message twice and then burned it over the candle.",
+    "There were seven steps down to the garden, and the last one was broken.",
+    "I would rather sleep in the stable than spend another night under that roof.",
+    "Her father had promised to return before the first apples were ripe.",
+    "Listen to me carefully, because I shall only say this once.",
+    "The wind carried the smell of smoke from the far side of the valley.",
+    "He lifted the heavy lid with both hands and looked inside.",
+    "Why should anybody want to steal a box of rusty nails?",
+    "By noon the whole town knew that the teacher had left on the morning coach.",
+    "She laughed at her own joke, wiped her eyes, and poured another cup of tea.",
+    "The path was so narrow that they had to walk one behind the other.",
+    "Nothing in his manner suggested that he was about to tell a lie.",
+    "We buried the treasure beneath an oak that lightning had split in half.",
+    "The little girl held up her drawing and waited for somebody to praise it.",
+    "You cannot expect a cat to guard the house, can you?",
+    "It took them three days to cross the desert, and on the fourth they found water.",
+    "The judge leaned back in his chair and asked the witness to speak louder.",
+    "An empty boat was drifting slowly towards the rocks.",
+    "He remembered every face but could never put a name to any of them.",
+    "Before you go, please lock the front door and hide the key under the mat.",
+    "Outside, the first birds had begun to sing, though it was not yet light.",
+    "The letter was short, polite, and quite without any kindness.",
+    "I thought that I heard footsteps above us, but perhaps it was only the rain.",
+    "At the end of the pier stood a young man with a broken umbrella.",
+)
