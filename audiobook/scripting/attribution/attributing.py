@@ -86,6 +86,7 @@ def meet_people(
     given = unheard_words(people, known, also_named={*fixed, *(turn.label for turn in turns if turn.label)})
     they = any(person.they for person in people.persons)
     if given or they:
+        del paragraphs, turns, people  # as much memory as those that take their place
         paragraphs = _find_clauses(read, replace(find_name_words(counts, known=given), they=they))
         turns = find_turns(paragraphs, _same_person)
         people = discover_people(paragraphs, turns, known=known, fixed=fixed)
@@ -170,7 +171,7 @@ def _doubts(decided: DecidedTurns, found: Sequence[Attribution], asked: Sequence
     """
     firsts = [speech.turns[0] for speech in decided.speeches]
     return Doubts(
-        links=tuple(decided.chain.links),
+        links=decided.links,
         shares=tuple(1.0 - found[first].confidence for first in firsts),
         places=tuple(asked[first] for first in firsts),
     )

@@ -10,7 +10,7 @@ from math import log
 from audiobook.model.script import Gender
 from audiobook.scripting.attribution.candidates import CandidateFinder, TurnReasons
 from audiobook.scripting.attribution.choosing import choose_speakers
-from audiobook.scripting.attribution.decoding import DecodedChain
+from audiobook.scripting.attribution.decoding import ChainLink
 from audiobook.scripting.attribution.decoding import decode as decode_chain
 from audiobook.scripting.attribution.features import Feature
 from audiobook.scripting.attribution.focus import TurnFocus, follow_focus
@@ -37,8 +37,8 @@ class DecidedTurns:
     Attributes:
         odds: turn index to the probability of each candidate; thoughts are left out.
         speakers: turn index to the candidate chosen; thoughts and turns without any candidate are left out.
-        speeches: the links of the chain that was decoded.
-        chain: the same, decoded.
+        speeches: what was decoded.
+        links: the same as a chain.
         reasons: for every turn.
         focus: the reader's mind at every turn.
         meant: whom each pronoun of the narration means, by `id` of its mention.
@@ -47,7 +47,7 @@ class DecidedTurns:
     odds: dict[int, dict[int, float]]
     speakers: dict[int, int]
     speeches: list[Speech]
-    chain: DecodedChain
+    links: tuple[ChainLink, ...]
     reasons: dict[int, TurnReasons]
     focus: list[TurnFocus]
     meant: dict[int, int]
@@ -75,10 +75,11 @@ def decide(
     relations = None
     narrators = set() if people.narrator is None else {people.narrator}
     odds: dict[int, dict[int, float]] = {}
-    speeches: list[Speech] = []
-    chain = decode_chain(())
     manner_book = MannerBook([words_of(paragraphs, turn) for turn in turns])
     for _ in range(_PASSES):
+        reasons: dict[int, TurnReasons] = {}  # those of the pass before take too much memory to stand beside the new
+        speeches: list[Speech] = []
+        chain = decode_chain(())
         focus = follow_focus(paragraphs, turns, people, speakers, relations)
         relations = find_relations(narration, people, focus.owners)
         reasons = {index: finder.reasons(index, focus.turns[index], focus.meant, relations) for index in spoken}
@@ -88,17 +89,14 @@ def decide(
         speeches = find_speeches(turns, spoken, reasons, narrators)
         chain = decode_chain([weigh(speech) for speech in speeches])
         odds = {index: found for speech, found in zip(speeches, chain.odds, strict=True) for index in speech.turns}
-        speakers = _without_nobody(
-            {index: max(found, key=lambda person: found[person]) for index, found in odds.items()}
-        )
-        speakers |= given
+        speakers = _likeliest(odds) | dict(given)
     chosen = zip(speeches, choose_speakers(chain), strict=True)
     speakers = _without_nobody({index: person for speech, person in chosen for index in speech.turns}) | dict(given)
     return DecidedTurns(
         odds=odds,
         speakers=speakers,
         speeches=speeches,
-        chain=chain,
+        links=tuple(chain.links),
         reasons=reasons,
         focus=focus.turns,
         meant=focus.meant,
@@ -112,6 +110,10 @@ def _narration(paragraphs: Sequence[ClausedParagraph]) -> list[Clauses]:
         for clauses in paragraph.clauses
         if clauses.stretch.kind is PassageKind.NARRATION
     ]
+
+
+def _likeliest(odds: Mapping[int, Mapping[int, float]]) -> dict[int, int]:
+    return _without_nobody({index: max(found, key=lambda person: found[person]) for index, found in odds.items()})
 
 
 def _without_nobody(speakers: Mapping[int, int]) -> dict[int, int]:

@@ -6,6 +6,7 @@ Knows words and where sentences end; refuses to know what any word means.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from sys import intern
 from typing import NamedTuple
 
 from audiobook.scripting.quotations.passages import Paragraph, Passage, PassageKind
@@ -83,7 +84,10 @@ def _read_passage(paragraph: Paragraph, passage: Passage) -> Stretch:
 
 
 def split_words(text: str, *, offset: int = 0) -> tuple[Word, ...]:
-    """Words and marks of a text; the full stop of an abbreviation belongs to it, emphasis marks are left out."""
+    """Words and marks of a text; the full stop of an abbreviation belongs to it, emphasis marks are left out.
+
+    A word that comes again is the same string, for a long book says most of its words many times.
+    """
     words: list[Word] = []
     before = ""
     for match in _PIECE.finditer(text):
@@ -93,7 +97,7 @@ def split_words(text: str, *, offset: int = 0) -> tuple[Word, ...]:
         lower = piece.lower()
         if lower in _POSSESSIVES or (piece == "s" and before and before[0].isupper()):
             lower = POSSESSIVE
-        words.append(_new_word(Word, (piece, lower, offset + match.start())))
+        words.append(_new_word(Word, (intern(piece), intern(lower), offset + match.start())))
         before = piece
     return tuple(words)
 
