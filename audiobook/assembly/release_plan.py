@@ -19,7 +19,7 @@ from audiobook.assembly.chapter_job import (
     tags_key,
 )
 from audiobook.model.release import Release, ReleasedChapter, ReleasedExtra
-from audiobook.workspace.files import remove_file
+from audiobook.workspace.files import remove_file, stands_for
 
 _READ_BYTES = 1 << 22
 
@@ -109,10 +109,10 @@ def remove_gone(previous: Release | None, current: Release) -> tuple[str, ...]:
     Raises:
         OutputError: a file cannot be removed.
     """
-    kept = {name.casefold() for name in file_names(current)}
+    kept = frozenset(file_names(current))
     removed = []
     for released in released_files(previous) if previous else ():
-        if released.file.casefold() not in kept and is_intact(current.folder, released):
+        if not stands_for(current.folder, released.file, kept) and is_intact(current.folder, released):
             remove_file(current.folder / released.file)
             removed.append(released.file)
     return tuple(removed)

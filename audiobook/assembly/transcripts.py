@@ -16,7 +16,7 @@ from pathlib import Path
 from audiobook.assembly.caption_lines import break_into_lines, escape
 from audiobook.model.release import Release, ReleasedChapter
 from audiobook.model.script import NARRATOR, UNKNOWN
-from audiobook.workspace.files import remove_file, write_atomically
+from audiobook.workspace.files import remove_file, stands_for, write_atomically
 
 _LINE_LENGTH = 65  # characters, markup included
 _LEAST_TEXT = 20  # characters; beside a very long name the first line is longer, for words must stand there too
@@ -63,11 +63,12 @@ def remove_transcripts(previous: Release | None, current: Release) -> None:
     Raises:
         OutputError: a file cannot be removed.
     """
-    kept = {chapter.file.casefold() for chapter in current.chapters}
+    files = frozenset(chapter.file for chapter in current.chapters)
+    kept = frozenset(name for file in files for name in transcript_names(file))
     for chapter in previous.chapters if previous else ():
-        if chapter.file.casefold() not in kept:
+        if chapter.file not in files:
             for name, content in _files_of(chapter):
-                if _content_of(current.folder / name) == content:
+                if not stands_for(current.folder, name, kept) and _content_of(current.folder / name) == content:
                     remove_file(current.folder / name)
 
 

@@ -8,7 +8,7 @@ import os
 import re
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -130,6 +130,17 @@ def size_of(path: Path) -> int:
         return path.stat().st_size
     except OSError:
         return 0
+
+
+def stands_for(folder: Path, name: str, others: Collection[str]) -> bool:
+    """Say whether the file of a name is also that of one of these: its own name, or on some disks another spelling."""
+    if name in others:
+        return True
+    spellings = [other for other in others if other.casefold() == name.casefold()]
+    try:
+        return any((folder / name).samefile(folder / other) for other in spellings)
+    except OSError:
+        return False  # one of them is not there
 
 
 def describe(error: OSError) -> str:

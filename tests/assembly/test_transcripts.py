@@ -158,6 +158,15 @@ def test_transcripts_of_a_chapter_that_is_gone_go_with_it(tmp_path: Path) -> Non
     assert {path.name for path in tmp_path.iterdir()} == {"01 - The Ferry.vtt", "01 - The Ferry.json"}
 
 
+def test_transcripts_under_another_spelling_go_where_the_disk_tells_both_apart(tmp_path: Path) -> None:
+    before, after = said(("Lex", "Go.")), replace(said(("Lex", "Go.")), file="01 - DIE FAHRE.mp3")
+    for chapter in (before, after):
+        write_transcripts(tmp_path, chapter)
+    remove_transcripts(released(tmp_path, before), released(tmp_path, after))
+    assert len(list(tmp_path.iterdir())) == 2
+    assert (tmp_path / "01 - DIE FAHRE.vtt").exists()
+
+
 def test_a_transcript_that_a_person_changed_is_not_removed(tmp_path: Path) -> None:
     chapter = said(("Lex", "Go."))
     write_transcripts(tmp_path, chapter)

@@ -58,10 +58,11 @@ def _make_cover(book: Book, *, title: str, author: str, picture: Path | None) ->
 
 
 def _made_from(picture: Path | None, enclosed: CoverImage | None, *, title: str, author: str) -> bytes:
-    """Give what a cover is made from: a picture's bytes, or the words that are drawn."""
+    """Give what a cover is made from: a picture's bytes, and the words that are drawn where none can be shown."""
     if picture is not None:
         return _read(picture)
-    return enclosed.data if enclosed is not None else f"{title}\n{author}".encode("utf-8", "replace")
+    words = f"{title}\n{author}".encode("utf-8", "replace")
+    return words if enclosed is None else b"\n".join((words, enclosed.data))
 
 
 def _fit_enclosed(picture: CoverImage, *, title: str, author: str) -> bytes:

@@ -14,12 +14,12 @@ from audiobook.workspace.paths import Workspace
 from tests.reading.epub.epub_files import EpubFile
 
 
-def cover_of(folder: Path, picture: bytes, *, named: NamedCover | None = None) -> Image.Image:
+def cover_of(folder: Path, picture: bytes, *, title: str = "The Ferry", named: NamedCover | None = None) -> Image.Image:
     manifest = '<item id="pic" href="cover.png" media-type="image/png" properties="cover-image"/>'
     book = EpubFile(pages=[("a", "<p>Maud.</p>")], manifest=manifest, extra={"OEBPS/cover.png": picture})
     workspace = Workspace(build_dir=folder / "build", voices_dir=folder / "voices")
     opened = open_book(book.write(folder), workspace)
-    return Image.open(io.BytesIO(make_cover(opened, title="The Ferry", author="Ada Moss", named=named)))
+    return Image.open(io.BytesIO(make_cover(opened, title=title, author="Ada Moss", named=named)))
 
 
 def named_by_option(path: Path) -> NamedCover:
@@ -50,6 +50,12 @@ def test_a_persons_own_picture_wins(tmp_path: Path) -> None:
 
 def test_broken_cover_inside_an_epub_gives_way_to_a_drawn_one(tmp_path: Path) -> None:
     assert cover_of(tmp_path, png("red")[:60]).size[0] >= 1400
+
+
+def test_the_cover_drawn_in_place_of_a_broken_one_says_the_title_of_today(tmp_path: Path) -> None:
+    before = cover_of(tmp_path, png("red")[:60])
+    after = cover_of(tmp_path, png("red")[:60], title="The Harbour")
+    assert before.tobytes() != after.tobytes()
 
 
 def test_a_named_cover_that_is_no_picture_is_told_with_who_names_it(tmp_path: Path) -> None:
