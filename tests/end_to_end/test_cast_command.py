@@ -62,6 +62,17 @@ def test_a_manner_that_the_voices_own_takes_too_far_is_refused(project: Project)
     assert not project.cast_file.exists()
 
 
+def test_a_voice_that_its_engine_cannot_shift_as_far_as_the_old_one_is_refused_with_a_way_out(project: Project) -> None:
+    assert project.run("cast", "story.txt", "set", "Mara", "--voice", "ada", "--pitch", "20").returncode == 0
+    before = project.cast_file.read_text(encoding="utf-8")
+    done = project.run("cast", "story.txt", "set", "Mara", "--voice", "daisy")
+    assert done.returncode == 2
+    assert "the engine pyttsx3 can do" in done.stderr
+    assert "--pitch 0 --rate 0" in done.stderr
+    assert project.cast_file.read_text(encoding="utf-8") == before
+    assert project.run("cast", "story.txt", "set", "Mara", "--voice", "daisy", "--pitch", "0").returncode == 0
+
+
 def test_whoever_names_the_action_first_is_told_the_order(project: Project) -> None:
     done = project.run("cast", "set", "story.txt")
     assert done.returncode == 2

@@ -20,11 +20,17 @@ from audiobook.casting.proposals import CastProposal, explain_cast
 from audiobook.casting.typed_toml import close_names
 from audiobook.casting.voices import suggest_voice
 from audiobook.errors import CastError, UsageError
-from audiobook.model.cast import Adjustment, Cast, VoiceProfile
+from audiobook.model.cast import Adjustment, Cast, CastVoice, VoiceProfile
 from audiobook.model.script import NARRATOR, UNKNOWN, Script
 from audiobook.production.books import Book, open_book, require_own_cast
 from audiobook.production.cast.book_voices import load_book_profiles
-from audiobook.production.cast.preparation import DEFAULT_ENGINE, overlay_roles, write_proposal
+from audiobook.production.cast.preparation import (
+    DEFAULT_ENGINE,
+    describe_engines,
+    describe_inability,
+    overlay_roles,
+    write_proposal,
+)
 from audiobook.production.engine_setup import look_at_engine
 from audiobook.production.progress import Progress
 from audiobook.production.script.loading import load_script
@@ -157,10 +163,19 @@ def _require_bearable(opened: OpenedCast, name: str, change: RoleChange) -> None
         raise CastError(f'voice "{change.profile}" is unknown', hint=hint)
     if profile is None:
         return
-    excess = describe_excess(combine(profile.adjustment, _changed(role.adjustment, change)))
+    voice = CastVoice(profile=profile, adjustment=combine(profile.adjustment, _changed(role.adjustment, change)))
+    excess = describe_excess(voice.adjustment) or _beyond_its_engine(role.name, voice)
     if excess is not None:
         message = f'"{role.name}" with voice "{profile.name}", whose own values count too: {excess}'
-        raise UsageError(message, hint="bring --pitch, --rate and --volume closer to 0, or choose another --voice")
+        raise UsageError(message, hint=f"--pitch 0 --rate 0 takes {profile.name} as it is; or choose another --voice")
+
+
+def _beyond_its_engine(speaker: str, voice: CastVoice) -> str | None:
+    """Say what a voice's engine cannot do of it; None if it can do all, or is not ready to be asked."""
+    if not look_at_engine(voice.profile.engine).is_ready:
+        return None
+    found = describe_inability(speaker, voice, describe_engines({speaker: voice})[voice.profile.engine])
+    return None if found is None else found[1]
 
 
 def _require_in_book(opened: OpenedCast, names: tuple[str, ...]) -> None:

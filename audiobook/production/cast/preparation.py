@@ -155,20 +155,28 @@ def require_able_engines(
         CastError: names the entry, the value and the range.
     """
     for speaker, voice in voices.items():
-        abilities = engines[voice.profile.engine].abilities
-        wanted = (
-            ("pitch", voice.adjustment.pitch_percent, abilities.pitch_percent),
-            ("rate", voice.adjustment.rate_percent, abilities.rate_percent),
-        )
-        for what, percent, (least, greatest) in wanted:
-            if not least <= percent <= greatest:
-                role = find_bearer(cast, speaker)
-                line = f":{role.line}" if role is not None and role.line is not None else ""
-                raise CastError(
-                    f'{book.cast_path}{line}: {what} of "{speaker}" comes to {percent:g} %, but the engine'
-                    f" {voice.profile.engine} can do {least:g} to {greatest:g} %",
-                    hint=f'voice "{voice.profile.name}" may bring a {what} of its own: audiobook voices --json',
-                )
+        inability = describe_inability(speaker, voice, engines[voice.profile.engine])
+        if inability is not None:
+            what, message = inability
+            role = find_bearer(cast, speaker)
+            line = f":{role.line}" if role is not None and role.line is not None else ""
+            raise CastError(
+                f"{book.cast_path}{line}: {message}",
+                hint=f'voice "{voice.profile.name}" may bring a {what} of its own: audiobook voices --json',
+            )
+
+
+def describe_inability(speaker: str, voice: CastVoice, engine: EngineFacts) -> tuple[str, str] | None:
+    """Say what of a voice its engine cannot do: "pitch" or "rate", and the whole in words; None if it can do all."""
+    wanted = (
+        ("pitch", voice.adjustment.pitch_percent, engine.abilities.pitch_percent),
+        ("rate", voice.adjustment.rate_percent, engine.abilities.rate_percent),
+    )
+    for what, percent, (least, greatest) in wanted:
+        if not least <= percent <= greatest:
+            range_ = f"the engine {voice.profile.engine} can do {least:g} to {greatest:g} %"
+            return what, f'{what} of "{speaker}" comes to {percent:g} %, but {range_}'
+    return None
 
 
 def _with_stand_ins(script: Script, cast: Cast, profiles: Mapping[str, VoiceProfile], engine: str) -> Cast:
