@@ -21,14 +21,19 @@ class IntactFiles:
     """
 
     def __init__(self, release: Release | None) -> None:
-        self._looks: dict[str, Future[bool]] = {}
+        self._looks: dict[tuple[str, str], Future[bool]] = {}  # by name and digest: two files may be alike
         if release is None:
             return
         threads = ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1), thread_name_prefix="intact")
         for released in reversed(released_files(release)):  # the whole book's files, which take longest, come first
-            self._looks[released.sha256] = threads.submit(is_intact, release.folder, released)
+            self._looks[_which(released)] = threads.submit(is_intact, release.folder, released)
         threads.shutdown(wait=False)
 
     def has(self, released: ReleasedChapter | ReleasedExtra) -> bool:
         """Say whether a file is what was made; waits until it has been looked at."""
-        return released.sha256 in self._looks and self._looks[released.sha256].result()
+        look = self._looks.get(_which(released))
+        return look is not None and look.result()
+
+
+def _which(released: ReleasedChapter | ReleasedExtra) -> tuple[str, str]:
+    return released.file, released.sha256
