@@ -22,7 +22,7 @@ from audiobook.language.markup import FILLER, cover_markup
 from audiobook.model.release import BookTags, ExtraKind, ReleasedLine
 from audiobook.model.script import UNKNOWN, Script
 from audiobook.model.take import PlannedTake, TakeFigures
-from audiobook.model.timeline import Timeline
+from audiobook.model.timeline import SceneMark, Timeline
 
 SAMPLE_NUMBER = -1
 """Under which the retail sample is planned, between chapters that count from 0."""
@@ -143,15 +143,7 @@ def chapter_job(
         settings: what all chapters share.
     """
     timeline = _timeline(script, name, takes, figures, settings)
-    tags = ChapterTags(
-        book=settings.tags,
-        title=name.title,
-        number=name.number,
-        total=name.total,
-        scenes=timeline.scenes,
-        rate_hz=timeline.rate_hz,
-        cover=settings.cover,
-    )
+    tags = chapter_tags(name, settings, timeline.scenes, rate_hz=timeline.rate_hz)
     return ChapterJob(
         folder=settings.folder,
         file=name.file,
@@ -160,6 +152,28 @@ def chapter_job(
         timeline=timeline,
         lines=_lines(script, takes, timeline),
         takes=settings.takes,
+    )
+
+
+def chapter_tags(
+    name: ChapterName, settings: ReleaseSettings, scenes: tuple[SceneMark, ...], *, rate_hz: int
+) -> ChapterTags:
+    """Say what the tag of a file says.
+
+    Args:
+        name: from `name_chapters`.
+        settings: what all chapters share.
+        scenes: the chapter's, in samples at `rate_hz`.
+        rate_hz: of the file.
+    """
+    return ChapterTags(
+        book=settings.tags,
+        title=name.title,
+        number=name.number,
+        total=name.total,
+        scenes=scenes,
+        rate_hz=rate_hz,
+        cover=settings.cover,
     )
 
 

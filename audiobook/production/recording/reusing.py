@@ -9,9 +9,9 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 
+from audiobook.assembly.book_jobs import chapter_tags
 from audiobook.assembly.release_plan import Work
 from audiobook.assembly.retagging import RetagJob, retag
-from audiobook.assembly.tagging.tags import ChapterTags
 from audiobook.assembly.transcripts import digest_transcripts, write_transcripts
 from audiobook.model.release import ReleasedChapter
 from audiobook.production.recording.kept_chapters import KeptChapter, UnchangedChapter
@@ -73,13 +73,5 @@ def _take_over(plan: PlannedBook, number: int, chapter: UnchangedChapter) -> Reu
 
 def _retag_job(plan: PlannedBook, number: int, released: ReleasedChapter) -> RetagJob:
     name, settings = plan.names[number], plan.settings
-    tags = ChapterTags(
-        book=settings.tags,
-        title=name.title,
-        number=name.number,
-        total=name.total,
-        scenes=released.scenes,
-        rate_hz=released.rate_hz,
-        cover=settings.cover,
-    )
+    tags = chapter_tags(name, settings, released.scenes, rate_hz=released.rate_hz)
     return RetagJob(folder=settings.folder, file=name.file, tags=tags, released=released)
