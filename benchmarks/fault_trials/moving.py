@@ -2,9 +2,11 @@
 
 import os
 import signal
+import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 
 from fault_trials.bench import Bench, Trial
 
@@ -26,22 +28,22 @@ def move(bench: Bench) -> Iterator[Trial]:
 def move_project_meanwhile(bench: Bench) -> Iterator[Trial]:
     """The project gets another name during a run that was started in it; the run may follow it."""
     for project in bench.new_books(_trials(bench)):
-        running = bench.start(project)
-        moment_s = bench.wait_a_while()
-        place = project.rename(project.with_name(f"{project.name} moved"))
-        bench.used.append(place)
-        yield bench.judge(place, f"after {moment_s:.2f} s", bench.end(running))
+        yield _move_under(bench, project, bench.start(project))
 
 
 def move_from_under(bench: Bench) -> Iterator[Trial]:
     """The project gets another name during a run that was given its whole path."""
     for project in bench.new_books(_trials(bench)):
         places = ("--build-dir", str(project / "build"), "--voices-dir", str(project / "voices"))
-        running = bench.start(project, *places, cwd=project.parent)
-        moment_s = bench.wait_a_while()
-        place = project.rename(project.with_name(f"{project.name} moved"))
-        bench.used.append(place)
-        yield bench.judge(place, f"after {moment_s:.2f} s", bench.end(running))
+        yield _move_under(bench, project, bench.start(project, *places, cwd=project.parent))
+
+
+def _move_under(bench: Bench, project: Path, running: "subprocess.Popen[str]") -> Trial:
+    """Give a project another name after a while, and see what becomes of the run and of the book."""
+    moment_s = bench.wait_a_while()
+    place = project.rename(project.with_name(f"{project.name} moved"))
+    bench.used.append(place)
+    return bench.judge(place, f"after {moment_s:.2f} s", bench.end(running))
 
 
 def move_build_meanwhile(bench: Bench) -> Iterator[Trial]:
